@@ -1,0 +1,96 @@
+package org.meridiem.events;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/// The Kafka topics of the cluster with their policies: the one place that says how many partitions a topic has and how long it keeps what.
+///
+/// Partitions of [#ARTICLES], [#COMMENTS] and [#ENGAGEMENT] are equal on purpose: they share the key (article id) and are joined partition by partition.
+public enum Topic {
+    /// State of every article that is or was public; key = article id. Replaying it from the start rebuilds any read model.
+    ARTICLES("meridiem.articles", 6, Cleanup.COMPACT, null),
+    /// Comments that became visible or vanished; key = article id. Neither text nor identity.
+    COMMENTS("meridiem.comments", 6, Cleanup.DELETE, Duration.ofDays(30)),
+    /// What readers did, pseudonymous; key = article id.
+    ENGAGEMENT("meridiem.engagement", 6, Cleanup.DELETE, Duration.ofDays(3)),
+    /// Ranked lists; key = [TrendingList#key()].
+    TRENDING_LISTS("meridiem.trending-lists", 1, Cleanup.COMPACT, null),
+    /// What the newsletter did, in numbers; key = issue id. No addresses.
+    NEWSLETTER_EVENTS("meridiem.newsletter-events", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /// Articles events that a consumer could not process.
+    ARTICLES_DEAD_LETTER("meridiem.articles.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /// Comment events that a consumer could not process.
+    COMMENTS_DEAD_LETTER("meridiem.comments.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /// Engagement events that a consumer could not process.
+    ENGAGEMENT_DEAD_LETTER("meridiem.engagement.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /// Ranked lists that a consumer could not process.
+    TRENDING_LISTS_DEAD_LETTER("meridiem.trending-lists.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30));
+
+    /// What Kafka does with old records.
+    public enum Cleanup {
+        /// The newest record of each key stays for ever.
+        COMPACT,
+        /// Records go after the retention time.
+        DELETE;
+
+        /// The value of Kafka's `cleanup.policy`.
+        public String policy() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final String topicName;
+    private final int partitions;
+    private final Cleanup cleanup;
+    private final Optional<Duration> retention;
+
+    Topic(String topicName, int partitions, Cleanup cleanup, @Nullable Duration retention) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+        this.cleanup = cleanup;
+        this.retention = Optional.ofNullable(retention);
+    }
+
+    /// The name on the broker.
+    public String topicName() {
+        return topicName;
+    }
+
+    /// How many partitions the topic is created with. Growing it later moves keys to other partitions and so breaks order and joins.
+    public int partitions() {
+        return partitions;
+    }
+
+    /// Compacted or deleted by age.
+    public Cleanup cleanup() {
+        return cleanup;
+    }
+
+    /// How long records stay; empty for a compacted topic.
+    public Optional<Duration> retention() {
+        return retention;
+    }
+
+    /// Where a consumer of this topic puts what it cannot process.
+    ///
+    /// @throws IllegalStateException for a topic without one (a dead-letter topic itself, or one that nobody here consumes)
+    public Topic deadLetter() {
+        for (Topic topic : values()) {
+            if (topic.topicName.equals(topicName + ".dead-letter")) {
+                return topic;
+            }
+        }
+        throw new IllegalStateException(topicName + " has no dead-letter topic");
+    }
+
+    /// The topic's configuration as Kafka's AdminClient takes it.
+    public Map<String, String> configuration() {
+        return retention
+            .map(age -> Map.of("cleanup.policy", cleanup.policy(), "retention.ms", Long.toString(age.toMillis())))
+            .orElseGet(() -> Map.of("cleanup.policy", cleanup.policy()));
+    }
+}
