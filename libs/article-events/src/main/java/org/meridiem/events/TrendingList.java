@@ -57,7 +57,7 @@ public record TrendingList(Window window, @Nullable String section, Instant asOf
         TODAY(Duration.ofHours(6)),
         /// What was read this week.
         @JsonProperty("week")
-        WEEK(Duration.ofHours(48));
+        WEEK(Duration.ofDays(2));
 
         private final Duration halfLife;
 
