@@ -1,0 +1,13 @@
+package org.meridiem.kit.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// Bounds of every request.
+@ConfigMapping(prefix = "meridiem.http")
+public interface HttpConfig {
+    /// The largest body of a request that is not an upload (`multipart/form-data` has its own bound, `quarkus.http.limits.max-body-size`).
+    @WithDefault("2M")
+    MemorySize maxBodySize();
+}
