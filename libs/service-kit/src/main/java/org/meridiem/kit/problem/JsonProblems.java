@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.IgnoredPropertyException;
@@ -40,6 +41,8 @@ public final class JsonProblems {
                     && mismatch.getMessage().startsWith("No content")
                             ? ProblemType.MALFORMED_JSON.with("The body is empty.")
                             : input(mismatch, mismatchDetail(mismatch));
+            case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
+                input(mapping, "is out of range");
             case JsonMappingException mapping -> mapping.getCause() instanceof ProblemException problem
                     ? problem
                     : mapping.getCause() instanceof JacksonException inner
