@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meridiem.kit.KitServers;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
 /// Every kind of bad request gets a problem that names what is wrong, whatever layer finds it.
 @QuarkusTest
+@KitServers
 class ProblemsIT {
 
     static Stream<Arguments> badMembers() {
