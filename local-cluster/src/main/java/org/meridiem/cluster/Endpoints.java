@@ -1,6 +1,9 @@
 package org.meridiem.cluster;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 
 /// Where the parts of one cluster are reached.
 ///
@@ -12,6 +15,18 @@ public record Endpoints(Ports ports) {
 
     /// The realm that people and services are in.
     public static final String REALM = "meridiem";
+
+    /// An address to listen on or connect to.
+    ///
+    /// @param port a port number
+    /// @return the port on [#HOST]
+    public static InetSocketAddress loopback(int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(HOST, new byte[]{127, 0, 0, 1}), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
 
     /// @return content-service's public address
     public URI content() {

@@ -28,7 +28,8 @@ public record Layout(Path root, Path local, Path cache) {
     /// @return the layout, with the machine's cache: `MERIDIEM_CACHE`, or `.cache/meridiem` in the home directory
     public static Layout of(Path root, Path local) {
         String cache = System.getenv().getOrDefault("MERIDIEM_CACHE", "");
-        return new Layout(root, local, cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "meridiem") : Path.of(cache));
+        return new Layout(root, local,
+                cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "meridiem") : Path.of(cache));
     }
 
     /// What survives a restart.
@@ -73,7 +74,8 @@ public record Layout(Path root, Path local, Path cache) {
         try {
             return Path.of(Files.readString(pointer).trim());
         } catch (IOException e) {
-            throw new ClusterException("local-cluster is not built: " + pointer + " is missing; ./mvnw -pl local-cluster -am package builds it", e);
+            throw new ClusterException("local-cluster is not built: " + pointer
+                    + " is missing; ./mvnw -pl local-cluster -am package builds it", e);
         }
     }
 
@@ -83,9 +85,12 @@ public record Layout(Path root, Path local, Path cache) {
     public String classPath() {
         Path libraries = assembly().resolve("lib");
         if (!Files.isDirectory(libraries)) {
-            throw new ClusterException("local-cluster is not built: " + libraries + " is missing; ./mvnw -pl local-cluster -am package builds it");
+            throw new ClusterException("local-cluster is not built: " + libraries
+                    + " is missing; ./mvnw -pl local-cluster -am package builds it");
         }
-        return Stream.of(root.resolve("local-cluster/target/classes"), root.resolve("libs/article-events/target/classes"), libraries.resolve("*"))
+        return Stream
+                .of(root.resolve("local-cluster/target/classes"), root.resolve("libs/article-events/target/classes"),
+                        libraries.resolve("*"))
                 .map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
     }
 

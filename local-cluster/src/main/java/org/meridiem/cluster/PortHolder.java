@@ -45,7 +45,7 @@ final class PortHolder {
 
     private static Optional<Long> fromProc(int port) throws IOException {
         String ending = ":" + String.format(Locale.ROOT, "%04X", port);
-        for (String table : new String[] { "/proc/net/tcp", "/proc/net/tcp6" }) {
+        for (String table : new String[]{"/proc/net/tcp", "/proc/net/tcp6"}) {
             if (!Files.isReadable(Path.of(table))) {
                 continue;
             }

@@ -1,8 +1,6 @@
 package org.meridiem.cluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,7 +22,8 @@ public record Ports(Map<Port, Integer> numbers) {
         for (Port port : Port.values()) {
             Integer number = numbers.get(port);
             if (number == null || number < 1 || number > 65_535) {
-                throw new ClusterException(port.variable() + " must be a port number between 1 and 65535, not " + number);
+                throw new ClusterException(
+                        port.variable() + " must be a port number between 1 and 65535, not " + number);
             }
         }
         numbers = Map.copyOf(numbers);
@@ -115,7 +114,7 @@ public record Ports(Map<Port, Integer> numbers) {
     private static boolean isTaken(int number) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), number));
+            socket.bind(Endpoints.loopback(number));
             return false;
         } catch (IOException _) {
             return true;

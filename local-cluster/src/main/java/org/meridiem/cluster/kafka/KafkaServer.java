@@ -65,7 +65,8 @@ public final class KafkaServer extends ProcessServer {
 
     @Override
     protected Command command() {
-        return new Command(part().id(), java("kafka.Kafka", configuration().toString()), Map.of(), directory(), Command.Signal.TERM);
+        return new Command(part().id(), java("kafka.Kafka", configuration().toString()), Map.of(), directory(),
+                Command.Signal.TERM);
     }
 
     @Override
@@ -75,7 +76,8 @@ public final class KafkaServer extends ProcessServer {
 
     private void format() throws IOException {
         ChildProcess format = processes().start(new Command("kafka-format", java("kafka.tools.StorageTool", "format",
-                "--cluster-id", CLUSTER_ID, "--config", configuration().toString()), Map.of(), directory(), Command.Signal.TERM));
+                "--cluster-id", CLUSTER_ID, "--config", configuration().toString()), Map.of(), directory(),
+                Command.Signal.TERM));
         if (!format.endsWithin(PATIENCE) || format.exitCode() != 0) {
             format.kill();
             throw new ClusterException("Kafka cannot format its data directory: " + format.lastLines(10));

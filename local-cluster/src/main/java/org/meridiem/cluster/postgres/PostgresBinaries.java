@@ -20,7 +20,6 @@ import org.tukaani.xz.XZInputStream;
 /// The PostgreSQL programs of this machine's platform, unpacked once per machine.
 final class PostgresBinaries {
 
-
     private PostgresBinaries() {
     }
 
@@ -33,7 +32,8 @@ final class PostgresBinaries {
             return home;
         }
         Files.createDirectories(home);
-        try (FileChannel channel = FileChannel.open(cache.resolve(home.getFileName() + ".lock"), StandardOpenOption.CREATE,
+        try (FileChannel channel = FileChannel.open(cache.resolve(home.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
             if (lock.isValid() && !Files.exists(complete)) {
                 unpack(archive + ".txz", home);
@@ -59,9 +59,11 @@ final class PostgresBinaries {
     private static void unpack(String archive, Path home) throws IOException {
         try (InputStream resource = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
             if (resource == null) {
-                throw new ClusterException(archive + " is not on the launcher's class path; build again with ./meridiem start");
+                throw new ClusterException(
+                        archive + " is not on the launcher's class path; build again with ./meridiem start");
             }
-            try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource)))) {
+            try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                    new XZInputStream(new BufferedInputStream(resource)))) {
                 for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                     write(entry, tar, home);
                 }
@@ -84,7 +86,8 @@ final class PostgresBinaries {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
             Files.copy(content, target);
-            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
+            Files.setPosixFilePermissions(target,
+                    PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 }

@@ -68,10 +68,12 @@ public final class PostgresServer extends ProcessServer {
         }
         Files.createDirectories(data.getParent());
         Path password = Files.writeString(data.resolveSibling("superuser-password"), PASSWORD);
-        List<String> line = unprivileged(binaries.resolve("bin/initdb").toString(), "--pgdata=" + data, "--username=" + SUPERUSER,
+        List<String> line = unprivileged(binaries.resolve("bin/initdb").toString(), "--pgdata=" + data,
+                "--username=" + SUPERUSER,
                 "--pwfile=" + password, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync");
-        ChildProcess initdb = processes().start(new Command("initdb", line, Map.of(), data.getParent(), Command.Signal.TERM));
+        ChildProcess initdb = processes()
+                .start(new Command("initdb", line, Map.of(), data.getParent(), Command.Signal.TERM));
         if (!initdb.endsWithin(PATIENCE) || initdb.exitCode() != 0) {
             initdb.kill();
             Layout.delete(data);
@@ -108,8 +110,10 @@ public final class PostgresServer extends ProcessServer {
         Await.ready("PostgreSQL", started, PATIENCE, () -> {
             try (Connection connection = connect(); Statement statement = connection.createStatement()) {
                 for (String database : DATABASES) {
-                    ensure(statement, "pg_roles", "rolname", database, "create role " + database + " login password '" + PASSWORD + "'");
-                    ensure(statement, "pg_database", "datname", database, "create database " + database + " owner " + database);
+                    ensure(statement, "pg_roles", "rolname", database,
+                            "create role " + database + " login password '" + PASSWORD + "'");
+                    ensure(statement, "pg_database", "datname", database,
+                            "create database " + database + " owner " + database);
                 }
                 return true;
             }
@@ -120,8 +124,10 @@ public final class PostgresServer extends ProcessServer {
         return DriverManager.getConnection(endpoints.jdbc("postgres"), SUPERUSER, PASSWORD);
     }
 
-    private static void ensure(Statement statement, String catalogue, String column, String name, String creation) throws SQLException {
-        try (ResultSet found = statement.executeQuery("select 1 from " + catalogue + " where " + column + " = '" + name + "'")) {
+    private static void ensure(Statement statement, String catalogue, String column, String name, String creation)
+            throws SQLException {
+        try (ResultSet found = statement
+                .executeQuery("select 1 from " + catalogue + " where " + column + " = '" + name + "'")) {
             if (found.next()) {
                 return;
             }

@@ -29,7 +29,7 @@ public final class ChildProcess {
         this.pidFile = pidFile;
         this.log = log;
         this.logStart = logStart;
-        process.onExit().thenRun(pidFile::remove);
+        var _ = process.onExit().thenRun(() -> pidFile.removeIfOf(process.pid()));
     }
 
     /// @return the process id
@@ -65,10 +65,9 @@ public final class ChildProcess {
                 return;
             } catch (ExecutionException | TimeoutException _) {
                 // Killed but not reaped in time: whoever starts it again will hear of it from the program itself.
-                continue;
             }
         }
-        pidFile.remove();
+        pidFile.removeIfOf(process.pid());
     }
 
     /// Waits until the process has ended.

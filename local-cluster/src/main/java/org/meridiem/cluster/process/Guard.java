@@ -56,7 +56,6 @@ final class Guard implements AutoCloseable {
             pipe.flush();
         } catch (IOException _) {
             // The guard is gone already: there is nobody left to tell.
-            return;
         }
     }
 }

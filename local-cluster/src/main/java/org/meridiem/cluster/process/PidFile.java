@@ -37,7 +37,9 @@ public record PidFile(Path path) {
     /// @return the signal, TERM if the file does not say
     public Command.Signal stop() {
         try {
-            return Files.readString(path, StandardCharsets.US_ASCII).trim().endsWith(" INT") ? Command.Signal.INT : Command.Signal.TERM;
+            return Files.readString(path, StandardCharsets.US_ASCII).trim().endsWith(" INT")
+                    ? Command.Signal.INT
+                    : Command.Signal.TERM;
         } catch (IOException _) {
             return Command.Signal.TERM;
         }
@@ -49,7 +51,19 @@ public record PidFile(Path path) {
             Files.deleteIfExists(path);
         } catch (IOException _) {
             // It names a process that is gone: nobody will take it for a living one.
-            return;
+        }
+    }
+
+    /// Removes the file if it still names this process, and not already the next one of the same name.
+    ///
+    /// @param pid of a process that has ended
+    void removeIfOf(long pid) {
+        try {
+            if (Files.exists(path) && Files.readString(path, StandardCharsets.US_ASCII).startsWith(pid + " ")) {
+                remove();
+            }
+        } catch (IOException _) {
+            // Gone between two looks: that is what was wanted.
         }
     }
 
