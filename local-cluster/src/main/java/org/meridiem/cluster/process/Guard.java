@@ -1,0 +1,61 @@
+package org.meridiem.cluster.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A small process that outlives the launcher just long enough to end its children.
+///
+/// It reads from a pipe whose other end only the launcher holds. When the launcher ends, even by SIGKILL, the system
+/// closes that end; the guard then asks every process named by a pid file to end, waits up to ten seconds and kills the rest.
+final class Guard implements AutoCloseable {
+
+    private static final long LONGEST_WORK_SECONDS = 15;
+    private static final String SCRIPT = """
+            trap '' INT TERM HUP
+            echo "$$ TERM" > "$0/guard"
+            while read -r ignored; do :; done
+            living() { for f in "$0"/*.pid; do [ -f "$f" ] || continue; read -r pid signal < "$f"; kill -0 "$pid" 2>/dev/null && return 0; done; return 1; }
+            each() { for f in "$0"/*.pid; do [ -f "$f" ] || continue; read -r pid signal < "$f"; kill "-${1:-$signal}" "$pid" 2>/dev/null; done; }
+            each
+            n=0
+            while living && [ $n -lt 100 ]; do sleep 0.1; n=$((n+1)); done
+            each KILL
+            rm -f "$0"/*.pid "$0/guard"
+            """;
+
+    private final Process process;
+
+    private Guard(Process process) {
+        this.process = process;
+    }
+
+    static Guard over(Path runDirectory) throws IOException {
+        List<String> line = Launch.detached(List.of("/bin/sh", "-c", SCRIPT, runDirectory.toString()));
+        return new Guard(new ProcessBuilder(line).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    /// Waits until the guard of a launcher that was killed has done its work: two may not clear up at once, and the older
+    /// one would take new children for old ones.
+    static void awaitEarlier(Path runDirectory) {
+        PidFile file = new PidFile(runDirectory.resolve("guard"));
+        file.process().ifPresent(guard -> ChildProcesses.awaitEnd(guard, LONGEST_WORK_SECONDS));
+        file.remove();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Lets the guard go. Children that still have a pid file are ended by it.
+    @Override
+    public void close() {
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.flush();
+        } catch (IOException _) {
+            // The guard is gone already: there is nobody left to tell.
+        }
+    }
+}
