@@ -1,17 +1,20 @@
 package org.meridiem.kit;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
 import org.meridiem.testkit.KeycloakResource;
 import org.meridiem.testkit.PostgresResource;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 
 /// The servers behind the kit's sample application. One set, so that it boots once.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "content"))
 @WithTestResource(value = KeycloakResource.class, initArgs = @ResourceArg(name = "client", value = "content-service"))
-public @interface KitServers {}
+public @interface KitServers {
+}

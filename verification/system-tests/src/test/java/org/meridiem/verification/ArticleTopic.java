@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,17 +20,19 @@ import org.meridiem.events.Topic;
 /// Reads the whole topic of articles, as a new consumer would.
 final class ArticleTopic {
 
-    private ArticleTopic() {}
+    private ArticleTopic() {
+    }
 
     /// Every event there is now, per article in the order of the topic.
     static Map<UUID, List<ArticleEvent>> read(String bootstrapServers) throws MalformedEventException {
-        Map<String, Object> configuration = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "enable.auto.commit", "false");
+        Map<String, Object> configuration = Map.of("bootstrap.servers", bootstrapServers, "isolation.level",
+                "read_committed", "enable.auto.commit", "false");
         Map<UUID, List<ArticleEvent>> events = new HashMap<>();
         try (var consumer = new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.ARTICLES.topicName())
-                .stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+                    .stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.meridiem.cluster.LocalCluster;
@@ -40,21 +41,24 @@ class ContentServiceKilledIT {
         System.out.println("seed of the moments of death: " + seed);
 
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<? extends Future<?>> work = LongStream.range(0, WRITERS).mapToObj(writer -> writers.submit(() -> publish(newsroom, articles, published))).toList();
+            List<? extends Future<?>> work = LongStream.range(0, WRITERS)
+                    .mapToObj(writer -> writers.submit(() -> publish(newsroom, articles, published))).toList();
             kill(cluster, new Random(seed), published);
             for (Future<?> writer : work) {
                 writer.get();
             }
         }
 
-        Map<String, Long> expected = ids.stream().collect(Collectors.toMap(id -> id, id -> newsroom.read(id).publishedVersion()));
+        Map<String, Long> expected = ids.stream()
+                .collect(Collectors.toMap(id -> id, id -> newsroom.read(id).publishedVersion()));
         assertThat(expected.values()).allSatisfy(version -> assertThat(version).isGreaterThanOrEqualTo(PUBLISHES_EACH));
         Newsroom.await(Duration.ofSeconds(30)).untilAsserted(() -> {
             var events = ArticleTopic.read(cluster.endpoints().kafka());
             expected.forEach((id, version) -> {
                 List<Long> versions = ArticleTopic.versions(events, id);
                 assertThat(versions).as("in order, repeats allowed").isSorted();
-                assertThat(versions.stream().distinct()).as("none missing").containsExactlyElementsOf(LongStream.rangeClosed(1, version).boxed().toList());
+                assertThat(versions.stream().distinct()).as("none missing")
+                        .containsExactlyElementsOf(LongStream.rangeClosed(1, version).boxed().toList());
             });
         });
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.meridiem.cluster.LocalCluster;
@@ -29,16 +30,18 @@ class KafkaAwayIT {
             while (Instant.now().isBefore(end)) {
                 var article = newsroom.published("Published during the outage " + during.size());
                 during.add(article);
-                Newsroom.reader(cluster.endpoints().content()).get("/v1/articles/" + article.slug()).then().statusCode(200);
-                Newsroom.reader(cluster.endpoints().content()).get("/v1/articles/" + before.slug()).then().statusCode(200);
+                Newsroom.reader(cluster.endpoints().content()).get("/v1/articles/" + article.slug()).then()
+                        .statusCode(200);
+                Newsroom.reader(cluster.endpoints().content()).get("/v1/articles/" + before.slug()).then()
+                        .statusCode(200);
                 Newsroom.reader(cluster.endpoints().content()).get("/v1/articles").then().statusCode(200);
                 Newsroom.reader(cluster.endpoints().trending()).get("/v1/trending").then().statusCode(200);
                 Newsroom.reader(cluster.endpoints().trending())
-                    .contentType("text/plain")
-                    .body("{\"article\":\"" + article.id() + "\",\"event\":\"view\"}")
-                    .post("/v1/views")
-                    .then()
-                    .statusCode(202);
+                        .contentType("text/plain")
+                        .body("{\"article\":\"" + article.id() + "\",\"event\":\"view\"}")
+                        .post("/v1/views")
+                        .then()
+                        .statusCode(202);
             }
         } finally {
             cluster.server(Part.KAFKA).start();
@@ -47,7 +50,8 @@ class KafkaAwayIT {
         assertThat(during).hasSizeGreaterThan(5);
         Newsroom.await(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
             var events = ArticleTopic.read(cluster.endpoints().kafka());
-            assertThat(during).allSatisfy(article -> assertThat(ArticleTopic.versions(events, article.id())).containsExactly(1L));
+            assertThat(during)
+                    .allSatisfy(article -> assertThat(ArticleTopic.versions(events, article.id())).containsExactly(1L));
         });
     }
 }

@@ -3,16 +3,18 @@ package org.meridiem.verification;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.meridiem.cluster.Endpoints;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /// The people of a newsroom at work, each with a real token, through the public APIs.
 final class Newsroom {
@@ -34,7 +36,8 @@ final class Newsroom {
 
     /// A request to one of the services with the token of a local user.
     RequestSpecification as(String user, URI service) {
-        return given().baseUri(service.toString()).auth().oauth2(tokens.computeIfAbsent(user, this::token)).contentType("application/json");
+        return given().baseUri(service.toString()).auth().oauth2(tokens.computeIfAbsent(user, this::token))
+                .contentType("application/json");
     }
 
     /// A request to content-service with the token of a local user.
@@ -49,21 +52,22 @@ final class Newsroom {
 
     private String token(String user) {
         return given().baseUri(endpoints.issuer().toString())
-            .formParam("grant_type", "password")
-            .formParam("client_id", "meridiem-cli")
-            .formParam("username", user)
-            .formParam("password", "local")
-            .post("/protocol/openid-connect/token")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("access_token");
+                .formParam("grant_type", "password")
+                .formParam("client_id", "meridiem-cli")
+                .formParam("username", user)
+                .formParam("password", "local")
+                .post("/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
     }
 
     /// Sections, authors and tags that drafts refer to; there already or made now.
     void hasTaxonomy() {
         create("admin", "/v1/editorial/sections", Map.of("slug", "technology", "name", "Technology"));
-        create("editor", "/v1/editorial/authors", Map.of("slug", "the-desk", "name", "The Desk", "role", "Newsroom", "bio", "Writes what happens."));
+        create("editor", "/v1/editorial/authors",
+                Map.of("slug", "the-desk", "name", "The Desk", "role", "Newsroom", "bio", "Writes what happens."));
         create("editor", "/v1/editorial/tags", Map.of("slug", "chips", "name", "Chips"));
     }
 
@@ -74,42 +78,48 @@ final class Newsroom {
 
     /// The write shape of an article.
     static Map<String, Object> draft(String headline) {
-        return Map.of("headline", headline, "dek", "What it means and what comes next.", "keyTakeaways", List.of("First point", "Second point"),
-            "body", Map.of("markdown", "## What happened\n\nSomething happened, and *somebody* wrote it down.\n\n- one\n- two"),
-            "faq", List.of(Map.of("question", "Why now?", "answer", "Because it was due.")), "section", "technology", "tags", List.of("chips"),
-            "authors", List.of("the-desk"));
+        return Map.of("headline", headline, "dek", "What it means and what comes next.", "keyTakeaways",
+                List.of("First point", "Second point"),
+                "body",
+                Map.of("markdown",
+                        "## What happened\n\nSomething happened, and *somebody* wrote it down.\n\n- one\n- two"),
+                "faq", List.of(Map.of("question", "Why now?", "answer", "Because it was due.")), "section",
+                "technology", "tags", List.of("chips"),
+                "authors", List.of("the-desk"));
     }
 
     /// Creates a draft.
     Article write(String user, Map<String, Object> draft) {
-        return Article.of(as(user).body(draft).post("/v1/editorial/articles").then().statusCode(201).extract().response());
+        return Article
+                .of(as(user).body(draft).post("/v1/editorial/articles").then().statusCode(201).extract().response());
     }
 
     /// Takes a transition from the version given.
     Article transition(String user, Article article, String transition) {
         return Article.of(as(user).header("If-Match", article.etag())
-            .body(Map.of("transition", transition))
-            .post("/v1/editorial/articles/" + article.id() + "/transitions")
-            .then()
-            .statusCode(200)
-            .extract()
-            .response());
+                .body(Map.of("transition", transition))
+                .post("/v1/editorial/articles/" + article.id() + "/transitions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response());
     }
 
     /// Replaces the draft from the version given.
     Article edit(String user, Article article, Map<String, Object> draft) {
         return Article.of(as(user).header("If-Match", article.etag())
-            .body(draft)
-            .put("/v1/editorial/articles/" + article.id())
-            .then()
-            .statusCode(200)
-            .extract()
-            .response());
+                .body(draft)
+                .put("/v1/editorial/articles/" + article.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .response());
     }
 
     /// The article as editors see it now.
     Article read(String id) {
-        return Article.of(as("publisher").get("/v1/editorial/articles/" + id).then().statusCode(200).extract().response());
+        return Article
+                .of(as("publisher").get("/v1/editorial/articles/" + id).then().statusCode(200).extract().response());
     }
 
     /// From nothing to approved.
@@ -130,8 +140,9 @@ final class Newsroom {
         static Article of(Response response) {
             var body = response.jsonPath();
             Number published = body.get("publishedVersion");
-            return new Article(body.getString("id"), response.header("ETag"), body.getString("slug"), body.getString("status"),
-                published == null ? 0 : published.longValue());
+            return new Article(body.getString("id"), response.header("ETag"), body.getString("slug"),
+                    body.getString("status"),
+                    published == null ? 0 : published.longValue());
         }
     }
 }

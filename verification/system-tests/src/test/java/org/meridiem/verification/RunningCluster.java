@@ -1,6 +1,7 @@
 package org.meridiem.verification;
 
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -14,13 +15,14 @@ final class RunningCluster implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LocalCluster.class || parameter.getParameter().getType() == Newsroom.class;
+        return parameter.getParameter().getType() == LocalCluster.class
+                || parameter.getParameter().getType() == Newsroom.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         LocalCluster cluster = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL)
-            .computeIfAbsent(RunningCluster.class, key -> start(), LocalCluster.class);
+                .computeIfAbsent(RunningCluster.class, key -> start(), LocalCluster.class);
         return parameter.getParameter().getType() == LocalCluster.class ? cluster : new Newsroom(cluster.endpoints());
     }
 

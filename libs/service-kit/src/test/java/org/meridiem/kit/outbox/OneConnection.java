@@ -2,6 +2,7 @@ package org.meridiem.kit.outbox;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Gives out the connection of a running transaction, as a pool with JTA does: closing it does not end the transaction.
@@ -17,7 +18,8 @@ final class OneConnection extends PGSimpleDataSource {
 
     @Override
     public Connection getConnection() {
-        return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[]{Connection.class},
+                (proxy, method,
+                        arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));
     }
 }

@@ -2,7 +2,6 @@ package org.meridiem.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
 import javax.sql.DataSource;
+
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +41,8 @@ import org.meridiem.testkit.KafkaResource;
 import org.meridiem.testkit.PostgresResource;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 /// The outbox and its relay against a real PostgreSQL and a real Kafka, without a service around them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutboxRelayIT {
@@ -59,8 +62,9 @@ class OutboxRelayIT {
         database.setUser(settings.get("quarkus.datasource.username"));
         database.setPassword(settings.get("quarkus.datasource.password"));
         bootstrap = kafka.start().get("kafka.bootstrap.servers");
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
-            InputStream tables = OutboxRelayIT.class.getResourceAsStream("/kit-tables.sql")) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                InputStream tables = OutboxRelayIT.class.getResourceAsStream("/kit-tables.sql")) {
             statement.execute(new String(tables.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -82,7 +86,8 @@ class OutboxRelayIT {
         try (OutboxRelay relay = relay()) {
             relay.start();
             Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(waiting()).isZero());
-            assertThat(versionsOf(article)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L);
+            assertThat(versionsOf(article)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L,
+                    15L, 16L, 17L, 18L, 19L, 20L);
 
             // A waiting relay is woken by the commit.
             append(article, 21, true);
@@ -112,8 +117,9 @@ class OutboxRelayIT {
 
     private OutboxRelay relay() {
         DataSource own = database;
-        var producer = new KafkaProducer<>(Map.<String, Object> of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", "true"),
-            new StringSerializer(), new ByteArraySerializer());
+        var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", "true"),
+                new StringSerializer(), new ByteArraySerializer());
         return new OutboxRelay(own, producer, new SimpleMeterRegistry());
     }
 
@@ -131,15 +137,20 @@ class OutboxRelayIT {
 
     private static ArticleEvent event(UUID article, long version) {
         Instant now = Instant.parse("2026-01-31T12:00:00Z");
-        var card = new ArticleCard(article, "slug", URI.create("https://news.example/articles/slug"), "article", "en", "Headline", null, "", List.of(),
-            new ArticleCard.SectionRef("technology", "Technology", "technology"), List.of(), List.of(), null, 1, now, now, now, version);
+        var card = new ArticleCard(article, "slug", URI.create("https://news.example/articles/slug"), "article", "en",
+                "Headline", null, "", List.of(),
+                new ArticleCard.SectionRef("technology", "Technology", "technology"), List.of(), List.of(), null, 1,
+                now, now, now, version);
         return new ArticleEvent.Published(
-            new CloudEvent(UUID.randomUUID(), ArticleEvent.Published.TYPE, "/content-service", now, article.toString(), Optional.empty()), card);
+                new CloudEvent(UUID.randomUUID(), ArticleEvent.Published.TYPE, "/content-service", now,
+                        article.toString(), Optional.empty()),
+                card);
     }
 
     private long waiting() throws SQLException {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
-            ResultSet count = statement.executeQuery("select count(*) from outbox")) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from outbox")) {
             count.next();
             return count.getLong(1);
         }
@@ -147,16 +158,18 @@ class OutboxRelayIT {
 
     private void endEveryOtherConnection() throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
         }
     }
 
     private List<Long> versionsOf(UUID article) {
-        try (var consumer = new KafkaConsumer<>(Map.<String, Object> of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", bootstrap),
+                new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.ARTICLES.topicName())
-                .stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+                    .stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 /// The page for clients and the catalogue say the same.
@@ -18,7 +19,7 @@ class ProblemCatalogueTest {
         var listed = Files.readAllLines(page).stream().filter(line -> line.startsWith("| `urn:")).toList();
 
         assertThat(listed).containsExactlyElementsOf(Arrays.stream(ProblemType.values())
-            .map(type -> "| `" + type.uri() + "` | " + type.status() + " | " + type.title() + " |")
-            .toList());
+                .map(type -> "| `" + type.uri() + "` | " + type.status() + " | " + type.title() + " |")
+                .toList());
     }
 }
