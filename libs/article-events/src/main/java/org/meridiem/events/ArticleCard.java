@@ -3,7 +3,6 @@ package org.meridiem.events;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,25 +36,25 @@ public record ArticleCard(UUID id, String slug, URI url, String kind, String lan
         Instant firstPublishedAt,
         Instant updatedAt, long version) {
 
-    /// Copies the lists and refuses missing members.
+    /// Copies the lists and refuses members that are missing or break the contract.
     public ArticleCard {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(slug, "slug");
-        Objects.requireNonNull(url, "url");
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(language, "language");
-        Objects.requireNonNull(headline, "headline");
-        Objects.requireNonNull(dek, "dek");
-        Objects.requireNonNull(section, "section");
-        Objects.requireNonNull(publishedAt, "publishedAt");
-        Objects.requireNonNull(firstPublishedAt, "firstPublishedAt");
-        Objects.requireNonNull(updatedAt, "updatedAt");
-        keyTakeaways = List.copyOf(keyTakeaways);
-        tags = List.copyOf(tags);
-        authors = List.copyOf(authors);
-        if (version < 1) {
-            throw new IllegalArgumentException("version must be positive");
-        }
+        Require.present(id, "id");
+        Require.filled(slug, "slug");
+        Require.webAddress(url, "url");
+        Require.filled(kind, "kind");
+        Require.filled(language, "language");
+        Require.filled(headline, "headline");
+        Require.filledIfPresent(shortHeadline, "shortHeadline");
+        Require.text(dek, "dek");
+        keyTakeaways = Require.texts(keyTakeaways, "keyTakeaways");
+        Require.present(section, "section");
+        tags = Require.list(tags, "tags");
+        authors = Require.list(authors, "authors");
+        Require.atLeast(1, readingTimeMinutes, "readingTimeMinutes");
+        Require.present(publishedAt, "publishedAt");
+        Require.present(firstPublishedAt, "firstPublishedAt");
+        Require.present(updatedAt, "updatedAt");
+        Require.atLeast(1, version, "version");
     }
 
     /// What stays when the text must go.
@@ -69,11 +68,11 @@ public record ArticleCard(UUID id, String slug, URI url, String kind, String lan
     /// @param name as shown
     /// @param path slugs from the top section down, joined by `/`
     public record SectionRef(String slug, String name, String path) {
-        /// Refuses missing members.
+        /// Refuses missing and empty members.
         public SectionRef {
-            Objects.requireNonNull(slug, "slug");
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(path, "path");
+            Require.filled(slug, "slug");
+            Require.filled(name, "name");
+            Require.filled(path, "path");
         }
     }
 
@@ -82,10 +81,10 @@ public record ArticleCard(UUID id, String slug, URI url, String kind, String lan
     /// @param slug its address
     /// @param name as shown
     public record TagRef(String slug, String name) {
-        /// Refuses missing members.
+        /// Refuses missing and empty members.
         public TagRef {
-            Objects.requireNonNull(slug, "slug");
-            Objects.requireNonNull(name, "name");
+            Require.filled(slug, "slug");
+            Require.filled(name, "name");
         }
     }
 
@@ -94,10 +93,10 @@ public record ArticleCard(UUID id, String slug, URI url, String kind, String lan
     /// @param slug its address
     /// @param name as shown
     public record AuthorRef(String slug, String name) {
-        /// Refuses missing members.
+        /// Refuses missing and empty members.
         public AuthorRef {
-            Objects.requireNonNull(slug, "slug");
-            Objects.requireNonNull(name, "name");
+            Require.filled(slug, "slug");
+            Require.filled(name, "name");
         }
     }
 
@@ -105,15 +104,17 @@ public record ArticleCard(UUID id, String slug, URI url, String kind, String lan
     ///
     /// @param id     the media item
     /// @param url    absolute address of a rendition that fits a card
-    /// @param alt    what a person who cannot see it needs to know
+    /// @param alt    what a person who cannot see it needs to know; empty for a picture that says nothing of its own
     /// @param width  pixels of that rendition
     /// @param height pixels of that rendition
     public record Image(UUID id, URI url, String alt, int width, int height) {
-        /// Refuses missing members.
+        /// Refuses members that are missing or break the contract.
         public Image {
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(url, "url");
-            Objects.requireNonNull(alt, "alt");
+            Require.present(id, "id");
+            Require.webAddress(url, "url");
+            Require.text(alt, "alt");
+            Require.atLeast(1, width, "width");
+            Require.atLeast(1, height, "height");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 ///
 /// A consumer keeps the highest [#version()] it has seen per article and drops anything not above it: that makes repeated and late events harmless.
 public sealed interface ArticleEvent {
-    /// The CloudEvents attributes; the subject is the article's id.
+    /// The CloudEvents attributes; their type is that of the record, their subject the article's id. The records refuse any other.
     CloudEvent attributes();
 
     /// The article.
@@ -23,6 +23,11 @@ public sealed interface ArticleEvent {
     record Published(CloudEvent attributes, ArticleCard card) implements ArticleEvent {
         /// The CloudEvents type.
         public static final String TYPE = "org.meridiem.article.published.v1";
+
+        /// Refuses attributes of another type or another article.
+        public Published {
+            attributes.describe(TYPE, card.id().toString());
+        }
 
         @Override
         public UUID articleId() {
@@ -45,6 +50,11 @@ public sealed interface ArticleEvent {
         /// The CloudEvents type.
         public static final String TYPE = "org.meridiem.article.updated.v1";
 
+        /// Refuses attributes of another type or another article.
+        public Updated {
+            attributes.describe(TYPE, card.id().toString());
+        }
+
         @Override
         public UUID articleId() {
             return card.id();
@@ -65,6 +75,11 @@ public sealed interface ArticleEvent {
     record Unpublished(CloudEvent attributes, ArticleCard card) implements ArticleEvent {
         /// The CloudEvents type.
         public static final String TYPE = "org.meridiem.article.unpublished.v1";
+
+        /// Refuses attributes of another type or another article.
+        public Unpublished {
+            attributes.describe(TYPE, card.id().toString());
+        }
 
         @Override
         public UUID articleId() {
@@ -87,6 +102,11 @@ public sealed interface ArticleEvent {
         /// The CloudEvents type.
         public static final String TYPE = "org.meridiem.article.takenDown.v1";
 
+        /// Refuses attributes of another type or another article.
+        public TakenDown {
+            attributes.describe(TYPE, article.id().toString());
+        }
+
         @Override
         public UUID articleId() {
             return article.id();
@@ -107,6 +127,11 @@ public sealed interface ArticleEvent {
     record Deleted(CloudEvent attributes, ArticleReference article) implements ArticleEvent {
         /// The CloudEvents type.
         public static final String TYPE = "org.meridiem.article.deleted.v1";
+
+        /// Refuses attributes of another type or another article.
+        public Deleted {
+            attributes.describe(TYPE, article.id().toString());
+        }
 
         @Override
         public UUID articleId() {

@@ -1,5 +1,7 @@
 package org.meridiem.events;
 
+import java.util.function.BiFunction;
+
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +23,26 @@ final class ArticleEventCodec implements EventCodec<ArticleEvent> {
     @Override
     public ArticleEvent decode(Headers headers, byte @Nullable [] value) throws MalformedEventException {
         CloudEvent attributes = CloudEvent.of(headers);
-        if (value == null) {
-            throw new MalformedEventException("a tombstone is not an event");
-        }
         return switch (attributes.type()) {
-            case ArticleEvent.Published.TYPE -> new ArticleEvent.Published(attributes, card(value));
-            case ArticleEvent.Updated.TYPE -> new ArticleEvent.Updated(attributes, card(value));
-            case ArticleEvent.Unpublished.TYPE -> new ArticleEvent.Unpublished(attributes, card(value));
-            case ArticleEvent.TakenDown.TYPE -> new ArticleEvent.TakenDown(attributes, reference(value));
-            case ArticleEvent.Deleted.TYPE -> new ArticleEvent.Deleted(attributes, reference(value));
+            case ArticleEvent.Published.TYPE -> event(ArticleEvent.Published::new, attributes, card(value));
+            case ArticleEvent.Updated.TYPE -> event(ArticleEvent.Updated::new, attributes, card(value));
+            case ArticleEvent.Unpublished.TYPE -> event(ArticleEvent.Unpublished::new, attributes, card(value));
+            case ArticleEvent.TakenDown.TYPE -> event(ArticleEvent.TakenDown::new, attributes, reference(value));
+            case ArticleEvent.Deleted.TYPE -> event(ArticleEvent.Deleted::new, attributes, reference(value));
             default -> throw new UnknownEventTypeException(attributes.type());
         };
     }
 
-    private static ArticleCard card(byte[] value) throws MalformedEventException {
+    private static <S> ArticleEvent event(BiFunction<CloudEvent, S, ArticleEvent> type, CloudEvent attributes, S state)
+            throws MalformedEventException {
+        return EventJson.build(() -> type.apply(attributes, state));
+    }
+
+    private static ArticleCard card(byte @Nullable [] value) throws MalformedEventException {
         return EventJson.read(value, ArticleCard.class);
     }
 
-    private static ArticleReference reference(byte[] value) throws MalformedEventException {
+    private static ArticleReference reference(byte @Nullable [] value) throws MalformedEventException {
         return EventJson.read(value, ArticleReference.class);
     }
 }

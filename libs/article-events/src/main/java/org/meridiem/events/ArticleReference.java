@@ -3,7 +3,6 @@ package org.meridiem.events;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /// An article that is gone, without a word of its text: enough to remove it from every place that showed it.
@@ -19,18 +18,16 @@ import java.util.UUID;
 /// @param version          see [ArticleCard#version()]
 public record ArticleReference(UUID id, String slug, URI url, String language, ArticleCard.SectionRef section,
         List<ArticleCard.TagRef> tags, List<ArticleCard.AuthorRef> authors, Instant firstPublishedAt, long version) {
-    /// Copies the lists and refuses missing members.
+    /// Copies the lists and refuses members that are missing or break the contract.
     public ArticleReference {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(slug, "slug");
-        Objects.requireNonNull(url, "url");
-        Objects.requireNonNull(language, "language");
-        Objects.requireNonNull(section, "section");
-        Objects.requireNonNull(firstPublishedAt, "firstPublishedAt");
-        tags = List.copyOf(tags);
-        authors = List.copyOf(authors);
-        if (version < 1) {
-            throw new IllegalArgumentException("version must be positive");
-        }
+        Require.present(id, "id");
+        Require.filled(slug, "slug");
+        Require.webAddress(url, "url");
+        Require.filled(language, "language");
+        Require.present(section, "section");
+        tags = Require.list(tags, "tags");
+        authors = Require.list(authors, "authors");
+        Require.present(firstPublishedAt, "firstPublishedAt");
+        Require.atLeast(1, version, "version");
     }
 }

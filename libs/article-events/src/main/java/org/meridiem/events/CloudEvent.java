@@ -1,11 +1,13 @@
 package org.meridiem.events;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -25,13 +27,15 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
     static final String SPEC_VERSION = "1.0";
     static final String CONTENT_TYPE = "application/json";
 
-    /// Refuses missing attributes.
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    /// Refuses missing and empty attributes.
     public CloudEvent {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(time, "time");
-        Objects.requireNonNull(subject, "subject");
+        Require.present(id, "id");
+        Require.filled(type, "type");
+        Require.filled(source, "source");
+        Require.present(time, "time");
+        Require.filled(subject, "subject");
         Objects.requireNonNull(traceparent, "traceparent");
     }
 
@@ -49,20 +53,34 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
         return headers;
     }
 
-    /// Reads the attributes back.
+    /// Reads the attributes back. Headers that are no attribute are ignored, and so is a `traceparent` that is none: tracing never stops an event.
     ///
-    /// @throws MalformedEventException when a required attribute is missing, doubled or unreadable
+    /// @throws MalformedEventException when a required attribute is missing, doubled or unreadable, or the content type is not JSON
     public static CloudEvent of(Headers headers) throws MalformedEventException {
         if (!required(headers, "ce_specversion").equals(SPEC_VERSION)) {
             throw new MalformedEventException("ce_specversion is not " + SPEC_VERSION);
         }
+        // A relay that writes no content type is forgiven: every value of this contract is JSON.
+        Optional<String> contentType = optional(headers, "content-type");
+        if (contentType.isPresent() && !contentType.get().startsWith(CONTENT_TYPE)) {
+            throw new MalformedEventException("content-type is not " + CONTENT_TYPE);
+        }
         try {
-            return new CloudEvent(UUID.fromString(required(headers, "ce_id")), required(headers, "ce_type"),
-                    required(headers, "ce_source"), Instant.parse(required(headers, "ce_time")),
-                    required(headers, "ce_subject"),
-                    optional(headers, "traceparent"));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return new CloudEvent(WireFormat.uuid(required(headers, "ce_id")), required(headers, "ce_type"),
+                    required(headers, "ce_source"), WireFormat.instant(required(headers, "ce_time")),
+                    required(headers, "ce_subject"), traceparent(headers));
+        } catch (IllegalArgumentException e) {
             throw new MalformedEventException("unreadable attribute: " + e.getMessage(), e);
+        }
+    }
+
+    /// Refuses attributes that speak of another event than the value beside them.
+    void describe(String expectedType, String expectedSubject) {
+        if (!type.equals(expectedType)) {
+            throw new IllegalArgumentException("the attributes' type is not " + expectedType);
+        }
+        if (!subject.equals(expectedSubject)) {
+            throw new IllegalArgumentException("the attributes' subject is not what the value is about");
         }
     }
 
@@ -74,10 +92,34 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
         return optional(headers, name).orElseThrow(() -> new MalformedEventException("header " + name + " is missing"));
     }
 
-    private static Optional<String> optional(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+    private static Optional<String> optional(Headers headers, String name) throws MalformedEventException {
+        Header found = null;
+        for (Header header : headers.headers(name)) {
+            if (found != null) {
+                throw new MalformedEventException("header " + name + " is doubled");
+            }
+            found = header;
+        }
+        return found == null || found.value() == null ? Optional.empty() : Optional.of(text(name, found.value()));
+    }
+
+    private static String text(String name, byte[] value) throws MalformedEventException {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                throw new MalformedEventException("header " + name + " holds control characters");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new MalformedEventException("header " + name + " is not UTF-8", e);
+        }
+    }
+
+    private static Optional<String> traceparent(Headers headers) {
+        Header header = headers.lastHeader("traceparent");
+        return Optional.ofNullable(header)
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .filter(value -> TRACEPARENT.matcher(value).matches());
     }
 }

@@ -1,7 +1,7 @@
 package org.meridiem.events;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -22,14 +22,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Engagement(UUID eventId, Action action, UUID article, Instant at, String visitor, String network,
     @Nullable Integer seconds, @Nullable String ref) {
 
-    /// Refuses missing members.
+    /// Refuses members that are missing or break the contract: an address or a name in place of a pseudonym does not get through.
     public Engagement {
-        Objects.requireNonNull(eventId, "eventId");
-        Objects.requireNonNull(action, "action");
-        Objects.requireNonNull(article, "article");
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(visitor, "visitor");
-        Objects.requireNonNull(network, "network");
+        Require.present(eventId, "eventId");
+        Require.present(action, "action");
+        Require.present(article, "article");
+        Require.present(at, "at");
+        Require.hexadecimal(visitor, "visitor");
+        Require.hexadecimal(network, "network");
+        Require.atLeastIfPresent(0, seconds, "seconds");
+        Require.filledIfPresent(ref, "ref");
     }
 
     /// What a reader can do.
@@ -53,6 +55,11 @@ public record Engagement(UUID eventId, Action action, UUID article, Instant at, 
         /// The CloudEvents type.
         public String type() {
             return type;
+        }
+
+        /// The name in JSON.
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -23,20 +23,19 @@ final class EngagementCodec implements EventCodec<Engagement> {
     @Override
     public Engagement decode(Headers headers, byte @Nullable [] value) throws MalformedEventException {
         CloudEvent attributes = CloudEvent.of(headers);
-        if (value == null) {
-            throw new MalformedEventException("a tombstone is not an event");
-        }
         Engagement.Action action = Arrays.stream(Engagement.Action.values())
                 .filter(candidate -> candidate.type().equals(attributes.type()))
                 .findFirst()
                 .orElseThrow(() -> new UnknownEventTypeException(attributes.type()));
         var read = EventJson.read(value, Engagement.Value.class);
-        try {
-            return new Engagement(attributes.id(), action, read.article(), attributes.time(), read.visitor(),
-                    read.network(),
-                    read.seconds(), read.ref());
-        } catch (NullPointerException e) {
-            throw new MalformedEventException("a required member is missing", e);
+        if (read.action() != action) {
+            throw new MalformedEventException("the action is not that of the type");
         }
+        return EventJson.build(() -> {
+            var event = new Engagement(attributes.id(), action, read.article(), attributes.time(), read.visitor(),
+                    read.network(), read.seconds(), read.ref());
+            attributes.describe(action.type(), event.article().toString());
+            return event;
+        });
     }
 }

@@ -1,7 +1,6 @@
 package org.meridiem.events;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /// A newsletter issue went out, on [Topic#NEWSLETTER_EVENTS]. Counts only, no address.
@@ -22,13 +21,17 @@ public record IssueSent(UUID eventId, UUID issue, String newsletter, String subj
     /// The CloudEvents type.
     public static final String TYPE = "org.meridiem.newsletter.issueSent.v1";
 
-    /// Refuses missing members.
+    /// Refuses members that are missing or break the contract.
     public IssueSent {
-        Objects.requireNonNull(eventId, "eventId");
-        Objects.requireNonNull(issue, "issue");
-        Objects.requireNonNull(newsletter, "newsletter");
-        Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(finishedAt, "finishedAt");
+        Require.present(eventId, "eventId");
+        Require.present(issue, "issue");
+        Require.filled(newsletter, "newsletter");
+        Require.text(subject, "subject");
+        Require.present(finishedAt, "finishedAt");
+        Require.atLeast(0, sent, "sent");
+        Require.atLeast(0, failed, "failed");
+        Require.atLeast(0, uncertain, "uncertain");
+        Require.atLeast(0, suppressed, "suppressed");
     }
 
     /// The JSON value.

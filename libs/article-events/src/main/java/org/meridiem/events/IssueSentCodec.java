@@ -26,16 +26,12 @@ final class IssueSentCodec implements EventCodec<IssueSent> {
         if (!attributes.type().equals(IssueSent.TYPE)) {
             throw new UnknownEventTypeException(attributes.type());
         }
-        if (value == null) {
-            throw new MalformedEventException("a tombstone is not an event");
-        }
         var read = EventJson.read(value, IssueSent.Value.class);
-        try {
-            return new IssueSent(attributes.id(), read.issue(), read.newsletter(), read.subject(), read.finishedAt(),
-                    read.sent(),
-                    read.failed(), read.uncertain(), read.suppressed());
-        } catch (NullPointerException e) {
-            throw new MalformedEventException("a required member is missing", e);
-        }
+        return EventJson.build(() -> {
+            var event = new IssueSent(attributes.id(), read.issue(), read.newsletter(), read.subject(),
+                    read.finishedAt(), read.sent(), read.failed(), read.uncertain(), read.suppressed());
+            attributes.describe(IssueSent.TYPE, event.issue().toString());
+            return event;
+        });
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,16 @@ public record TrendingList(Window window, @Nullable String section, Instant asOf
     /// The CloudEvents type.
     public static final String TYPE = "org.meridiem.trending.list.v1";
 
-    /// Copies the items and refuses missing members.
+    /// Copies the items and refuses members that are missing or break the contract.
     public TrendingList {
-        Objects.requireNonNull(window, "window");
-        Objects.requireNonNull(asOf, "asOf");
-        items = List.copyOf(items);
+        Require.present(window, "window");
+        Require.filledIfPresent(section, "section");
+        if (WHOLE_SITE.equals(section)) {
+            throw new IllegalArgumentException("section stands for the whole site");
+        }
+        Require.present(asOf, "asOf");
+        Require.atLeast(1, version, "version");
+        items = Require.list(items, "items");
     }
 
     /// The record's key: `window/section-path`, with [#WHOLE_SITE] for the whole site.
@@ -84,9 +88,14 @@ public record TrendingList(Window window, @Nullable String section, Instant asOf
     /// @param article      the article's card as it was then
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(int rank, @Nullable Integer previousRank, double score, ArticleCard article) {
-        /// Refuses missing members.
+        /// Refuses members that are missing or break the contract.
         public Item {
-            Objects.requireNonNull(article, "article");
+            Require.atLeast(1, rank, "rank");
+            Require.atLeastIfPresent(1, previousRank, "previousRank");
+            if (!Double.isFinite(score)) {
+                throw new IllegalArgumentException("score is not a finite number");
+            }
+            Require.present(article, "article");
         }
     }
 }

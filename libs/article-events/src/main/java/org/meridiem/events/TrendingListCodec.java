@@ -26,9 +26,10 @@ final class TrendingListCodec implements EventCodec<TrendingList> {
         if (!attributes.type().equals(TrendingList.TYPE)) {
             throw new UnknownEventTypeException(attributes.type());
         }
-        if (value == null) {
-            throw new MalformedEventException("a tombstone is not an event");
-        }
-        return EventJson.read(value, TrendingList.class);
+        var list = EventJson.read(value, TrendingList.class);
+        return EventJson.build(() -> {
+            attributes.describe(TrendingList.TYPE, list.key());
+            return list;
+        });
     }
 }
