@@ -1,6 +1,7 @@
 package org.meridiem.events;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,9 @@ public enum Topic {
         }
     }
 
+    /// After this age a compacted topic's overtaken record is due for removal.
+    private static final Duration OVERTAKEN_STAYS = Duration.ofDays(1);
+
     private final String topicName;
     private final int partitions;
     private final Cleanup cleanup;
@@ -79,18 +83,26 @@ public enum Topic {
     ///
     /// @throws IllegalStateException for a topic without one (a dead-letter topic itself, or one that nobody here consumes)
     public Topic deadLetter() {
-        for (Topic topic : values()) {
-            if (topic.topicName.equals(topicName + ".dead-letter")) {
-                return topic;
-            }
-        }
-        throw new IllegalStateException(topicName + " has no dead-letter topic");
+        return named(topicName + ".dead-letter")
+                .orElseThrow(() -> new IllegalStateException(topicName + " has no dead-letter topic"));
     }
 
     /// The topic's configuration as Kafka's AdminClient takes it.
+    ///
+    /// A compacted topic also gets a bound on how long an overtaken record may stay: what was taken down must leave the log too.
     public Map<String, String> configuration() {
-        return retention
-            .map(age -> Map.of("cleanup.policy", cleanup.policy(), "retention.ms", Long.toString(age.toMillis())))
-            .orElseGet(() -> Map.of("cleanup.policy", cleanup.policy()));
+        return switch (cleanup) {
+            case COMPACT -> Map.of("cleanup.policy", cleanup.policy(),
+                    "max.compaction.lag.ms", Long.toString(OVERTAKEN_STAYS.toMillis()));
+            case DELETE -> Map.of("cleanup.policy", cleanup.policy(),
+                    "retention.ms", Long.toString(retention.orElseThrow().toMillis()));
+        };
+    }
+
+    /// The topic of that name.
+    ///
+    /// @param topicName the name on the broker
+    public static Optional<Topic> named(String topicName) {
+        return Arrays.stream(values()).filter(topic -> topic.topicName.equals(topicName)).findFirst();
     }
 }
