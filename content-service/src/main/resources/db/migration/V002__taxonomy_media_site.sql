@@ -1,7 +1,7 @@
 -- Sections, tags, authors, media and the site itself.
 --
 -- "version" is the ETag of the editorial API; it grows by one with every change and its history of changed members is in editorial_change.
--- Names of people are stored beside their ids as they were at the time of the change: the identity provider may forget a person, this page may not.
+-- Names of people are stored beside their ids as they were at the time of the change: the identity provider may forget a person, these tables do not.
 
 create table editorial_change (
     entity_id       uuid        not null,
@@ -12,6 +12,14 @@ create table editorial_change (
     changed_at      timestamptz not null,
     primary key (entity_id, version)
 );
+
+-- When anything in these tables last changed for readers, deletions included: Last-Modified of lists, which rows alone cannot tell.
+create table catalogue_state (
+    id         smallint    primary key check (id = 1),
+    changed_at timestamptz not null
+);
+
+insert into catalogue_state (id, changed_at) values (1, now());
 
 create table media (
     id              uuid             primary key,

@@ -1,5 +1,6 @@
 package org.meridiem.content.editing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,9 @@ public interface ArticleLinks {
     /// @param target the kind
     /// @param ids    which ones
     Map<UUID, Long> published(Target target, Collection<UUID> ids);
+
+    /// When the set of published articles last changed, articles that went away included.
+    Instant publishedAsOf();
 
     /// Something that readers see of it changed: published articles that show it are to be renewed.
     ///

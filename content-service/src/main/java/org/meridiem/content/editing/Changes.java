@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,7 +23,8 @@ import org.meridiem.kit.http.StaleVersion;
 
 /// Which members each version of a resource changed: what an editor whose `If-Match` is stale must know to merge.
 ///
-/// Works inside the caller's transaction, so that a version and its note become visible together.
+/// Works inside the caller's transaction, so that a version and its note become visible together. Also keeps the time of the last change
+/// of all, deletions included, which is the `Last-Modified` of the public lists.
 @ApplicationScoped
 public class Changes {
 
@@ -30,11 +32,23 @@ public class Changes {
             insert into editorial_change (entity_id, version, fields, changed_by, changed_by_name, changed_at) values (?, ?, ?, ?, ?, ?)""";
     private static final String SINCE = "select fields from editorial_change where entity_id = ? and version > ? order by version";
     private static final String FORGET = "delete from editorial_change where entity_id = ?";
+    // clock_timestamp(), not now(): the row's lock orders the writers, and a later one must not have an earlier time.
+    private static final String TOUCH = "update catalogue_state set changed_at = greatest(changed_at, clock_timestamp())";
+    private static final String LATEST = "select changed_at from catalogue_state";
 
     private final DataSource database;
 
     Changes(DataSource database) {
         this.database = database;
+    }
+
+    /// Something new came into being.
+    public void created() {
+        try (Connection connection = database.getConnection()) {
+            touch(connection);
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
     }
 
     /// Notes what made a version.
@@ -52,6 +66,7 @@ public class Changes {
             insert.setString(5, stamp.updatedByName());
             insert.setTimestamp(6, Timestamp.from(stamp.updatedAt()));
             insert.executeUpdate();
+            touch(connection);
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
         }
@@ -83,8 +98,26 @@ public class Changes {
         try (Connection connection = database.getConnection(); PreparedStatement delete = connection.prepareStatement(FORGET)) {
             delete.setObject(1, entity);
             delete.executeUpdate();
+            touch(connection);
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// When the last change of all was made.
+    public Instant latest() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LATEST);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getTimestamp(1).toInstant() : Instant.EPOCH;
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    private static void touch(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(TOUCH)) {
+            update.executeUpdate();
         }
     }
 }
