@@ -25,8 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.caching.PublicAnswers;
-import org.meridiem.content.editing.ArticleLinks;
-import org.meridiem.content.editing.Changes;
+import org.meridiem.content.editing.Freshness;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -40,14 +39,12 @@ class TagResource {
 
     private final Tags tags;
     private final PublicAnswers answers;
-    private final Changes changes;
-    private final ArticleLinks articles;
+    private final Freshness freshness;
 
-    TagResource(Tags tags, PublicAnswers answers, Changes changes, ArticleLinks articles) {
+    TagResource(Tags tags, PublicAnswers answers, Freshness freshness) {
         this.tags = tags;
         this.answers = answers;
-        this.changes = changes;
-        this.articles = articles;
+        this.freshness = freshness;
     }
 
     @GET
@@ -57,7 +54,7 @@ class TagResource {
     public Response list(@RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable String cursor,
             @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count,
             @Context HttpHeaders headers, @Context UriInfo uri) {
-        Instant changed = changed();
+        Instant changed = freshness.asOf();
         return answers.json(headers, uri, tags.publicPage(limit, cursor, count), changed, List.of("tags", "list"));
     }
 
@@ -67,16 +64,9 @@ class TagResource {
     @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = PublicTag.class)))
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
-        Instant changed = changed();
+        Instant changed = freshness.asOf();
         PublicTag tag = tags.publicBySlug(slug).orElseThrow(() -> PublicAnswers.absent("There is no such tag."));
         return answers.json(headers, uri, tag, changed, List.of("tag-" + tag.slug(), "tags"));
-    }
-
-    // Asked before the content is read: a change in between makes the answer look older than it is, which only costs one more request.
-    private Instant changed() {
-        Instant catalogue = changes.latest();
-        Instant published = articles.publishedAsOf();
-        return catalogue.isAfter(published) ? catalogue : published;
     }
 
     /// The page in the API description, where the generic one has no name.
