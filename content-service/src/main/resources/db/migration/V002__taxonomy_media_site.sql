@@ -47,10 +47,12 @@ create table media (
 
 comment on column media.image_version is 'Part of every public address of the picture: grows when the same address would have to show something else.';
 
--- Files cannot be deleted in a database transaction: the row here is the promise to delete them, kept by a sweep however often it dies.
-create table media_tombstone (
-    media_id   uuid        primary key,
-    deleted_at timestamptz not null
+-- Files are not part of a transaction. A row here says that the files of this id go at due_at: it is written before an upload's files and removed
+-- together with the insert of its row in media, and it is written together with the delete of a row in media. So whenever a process dies,
+-- a sweep finds what is left over.
+create table media_leftover (
+    media_id uuid        primary key,
+    due_at   timestamptz not null
 );
 
 create table section (
