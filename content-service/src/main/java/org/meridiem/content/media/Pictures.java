@@ -36,13 +36,13 @@ final class Pictures {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format.label()).next();
         try (var output = new FileImageOutputStream(file.toFile())) {
             writer.setOutput(output);
-            writer.write(null, new IIOImage(picture, null, null), param(format, percent));
+            writer.write(null, new IIOImage(picture, null, null), param(writer, format, percent));
         } finally {
             writer.dispose();
         }
     }
 
-    private static ImageWriteParam param(ImageFormat format, int percent) {
+    private static ImageWriteParam param(ImageWriter writer, ImageFormat format, int percent) {
         return switch (format) {
             case JPEG -> {
                 var param = new JPEGImageWriteParam(Locale.ROOT);
@@ -51,7 +51,7 @@ final class Pictures {
                 param.setOptimizeHuffmanTables(true);
                 yield param;
             }
-            case PNG -> ImageIO.getImageWritersByFormatName(format.label()).next().getDefaultWriteParam();
+            case PNG -> writer.getDefaultWriteParam();
         };
     }
 }
