@@ -27,9 +27,10 @@ public interface ArticleLinks {
 
     /// How many published articles each of them has. What has none may be absent.
     ///
-    /// @param target the kind
-    /// @param ids    which ones
-    Map<UUID, Long> published(Target target, Collection<UUID> ids);
+    /// @param target sections, tags or authors
+    /// @param slugs  which ones
+    /// @return by slug
+    Map<String, Long> published(Target target, Collection<String> slugs);
 
     /// When the set of published articles last changed, articles that went away included.
     Instant publishedAsOf();
@@ -38,4 +39,7 @@ public interface ArticleLinks {
     ///
     /// Called inside the transaction of the change; the renewal may follow later, but is not lost.
     void changed(Target target, UUID id);
+
+    /// Something changed that every published article shows, such as the name of the site. As [#changed(Target, UUID)] otherwise.
+    void allChanged();
 }

@@ -1,5 +1,6 @@
 package org.meridiem.content.section;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public class Sections {
         return SlugPolicy.isSlug(slug) ? sections.bySlug(slug) : Optional.empty();
     }
 
+    /// The sections with these ids, in no order; those that do not exist are left out.
+    public List<Section> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : sections.byIds(ids);
+    }
+
     /// The whole tree without counts: a site's navigation.
     public List<SectionNode> navigation() {
         return SectionNode.tree(sections.tree(), null);
@@ -61,7 +67,7 @@ public class Sections {
         });
     }
 
-    private Map<UUID, Long> counts(List<Section> all) {
-        return articles.published(ArticleLinks.Target.SECTION, all.stream().map(Section::id).toList());
+    private Map<String, Long> counts(List<Section> all) {
+        return articles.published(ArticleLinks.Target.SECTION, all.stream().map(Section::slug).toList());
     }
 }

@@ -38,6 +38,11 @@ public class Tags {
                 : tags.bySlugs(wanted).stream().sorted(Comparator.comparingInt(tag -> wanted.indexOf(tag.slug()))).toList();
     }
 
+    /// The tags with these ids, in no order; those that do not exist are left out.
+    public List<Tag> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : tags.byIds(ids);
+    }
+
     Optional<Tag> byId(UUID id) {
         return tags.findByIdOptional(id);
     }
@@ -52,12 +57,12 @@ public class Tags {
 
     Page<PublicTag> publicPage(int limit, @Nullable String cursor, boolean count) {
         Page<Tag> page = page(null, limit, cursor, count);
-        Map<UUID, Long> counts = articles.published(ArticleLinks.Target.TAG, page.items().stream().map(Tag::id).toList());
-        return Cut.map(page, tag -> PublicTag.of(tag, counts.getOrDefault(tag.id(), 0L)));
+        Map<String, Long> counts = articles.published(ArticleLinks.Target.TAG, page.items().stream().map(Tag::slug).toList());
+        return Cut.map(page, tag -> PublicTag.of(tag, counts.getOrDefault(tag.slug(), 0L)));
     }
 
     Optional<PublicTag> publicBySlug(String slug) {
         return Optional.of(slug).filter(SlugPolicy::isSlug).flatMap(tags::bySlug).map(tag -> PublicTag.of(tag,
-            articles.published(ArticleLinks.Target.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L)));
+            articles.published(ArticleLinks.Target.TAG, List.of(slug)).getOrDefault(slug, 0L)));
     }
 }
