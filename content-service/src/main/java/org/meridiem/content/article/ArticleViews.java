@@ -1,6 +1,7 @@
 package org.meridiem.content.article;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,7 +12,6 @@ import jakarta.transaction.Transactional;
 import org.meridiem.content.body.BodyRendering;
 import org.meridiem.content.body.BodySource;
 import org.meridiem.content.body.WordCount;
-import org.meridiem.content.site.Sites;
 import org.meridiem.kit.security.Caller;
 
 /// Shows articles to editors.
@@ -21,13 +21,13 @@ public class ArticleViews {
     private final Articles articles;
     private final Revisions revisions;
     private final ArticleReferences references;
-    private final Sites sites;
+    private final ArticleAddresses addresses;
 
-    ArticleViews(Articles articles, Revisions revisions, ArticleReferences references, Sites sites) {
+    ArticleViews(Articles articles, Revisions revisions, ArticleReferences references, ArticleAddresses addresses) {
         this.articles = articles;
         this.revisions = revisions;
         this.references = references;
-        this.sites = sites;
+        this.addresses = addresses;
     }
 
     /// The newest revision.
@@ -50,8 +50,8 @@ public class ArticleViews {
         int words = WordCount.of(BodyRendering.text(content.body()), content.language());
         return new ArticleView(article.id(), article.version(), article.status(), ArticlePolicy.allowed(caller, article.facts()),
                 content.headline(), content.shortHeadline(), content.slug(), content.dek(), content.keyTakeaways(),
-                BodySource.of(content.body()), content.faq(), write.section(), write.tags() == null ? java.util.List.of() : write.tags(),
-                write.authors() == null ? java.util.List.of() : write.authors(), write.heroImage(), content.kind(), content.language(),
+                BodySource.of(content.body()), content.faq(), write.section(), write.tags() == null ? List.of() : write.tags(),
+                write.authors() == null ? List.of() : write.authors(), write.heroImage(), content.kind(), content.language(),
                 content.commentsOpen(), content.featured(), content.seo(), content.custom(), words, WordCount.readingTimeMinutes(words),
                 article.headRevision(), article.publishedRevision().orElse(null), published(article).map(Article::publicVersion).orElse(null),
                 article.unpublishedChanges(), published(article).map(this::url).orElse(null), article.publishedAt().orElse(null),
@@ -71,6 +71,6 @@ public class ArticleViews {
     private URI url(Article article) {
         int revision = article.publishedRevision().orElseThrow();
         String slug = revision == article.headRevision() ? article.slug() : revisions.of(article, revision).content().slug();
-        return sites.articleUrl(slug);
+        return addresses.of(slug);
     }
 }

@@ -54,9 +54,9 @@ class RevisionHistory {
     @Transactional
     RevisionView get(UUID id, int number, Caller caller) {
         Article article = touched(id, caller);
-        Revision revision = revisions.find(id, number).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no such revision."));
+        Revision revision = revisions.byNumber(id, number).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no such revision."));
         ArticleContent content = revision.content();
-        List<String> changed = revisions.find(id, number - 1).map(before -> before.content().differences(content)).orElse(null);
+        List<String> changed = revisions.byNumber(id, number - 1).map(before -> before.content().differences(content)).orElse(null);
         return view(article, revision, content, changed, views.write(content));
     }
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 
 /// All revisions.
 @ApplicationScoped
@@ -20,26 +19,24 @@ public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> 
 
     /// One that the article says it has.
     public Revision of(Article article, int number) {
-        return find(article.id(), number)
+        return byNumber(article.id(), number)
                 .orElseThrow(() -> new IllegalStateException("article " + article.id() + " lacks its revision " + number));
     }
 
     /// One that a client asks for.
-    public Optional<Revision> find(UUID article, int number) {
+    public Optional<Revision> byNumber(UUID article, int number) {
         return findByIdOptional(new Revision.Key(article, number));
     }
 
     /// What the article said at one of its versions.
     Optional<Revision> at(UUID article, long articleVersion) {
-        return find("articleId = :article and articleVersion <= :version order by number desc",
-                Parameters.with("article", article).and("version", articleVersion)).firstResultOptional();
+        return find("articleId = ?1 and articleVersion <= ?2 order by number desc", article, articleVersion).firstResultOptional();
     }
 
     /// Newest first.
     ///
     /// @param before only older ones than this number
     List<Revision> before(UUID article, int before, int limit) {
-        return find("articleId = :article and number < :before order by number desc",
-                Parameters.with("article", article).and("before", before)).page(0, limit).list();
+        return find("articleId = ?1 and number < ?2 order by number desc", article, before).page(0, limit).list();
     }
 }

@@ -1,11 +1,14 @@
 package org.meridiem.content.body;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -58,13 +61,16 @@ final class Markup {
             return html;
         }
         Element body = parse(html);
-        body.select("br").forEach(br -> br.replaceWith(new org.jsoup.nodes.TextNode("\n")));
+        body.select("br").forEach(br -> br.replaceWith(new TextNode("\n")));
         return body.wholeText();
     }
 
     /// A tree of bounded depth.
     static Element parse(String html) {
-        return Jsoup.parseBodyFragment(html, "", Parser.htmlParser().setMaxDepth(BodyLimits.MARKUP_DEPTH)).body();
+        Element body = Document.createShell("").body();
+        List<Node> nodes = Parser.htmlParser().setMaxDepth(BodyLimits.MARKUP_DEPTH).parseFragmentInput(html, body, "");
+        body.appendChildren(nodes);
+        return body;
     }
 
     /// HTML as short as it can be, so that an apostrophe stays an apostrophe.
@@ -75,7 +81,7 @@ final class Markup {
                 .escapeMode(Entities.EscapeMode.base)
                 .charset("UTF-8"));
         body.traverse((node, depth) -> {
-            if (node instanceof org.jsoup.nodes.Comment comment) {
+            if (node instanceof Comment comment) {
                 comment.remove();
             }
         });

@@ -37,12 +37,13 @@ class Catalogue {
 
     /// What is shown.
     ///
+    /// @param siteName whose article it is
     /// @param section  null when none is set or it is gone
     /// @param tags     in the article's order
     /// @param authors  in the article's order
     /// @param teams    slugs of those authors that are teams
     /// @param pictures of the library, by id
-    record Shown(@Nullable SectionPart section, List<TagPart> tags, List<AuthorPart> authors, Set<String> teams,
+    record Shown(String siteName, @Nullable SectionPart section, List<TagPart> tags, List<AuthorPart> authors, Set<String> teams,
             Map<UUID, HeroImage> pictures) {}
 
     private record AuthorRow(String slug, String name, String kind, String role, String bio, @Nullable UUID avatar) {}
@@ -58,6 +59,7 @@ class Catalogue {
     /// Call it inside the transaction that makes the article public.
     Shown held(ArticleContent content) {
         try (Connection connection = database.getConnection()) {
+            String siteName = siteName(connection);
             SectionPart section = content.section() == null
                     ? null
                     : rows(connection, "select id, slug, name, path from section where id = any(?) order by id for share",
@@ -79,9 +81,17 @@ class Catalogue {
                     .toList();
             Set<String> teams = new LinkedHashSet<>();
             authors.values().stream().filter(author -> author.kind().equals("TEAM")).map(AuthorRow::slug).forEach(teams::add);
-            return new Shown(section, ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).toList(), byline, teams, pictures);
+            return new Shown(siteName, section, ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).toList(), byline, teams,
+                    pictures);
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
+        }
+    }
+
+    private static String siteName(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select name from site for share"); ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -17,32 +17,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.Article;
+import org.meridiem.content.article.ArticleAddresses;
 import org.meridiem.content.article.ArticleContent;
 import org.meridiem.content.body.Block;
 import org.meridiem.content.body.BodyRendering;
 import org.meridiem.content.body.WordCount;
 import org.meridiem.content.media.HeroImage;
-import org.meridiem.content.site.Sites;
 import org.meridiem.events.ArticleCard;
 
-/// Makes what readers get out of a revision and what it shows of the catalogue. Pure but for the site's settings: the same in, the same out.
+/// Makes what readers get out of a revision and what it shows of the catalogue. The same in, the same out.
 @ApplicationScoped
 class Projector {
 
     /// The narrowest rendition that fills a card.
     private static final int CARD_WIDTH = 640;
 
-    private final Sites sites;
+    private final ArticleAddresses addresses;
 
-    Projector(Sites sites) {
-        this.sites = sites;
+    Projector(ArticleAddresses addresses) {
+        this.addresses = addresses;
     }
 
     /// @param article already says that it is published, with its new version and dates
     /// @param content of the revision that becomes public; ready by [Readiness]
     Projection project(Article article, ArticleContent content, Catalogue.Shown shown) {
         PublishedArticle.SectionPart section = Objects.requireNonNull(shown.section());
-        URI url = sites.articleUrl(content.slug());
+        URI url = addresses.of(content.slug());
         Instant publishedAt = article.publishedAt().orElseThrow();
         Instant updatedAt = article.publicUpdatedAt().orElseThrow();
         HeroImage hero = content.heroImage() == null ? null : shown.pictures().get(content.heroImage());
@@ -50,7 +50,7 @@ class Projector {
         String text = BodyRendering.text(blocks);
         int words = WordCount.of(text, content.language());
         int minutes = WordCount.readingTimeMinutes(words);
-        var facts = new SearchFacts(sites.current(), url, content, section, shown, hero, publishedAt, updatedAt, words);
+        var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words);
         var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(), content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
                 new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section, shown.tags(), shown.authors(),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.ArticleContent;
 import org.meridiem.content.article.SeoOverrides;
 import org.meridiem.content.media.HeroImage;
-import org.meridiem.content.site.SiteView;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// What search engines and link previews are told: title and description, Open Graph, schema.org NewsArticle.
 ///
-/// @param site        whose article it is
 /// @param url         the readers' address
 /// @param content     of the public revision
 /// @param section     where it is filed
@@ -26,7 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param publishedAt the date shown to readers
 /// @param updatedAt   last public change
 /// @param words       of the body
-record SearchFacts(SiteView site, URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
+record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
         @Nullable HeroImage hero, Instant publishedAt, Instant updatedAt, int words) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -43,7 +41,7 @@ record SearchFacts(SiteView site, URI url, ArticleContent content, PublishedArti
 
     private PublishedArticle.OpenGraph openGraph(String title, String description) {
         HeroImage.Rendition preview = hero == null ? null : preview(hero);
-        return new PublishedArticle.OpenGraph("article", title, description, url, site.name(),
+        return new PublishedArticle.OpenGraph("article", title, description, url, shown.siteName(),
                 Locale.forLanguageTag(content.language()).toString(), preview == null ? null : preview.url(),
                 hero == null ? null : hero.alt(), preview == null ? null : preview.width(), preview == null ? null : preview.height(),
                 publishedAt, updatedAt, section.name(), shown.tags().stream().map(PublishedArticle.TagPart::name).toList());
@@ -75,7 +73,7 @@ record SearchFacts(SiteView site, URI url, ArticleContent content, PublishedArti
                 person.put("jobTitle", author.role());
             }
         }
-        article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name", site.name());
+        article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name", shown.siteName());
         if (hero != null) {
             ArrayNode images = article.putArray("image");
             List.of(new HeroImage.Rendition("", hero.url(), hero.width(), hero.height(), ""), preview(hero)).stream()

@@ -93,13 +93,15 @@ class DuePublications {
     }
 
     /// Locks the article if it is still due and nobody else has it.
-    private boolean claim(UUID id) throws SQLException {
+    private boolean claim(UUID id) {
         try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
                 "select 1 from article where id = ? and status = 'SCHEDULED' and schedule_at <= now() for update skip locked")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
         }
     }
 }
