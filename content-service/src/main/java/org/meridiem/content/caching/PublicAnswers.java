@@ -1,5 +1,6 @@
 package org.meridiem.content.caching;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,6 +99,41 @@ public class PublicAnswers {
             answer.header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
         }
         return answer;
+    }
+
+    /// A JSON answer whose bytes were prepared before.
+    ///
+    /// @param headers      of the request
+    /// @param gzip         the JSON, compressed
+    /// @param digest       of the JSON, the tag without quotes
+    /// @param lastModified when the bytes came to be
+    /// @param tags         what they were made from, separated by commas
+    public Response stored(HttpHeaders headers, byte[] gzip, String digest, Instant lastModified, String tags) {
+        boolean compressed = acceptsGzip(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
+        String etag = "\"" + digest + (compressed ? "-gzip" : "") + "\"";
+        boolean notModified = ConditionalGet.notModified(headers, etag, lastModified);
+        Response.ResponseBuilder answer = notModified
+                ? Response.notModified()
+                : Response.ok(compressed ? gzip : gunzip(gzip), MediaType.APPLICATION_JSON_TYPE);
+        answer.header(HttpHeaders.ETAG, etag)
+            .header(HttpHeaders.CACHE_CONTROL, config.cacheControl())
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+            .header("Cache-Tag", tags)
+            .header("Surrogate-Key", tags.replace(',', ' '))
+            .header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
+        if (compressed && !notModified) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return answer.build();
+    }
+
+    /// Decompresses what was prepared.
+    public static byte[] gunzip(byte[] gzip) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The problem to throw for a public address with nothing behind it: kept briefly, so that a wave of requests for it stays outside.
