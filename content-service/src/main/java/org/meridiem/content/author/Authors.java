@@ -62,15 +62,15 @@ public class Authors {
 
     Page<PublicAuthor> publicPage(int limit, @Nullable String cursor, boolean count) {
         Page<Author> page = page(null, limit, cursor, count);
-        Map<String, Long> counts = articles.published(ArticleLinks.Target.AUTHOR, page.items().stream().map(Author::slug).toList());
+        Map<UUID, Long> counts = articles.published(ArticleLinks.Target.AUTHOR, page.items().stream().map(Author::id).toList());
         Map<UUID, HeroImage> avatars = media.images(page.items().stream().map(Author::avatar).flatMap(Stream::ofNullable).distinct().toList());
         return Cut.map(page, author -> PublicAuthor.of(author, author.avatar() == null ? null : avatars.get(author.avatar()),
-            counts.getOrDefault(author.slug(), 0L)));
+            counts.getOrDefault(author.id(), 0L)));
     }
 
     Optional<PublicAuthor> publicBySlug(String slug) {
         return Optional.of(slug).filter(SlugPolicy::isSlug).flatMap(authors::bySlug).map(author -> {
-            long count = articles.published(ArticleLinks.Target.AUTHOR, List.of(slug)).getOrDefault(slug, 0L);
+            long count = articles.published(ArticleLinks.Target.AUTHOR, List.of(author.id())).getOrDefault(author.id(), 0L);
             return PublicAuthor.of(author, Optional.ofNullable(author.avatar()).flatMap(media::image).orElse(null), count);
         });
     }

@@ -27,10 +27,9 @@ public interface ArticleLinks {
 
     /// How many published articles each of them has. What has none may be absent.
     ///
-    /// @param target sections, tags or authors
-    /// @param slugs  which ones
-    /// @return by slug
-    Map<String, Long> published(Target target, Collection<String> slugs);
+    /// @param target the kind
+    /// @param ids    which ones
+    Map<UUID, Long> published(Target target, Collection<UUID> ids);
 
     /// When the set of published articles last changed, articles that went away included.
     Instant publishedAsOf();

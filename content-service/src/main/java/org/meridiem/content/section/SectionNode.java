@@ -32,22 +32,22 @@ public record SectionNode(@Schema(examples = "ai") String slug, @Schema(examples
     /// Builds the tree.
     ///
     /// @param sections in the order of siblings
-    /// @param counts   published articles filed in each section itself, by slug, null to leave counts out
-    static List<SectionNode> tree(List<Section> sections, @Nullable Map<String, Long> counts) {
+    /// @param counts   published articles filed in each section itself, null to leave counts out
+    static List<SectionNode> tree(List<Section> sections, @Nullable Map<UUID, Long> counts) {
         return new Builder(sections, counts).under(null);
     }
 
     /// The part of the tree that begins at a section.
-    static SectionNode at(Section section, List<Section> sections, Map<String, Long> counts) {
+    static SectionNode at(Section section, List<Section> sections, Map<UUID, Long> counts) {
         return new Builder(sections, counts).node(section);
     }
 
     private static final class Builder {
 
         private final Map<@Nullable UUID, List<Section>> byParent = new HashMap<>();
-        private final @Nullable Map<String, Long> counts;
+        private final @Nullable Map<UUID, Long> counts;
 
-        Builder(List<Section> sections, @Nullable Map<String, Long> counts) {
+        Builder(List<Section> sections, @Nullable Map<UUID, Long> counts) {
             this.counts = counts;
             for (Section section : sections) {
                 byParent.computeIfAbsent(section.parentId().orElse(null), _ -> new ArrayList<>()).add(section);
@@ -63,7 +63,7 @@ public record SectionNode(@Schema(examples = "ai") String slug, @Schema(examples
             Long count = null;
             if (counts != null) {
                 long below = children.stream().mapToLong(child -> child.articleCount() == null ? 0 : child.articleCount()).sum();
-                count = counts.getOrDefault(section.slug(), 0L) + below;
+                count = counts.getOrDefault(section.id(), 0L) + below;
             }
             return new SectionNode(section.slug(), section.name(), section.path(), section.description(), count, children);
         }

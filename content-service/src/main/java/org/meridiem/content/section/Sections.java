@@ -67,7 +67,7 @@ public class Sections {
         });
     }
 
-    private Map<String, Long> counts(List<Section> all) {
-        return articles.published(ArticleLinks.Target.SECTION, all.stream().map(Section::slug).toList());
+    private Map<UUID, Long> counts(List<Section> all) {
+        return articles.published(ArticleLinks.Target.SECTION, all.stream().map(Section::id).toList());
     }
 }

@@ -57,12 +57,12 @@ public class Tags {
 
     Page<PublicTag> publicPage(int limit, @Nullable String cursor, boolean count) {
         Page<Tag> page = page(null, limit, cursor, count);
-        Map<String, Long> counts = articles.published(ArticleLinks.Target.TAG, page.items().stream().map(Tag::slug).toList());
-        return Cut.map(page, tag -> PublicTag.of(tag, counts.getOrDefault(tag.slug(), 0L)));
+        Map<UUID, Long> counts = articles.published(ArticleLinks.Target.TAG, page.items().stream().map(Tag::id).toList());
+        return Cut.map(page, tag -> PublicTag.of(tag, counts.getOrDefault(tag.id(), 0L)));
     }
 
     Optional<PublicTag> publicBySlug(String slug) {
         return Optional.of(slug).filter(SlugPolicy::isSlug).flatMap(tags::bySlug).map(tag -> PublicTag.of(tag,
-            articles.published(ArticleLinks.Target.TAG, List.of(slug)).getOrDefault(slug, 0L)));
+            articles.published(ArticleLinks.Target.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L)));
     }
 }

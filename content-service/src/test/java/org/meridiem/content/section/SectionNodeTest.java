@@ -32,12 +32,12 @@ class SectionNodeTest {
     @Test
     void aSectionCountsItsOwnArticlesAndThoseBelow() {
         List<SectionNode> tree = SectionNode.tree(List.of(technology, culture, ai, models),
-            Map.of("technology", 1L, "ai", 2L, "models", 4L));
+            Map.of(technology.id(), 1L, ai.id(), 2L, models.id(), 4L));
 
         assertThat(tree).extracting(SectionNode::slug).containsExactly("technology", "culture");
         assertThat(tree).extracting(SectionNode::articleCount).containsExactly(7L, 0L);
         assertThat(tree.getFirst().children()).extracting(SectionNode::articleCount).containsExactly(6L);
-        assertThat(SectionNode.at(ai, List.of(technology, culture, ai, models), Map.of("models", 4L)).articleCount()).isEqualTo(4L);
+        assertThat(SectionNode.at(ai, List.of(technology, culture, ai, models), Map.of(models.id(), 4L)).articleCount()).isEqualTo(4L);
     }
 
     @Test
