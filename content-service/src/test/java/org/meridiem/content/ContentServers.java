@@ -12,9 +12,9 @@ import org.meridiem.testkit.PostgresResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 
-/// The real servers behind the service under test. One set for all integration tests, so that the service boots once.
-@Retention(RetentionPolicy.RUNTIME)
+/// The real servers that the service needs. Every test that names exactly these shares one start of the service.
 @Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "content"))
 @WithTestResource(KafkaResource.class)
 @WithTestResource(value = KeycloakResource.class, initArgs = @ResourceArg(name = "client", value = "content-service"))

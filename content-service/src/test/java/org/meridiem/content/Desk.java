@@ -2,6 +2,8 @@ package org.meridiem.content;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -59,6 +61,35 @@ public final class Desk {
     /// @return its answer
     public static Response author(String name) {
         return created("editor", "/v1/editorial/authors", Map.of("name", name));
+    }
+
+    /// A draft.
+    ///
+    /// @param members beside headline and body
+    /// @return its answer
+    public static Response draft(String headline, Map<String, ?> members) {
+        Map<String, Object> article = new HashMap<>(members);
+        article.put("headline", headline);
+        article.put("body", Map.of("markdown", "One paragraph."));
+        return created("publisher", "/v1/editorial/articles", article);
+    }
+
+    /// An article that readers see.
+    ///
+    /// @param members beside headline and body; section and authors are needed
+    /// @return the answer to its creation
+    public static Response published(String headline, Map<String, ?> members) {
+        Response article = draft(headline, members);
+        for (String step : List.of("submit", "approve", "publish")) {
+            transition(article, step);
+        }
+        return article;
+    }
+
+    /// A step of an article, which must succeed.
+    public static void transition(Response article, String step) {
+        as("publisher").header("If-Match", "*").body(Map.of("transition", step))
+            .post("/v1/editorial/articles/" + article.path("id") + "/transitions").then().statusCode(200);
     }
 
     /// A name that nothing else in any test has.

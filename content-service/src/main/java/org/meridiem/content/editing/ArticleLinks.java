@@ -40,5 +40,5 @@ public interface ArticleLinks {
     void changed(Target target, UUID id);
 
     /// Something changed that every published article shows, such as the name of the site. As [#changed(Target, UUID)] otherwise.
-    void allChanged();
+    void everythingChanged();
 }

@@ -85,7 +85,7 @@ class ArticleLinksInDatabase implements ArticleLinks {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void allChanged() {
+    public void everythingChanged() {
         renewals.askAll();
     }
 }

@@ -71,7 +71,7 @@ public class Sites implements MediaUse {
             changes.note(Site.IDENTITY, site.stamp(), changed);
             if (changed.contains("name") || changed.contains("logo")) {
                 // The publisher in every article's structured data.
-                articles.allChanged();
+                articles.everythingChanged();
             }
         }
         return site;

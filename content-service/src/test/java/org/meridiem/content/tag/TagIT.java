@@ -182,12 +182,12 @@ class TagIT {
         do {
             var request = Desk.as("editor").queryParam("q", prefix.toUpperCase(java.util.Locale.ROOT)).queryParam("limit", 3).queryParam("count", true);
             Response page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(TAGS);
-            page.then().statusCode(200).body("total", equalTo(7));
+            page.then().statusCode(200).body("total", greaterThanOrEqualTo(7));
             met.addAll(page.path("items.name"));
             cursor = page.path("nextCursor");
             assertThat(page.header("Link") == null).isEqualTo(cursor == null);
             // Somebody adds one in front meanwhile: nothing is skipped or repeated.
-            Desk.tag(prefix.replace("walk", "aaaa"));
+            Desk.tag(Desk.unique("0 in front") + " " + prefix);
         } while (cursor != null);
 
         assertThat(met).containsExactlyElementsOf(made.reversed());
