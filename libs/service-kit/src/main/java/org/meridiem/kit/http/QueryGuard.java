@@ -69,6 +69,10 @@ class QueryGuard {
             if (value.indexOf('\0') >= 0) {
                 throw invalid(name, "must not contain the NUL character");
             }
+            if (value.isEmpty()) {
+                // JAX-RS would take it as absent, and an absent filter gives everything.
+                throw invalid(name, "must not be empty");
+            }
             String complaint = complaint(type, value);
             if (complaint != null) {
                 throw invalid(name, complaint);
