@@ -18,7 +18,7 @@ enum CoreKinds implements ManifestCheck {
 
     static {
         // Its constructor sets up the static Gson that the models' own checks use.
-        JSON unused = new JSON();
+        JSON _ = new JSON();
     }
 
     @Override
@@ -31,9 +31,9 @@ enum CoreKinds implements ManifestCheck {
     private static Optional<String> officialMistake(Manifest manifest) {
         String version = manifest.version();
         String type = "io.kubernetes.client.openapi.models."
-            + version.substring(0, 1).toUpperCase(Locale.ROOT)
-            + version.substring(1)
-            + manifest.kind();
+                + version.substring(0, 1).toUpperCase(Locale.ROOT)
+                + version.substring(1)
+                + manifest.kind();
         try {
             Method check = Class.forName(type).getMethod("validateJsonElement", JsonElement.class);
             check.invoke(null, JsonParser.parseString(manifest.tree().toString()));

@@ -28,12 +28,12 @@ record Kustomize(List<String> command) {
     private static Optional<String> onPath(String program) {
         String path = System.getenv().getOrDefault("PATH", "");
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-            .splitAsStream(path)
-            .filter(directory -> !directory.isEmpty())
-            .map(directory -> Path.of(directory, program))
-            .filter(Files::isExecutable)
-            .map(Path::toString)
-            .findFirst();
+                .splitAsStream(path)
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
     }
 
     /// Every document of `directory`.

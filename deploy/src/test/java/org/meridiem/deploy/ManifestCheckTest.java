@@ -13,76 +13,76 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestCheckTest {
 
     private static final String DEPLOYMENT = """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: tea}
-        spec:
-          replicas: 2
-          selector: {matchLabels: {app: tea}}
-          template:
-            metadata: {labels: {app: tea}}
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: tea}
             spec:
-              containers:
-                - name: tea
-                  image: tea:1
-                  ports: [{name: http, containerPort: 8080}]
-                  readinessProbe: {httpGet: {path: /ready, port: http}}
-                  resources: {limits: {memory: 384Mi}}
-        """;
+              replicas: 2
+              selector: {matchLabels: {app: tea}}
+              template:
+                metadata: {labels: {app: tea}}
+                spec:
+                  containers:
+                    - name: tea
+                      image: tea:1
+                      ports: [{name: http, containerPort: 8080}]
+                      readinessProbe: {httpGet: {path: /ready, port: http}}
+                      resources: {limits: {memory: 384Mi}}
+            """;
     private static final String CONFIG_MAP = """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: tea}
-        data: {PORT: "8080"}
-        """;
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: tea}
+            data: {PORT: "8080"}
+            """;
     private static final String NETWORK_POLICY = """
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: tea}
-        spec:
-          podSelector: {matchLabels: {app: tea}}
-          policyTypes: [Egress]
-          egress: [{to: [{podSelector: {matchLabels: {app: pot}}}], ports: [{port: 5432, protocol: TCP}]}]
-        """;
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: tea}
+            spec:
+              podSelector: {matchLabels: {app: tea}}
+              policyTypes: [Egress]
+              egress: [{to: [{podSelector: {matchLabels: {app: pot}}}], ports: [{port: 5432, protocol: TCP}]}]
+            """;
     private static final String AUTOSCALER = """
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata: {name: tea}
-        spec:
-          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: tea}
-          maxReplicas: 4
-        """;
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: tea}
+            spec:
+              scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: tea}
+              maxReplicas: 4
+            """;
     private static final String TOPIC = """
-        apiVersion: kafka.strimzi.io/v1
-        kind: KafkaTopic
-        metadata: {name: tea}
-        spec: {partitions: 6, replicas: 3, config: {cleanup.policy: compact}}
-        """;
+            apiVersion: kafka.strimzi.io/v1
+            kind: KafkaTopic
+            metadata: {name: tea}
+            spec: {partitions: 6, replicas: 3, config: {cleanup.policy: compact}}
+            """;
     private static final String USER = """
-        apiVersion: kafka.strimzi.io/v1
-        kind: KafkaUser
-        metadata: {name: tea}
-        spec:
-          authentication: {type: tls}
-          authorization:
-            type: simple
-            acls: [{resource: {type: topic, name: tea, patternType: literal}, operations: [Read]}]
-        """;
+            apiVersion: kafka.strimzi.io/v1
+            kind: KafkaUser
+            metadata: {name: tea}
+            spec:
+              authentication: {type: tls}
+              authorization:
+                type: simple
+                acls: [{resource: {type: topic, name: tea, patternType: literal}, operations: [Read]}]
+            """;
     private static final String ROUTE = """
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: HTTPRoute
-        metadata: {name: tea}
-        spec:
-          parentRefs: [{name: pot}]
-          hostnames: [tea.example.org]
-          rules: [{backendRefs: [{name: tea, port: 80}]}]
-        """;
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: {name: tea}
+            spec:
+              parentRefs: [{name: pot}]
+              hostnames: [tea.example.org]
+              rules: [{backendRefs: [{name: tea, port: 80}]}]
+            """;
     private static final String POD_MONITOR = """
-        apiVersion: monitoring.coreos.com/v1
-        kind: PodMonitor
-        metadata: {name: tea}
-        spec: {selector: {matchLabels: {app: tea}}, podMetricsEndpoints: [{port: management, path: /q/metrics}]}
-        """;
+            apiVersion: monitoring.coreos.com/v1
+            kind: PodMonitor
+            metadata: {name: tea}
+            spec: {selector: {matchLabels: {app: tea}}, podMetricsEndpoints: [{port: management, path: /q/metrics}]}
+            """;
 
     private static List<String> mistakes(String text) {
         Manifest manifest = new Manifest(Yaml.document(text));
@@ -102,36 +102,36 @@ class ManifestCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        readinessProbe    | readynessProbe
-        path: /ready      | pathh: /ready
-        containerPort     | containerport
-        matchLabels       | matchlabels
-        """)
+            readinessProbe    | readynessProbe
+            path: /ready      | pathh: /ready
+            containerPort     | containerport
+            matchLabels       | matchlabels
+            """)
     void aMisspeltMemberOfADeploymentIsSeen(String member, String misspelt) {
         assertThat(mistakesAfter(DEPLOYMENT, member, misspelt))
-            .isNotEmpty()
-            .anySatisfy(mistake -> assertThat(mistake).contains(misspelt.replaceFirst(":.*", "")));
+                .isNotEmpty()
+                .anySatisfy(mistake -> assertThat(mistake).contains(misspelt.replaceFirst(":.*", "")));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        selector: {matchLabels: {app: tea}}     | minReadySeconds: 1 | selector
-        name: http, containerPort: 8080         | name: http         | containerPort
-        {path: /ready, port: http}              | {path: /ready}     | port
-        """)
+            selector: {matchLabels: {app: tea}}     | minReadySeconds: 1 | selector
+            name: http, containerPort: 8080         | name: http         | containerPort
+            {path: /ready, port: http}              | {path: /ready}     | port
+            """)
     void aMissingMemberOfADeploymentIsSeen(String present, String instead, String missing) {
         assertThat(mistakesAfter(DEPLOYMENT, present, instead))
-            .anySatisfy(mistake -> assertThat(mistake).contains("required field `" + missing + "`"));
+                .anySatisfy(mistake -> assertThat(mistake).contains("required field `" + missing + "`"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        replicas: 2         | replicas: "2"
-        replicas: 2         | replicas: two
-        containerPort: 8080 | containerPort: http
-        image: tea:1        | image: 1
-        {app: tea}          | {app: true}
-        """)
+            replicas: 2         | replicas: "2"
+            replicas: 2         | replicas: two
+            containerPort: 8080 | containerPort: http
+            image: tea:1        | image: 1
+            {app: tea}          | {app: true}
+            """)
     void aWrongTypeInADeploymentIsSeen(String right, String wrong) {
         assertThat(mistakesAfter(DEPLOYMENT, right, wrong)).isNotEmpty();
     }
@@ -151,35 +151,35 @@ class ManifestCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        partitions: 6 | partition: 6
-        partitions: 6 | partitions: "6"
-        partitions: 6 | partitions: 0
-        spec:         | specification:
-        """)
+            partitions: 6 | partition: 6
+            partitions: 6 | partitions: "6"
+            partitions: 6 | partitions: 0
+            spec:         | specification:
+            """)
     void aMistakeInATopicIsSeen(String right, String wrong) {
         assertThat(mistakesAfter(TOPIC, right, wrong)).isNotEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        operations:           | operation:
-        patternType: literal  | patternType: glob
-        operations: [Read]    | operations: [Reed]
-        operations: [Read]    | operations: Read
-        type: topic,          |
-        type: simple          | type: opa
-        """)
+            operations:           | operation:
+            patternType: literal  | patternType: glob
+            operations: [Read]    | operations: [Reed]
+            operations: [Read]    | operations: Read
+            type: topic,          |
+            type: simple          | type: opa
+            """)
     void aMistakeInAUserIsSeen(String right, String wrong) {
         assertThat(mistakesAfter(USER, right, wrong == null ? "" : wrong)).isNotEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        hostnames: [tea.example.org] | hostname: [tea.example.org]
-        port: 80                     | port: http
-        backendRefs                  | backends
-        parentRefs: [{name: pot}]    | parentRefs: {name: pot}
-        """)
+            hostnames: [tea.example.org] | hostname: [tea.example.org]
+            port: 80                     | port: http
+            backendRefs                  | backends
+            parentRefs: [{name: pot}]    | parentRefs: {name: pot}
+            """)
     void aMistakeInARouteIsSeen(String right, String wrong) {
         assertThat(mistakesAfter(ROUTE, right, wrong)).isNotEmpty();
     }
@@ -192,11 +192,11 @@ class ManifestCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {name: tea}}",
-        "{apiVersion: v1, kind: ConfigMapp, metadata: {name: tea}}",
-        "{apiVersion: apps/v2, kind: Deployment, metadata: {name: tea}}",
-        "{apiVersion: kafka.strimzi.io/v1, kind: KafkaBridge, metadata: {name: tea}}",
-        "{apiVersion: gateway.networking.k8s.io/v1, kind: Highway, metadata: {name: tea}}"})
+            "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {name: tea}}",
+            "{apiVersion: v1, kind: ConfigMapp, metadata: {name: tea}}",
+            "{apiVersion: apps/v2, kind: Deployment, metadata: {name: tea}}",
+            "{apiVersion: kafka.strimzi.io/v1, kind: KafkaBridge, metadata: {name: tea}}",
+            "{apiVersion: gateway.networking.k8s.io/v1, kind: Highway, metadata: {name: tea}}"})
     void aKindThatNobodyCanCheckIsAMistake(String unknown) {
         assertThat(mistakes(unknown)).isNotEmpty();
     }

@@ -62,7 +62,7 @@ enum Rendering {
     private static Path withComponents(Path directory) {
         Path kubernetes = Project.path("deploy/kubernetes");
         try (var components = Files.list(kubernetes.resolve("components"))) {
-            StringBuilder text = new StringBuilder("resources:\n  - ")
+            StringBuilder text = new StringBuilder("namespace: meridiem\nresources:\n  - ")
                 .append(directory.relativize(kubernetes.resolve("overlays/production")))
                 .append("\ncomponents:\n");
             components.sorted().forEach(it -> text.append("  - ").append(directory.relativize(it)).append('\n'));

@@ -26,19 +26,19 @@ enum StrimziKinds implements ManifestCheck {
     INSTANCE;
 
     private static final Map<String, String> MODELS = Map.of(
-        "KafkaTopic", "io.strimzi.api.kafka.model.topic.KafkaTopic",
-        "KafkaUser", "io.strimzi.api.kafka.model.user.KafkaUser");
+            "KafkaTopic", "io.strimzi.api.kafka.model.topic.KafkaTopic",
+            "KafkaUser", "io.strimzi.api.kafka.model.user.KafkaUser");
     private static final long PATIENCE_SECONDS = 60;
 
-    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     @Override
     public List<String> mistakes(Manifest manifest) {
         if (!MODELS.containsKey(manifest.kind())) {
             return UncheckedKinds.INSTANCE.mistakes(manifest);
         }
-        Schema schema = schemas.computeIfAbsent(manifest.kind() + " " + manifest.version(),
-            key -> schema(manifest.kind(), manifest.version()));
+        Schema schema = SCHEMAS.computeIfAbsent(manifest.kind() + " " + manifest.version(),
+                key -> schema(manifest.kind(), manifest.version()));
         return schema.validate(manifest.tree()).stream().map(Error::toString).toList();
     }
 
@@ -58,8 +58,8 @@ enum StrimziKinds implements ManifestCheck {
     private static void close(JsonNode node) {
         if (node instanceof ObjectNode object) {
             if (object.path("properties").isObject()
-                && !object.has("additionalProperties")
-                && !object.path("x-kubernetes-preserve-unknown-fields").asBoolean()) {
+                    && !object.has("additionalProperties")
+                    && !object.path("x-kubernetes-preserve-unknown-fields").asBoolean()) {
                 object.put("additionalProperties", false);
             }
             if (object.path("x-kubernetes-int-or-string").asBoolean()) {
@@ -79,13 +79,15 @@ enum StrimziKinds implements ManifestCheck {
             Path file = Files.createTempFile(kind, ".yaml");
             try {
                 Process generator = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                    "-cp", jars.resolve("crd-generator.jar") + System.getProperty("path.separator") + jars.resolve("api.jar"),
-                    "io.strimzi.crdgenerator.CrdGenerator", "--target-kube", "1.30+", "--yaml",
-                    MODELS.get(kind) + "=" + file)
-                    .redirectErrorStream(true)
-                    .start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                        "-cp",
+                        jars.resolve("crd-generator.jar") + System.getProperty("path.separator")
+                                + jars.resolve("api.jar"),
+                        "io.strimzi.crdgenerator.CrdGenerator", "--target-kube", "1.30+", "--yaml",
+                        MODELS.get(kind) + "=" + file)
+                        .redirectErrorStream(true)
+                        .start();
                 String said = new String(generator.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (!generator.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || generator.exitValue() != 0) {
                     generator.destroyForcibly();
