@@ -34,15 +34,15 @@ class ConfigurationTest {
             "QUARKUS_HTTP_HOST", "QUARKUS_HTTP_PORT", "QUARKUS_MANAGEMENT_HOST", "QUARKUS_MANAGEMENT_PORT",
             "QUARKUS_HTTP_CORS_ENABLED", "QUARKUS_HTTP_CORS_ORIGINS",
             "KAFKA_BOOTSTRAP_SERVERS", "QUARKUS_OIDC_AUTH_SERVER_URL", "QUARKUS_OIDC_CREDENTIALS_SECRET",
-            "MERIDIEM_SITE_URL");
+            "MERIDIEM_SITE_URL", "MERIDIEM_CURSOR_SECRET");
     private static final Set<String> OF_A_SERVICE_WITH_A_DATABASE = union(OF_EVERY_SERVICE, Set.of(
             "QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD"));
     private static final Map<String, Set<String>> NAMES = Map.of(
             "content-service",
-            union(OF_A_SERVICE_WITH_A_DATABASE, Set.of("MERIDIEM_CURSOR_SECRET", "MERIDIEM_MEDIA_DIRECTORY")),
+            union(OF_A_SERVICE_WITH_A_DATABASE, Set.of("MERIDIEM_MEDIA_DIRECTORY")),
             "trending-service", OF_EVERY_SERVICE,
             "newsletter-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of(
-                    "MERIDIEM_CURSOR_SECRET", "MERIDIEM_TOKEN_SECRET", "MERIDIEM_PUBLIC_URL",
+                    "MERIDIEM_TOKEN_SECRET", "MERIDIEM_PUBLIC_URL",
                     "MERIDIEM_MAIL_HOST", "MERIDIEM_MAIL_PORT", "MERIDIEM_MAIL_FROM")));
     /// Settings of Kafka's own client for mutual TLS with PEM text.
     private static final Set<String> OF_KAFKA_TLS = Set.of(
