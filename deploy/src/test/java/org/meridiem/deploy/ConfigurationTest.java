@@ -48,6 +48,7 @@ class ConfigurationTest {
     private static final Set<String> OF_KAFKA_TLS = Set.of(
             "KAFKA_SECURITY_PROTOCOL", "KAFKA_SSL_TRUSTSTORE_TYPE", "KAFKA_SSL_TRUSTSTORE_CERTIFICATES",
             "KAFKA_SSL_KEYSTORE_TYPE", "KAFKA_SSL_KEYSTORE_KEY", "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN");
+    private static final Pattern NAME = Pattern.compile("\"((?:QUARKUS|KAFKA|MERIDIEM)_[A-Z_]+)\"");
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|CREDENTIAL|PRIVATE).*|.*_KEY");
 
     @ParameterizedTest
@@ -124,6 +125,17 @@ class ConfigurationTest {
                 .as(key.toString())
                 .anySatisfy(
                         line -> assertThat(line).contains("`" + key.secret() + "`").contains("`" + key.key() + "`")));
+    }
+
+    @Test
+    void theLauncherOfTheLocalClusterSetsTheSameNames() {
+        String launcher = Project
+                .text("local-cluster/src/main/java/org/meridiem/cluster/service/ServiceEnvironment.java");
+        Set<String> launched = NAME.matcher(launcher).results().map(name -> name.group(1)).collect(Collectors.toSet());
+        Set<String> deployed = NAMES.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+
+        assertThat(launched).containsAll(deployed);
+        assertThat(launched).filteredOn(name -> name.startsWith("MERIDIEM_")).isSubsetOf(deployed);
     }
 
     @ParameterizedTest
