@@ -10,6 +10,7 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
@@ -23,12 +24,14 @@ final class Canvas {
     final Graphics2D pen;
     final Palette palette;
     private final BufferedImage image;
+    private final int[] pixels;
     private final Random chance;
 
     Canvas(Palette palette, long seed) {
         this.palette = palette;
         this.chance = new Random(seed);
         this.image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         this.pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -42,17 +45,11 @@ final class Canvas {
                 new Color[]{new Color(0, 0, 0, 0), new Color(0, 0, 0, palette.light() ? 34 : 80)}));
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         pen.dispose();
-        int[] row = new int[WIDTH];
-        for (int y = 0; y < HEIGHT; y++) {
-            image.getRGB(0, y, WIDTH, 1, row, 0, WIDTH);
-            for (int x = 0; x < WIDTH; x++) {
-                // A cheap hash of the place: grain without a call to the random source per pixel.
-                int hash = (x * 73_856_093) ^ (y * 19_349_663);
-                hash ^= hash >>> 13;
-                int grain = ((hash * 83_492_791) >>> 29) - 3;
-                row[x] = shifted(row[x], grain);
-            }
-            image.setRGB(0, y, WIDTH, 1, row, 0, WIDTH);
+        // A cheap hash of the place: grain without a call to the random source per pixel.
+        for (int at = 0; at < pixels.length; at++) {
+            int hash = (at % WIDTH * 73_856_093) ^ (at / WIDTH * 19_349_663);
+            hash ^= hash >>> 13;
+            pixels[at] = shifted(pixels[at], ((hash * 83_492_791) >>> 29) - 3);
         }
         return image;
     }
@@ -95,12 +92,10 @@ final class Canvas {
 
     /// Colours every pixel by itself.
     void eachPixel(PixelColour colour) {
-        int[] row = new int[WIDTH];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                row[x] = colour.at(x, y).getRGB();
+                pixels[y * WIDTH + x] = colour.at(x, y).getRGB();
             }
-            image.setRGB(0, y, WIDTH, 1, row, 0, WIDTH);
         }
     }
 
