@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -87,13 +89,13 @@ final class Api {
     }
 
     Answer post(Tokens.User user, String path, JsonNode body) throws IOException, InterruptedException {
-        return send(user, json(path, body, "POST").header("Idempotency-Key", key(path, body.toString())), "POST", path);
+        return send(user, json(path, body, "POST").header("Idempotency-Key", key(path, utf8(body.toString()))), "POST", path);
     }
 
     /// Posts what depends on a version.
     Answer post(Tokens.User user, String path, JsonNode body, String etag) throws IOException, InterruptedException {
         return send(user, json(path, body, "POST").header("If-Match", etag).header("Idempotency-Key",
-                key(path, etag + body)), "POST", path);
+                key(path, utf8(etag), utf8(body.toString()))), "POST", path);
     }
 
     Answer put(Tokens.User user, String path, JsonNode body, String etag) throws IOException, InterruptedException {
@@ -112,12 +114,12 @@ final class Api {
         ByteArrayOutputStream form = new ByteArrayOutputStream(file.length + 2_000);
         for (Map.Entry<String, String> field : new TreeMap<>(fields).entrySet()) {
             part(form, boundary, "name=\"" + field.getKey() + '"', "text/plain; charset=UTF-8",
-                    field.getValue().getBytes(StandardCharsets.UTF_8));
+                    utf8(field.getValue()));
         }
         part(form, boundary, "name=\"file\"; filename=\"" + fileName + '"', contentType, file);
-        form.writeBytes(ascii("--" + boundary + "--\r\n"));
+        form.writeBytes(utf8("--" + boundary + "--\r\n"));
         return send(user, request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Idempotency-Key", key(path, fileName + fields.toString())).POST(BodyPublishers.ofByteArray(form.toByteArray())),
+                .header("Idempotency-Key", key(path, form.toByteArray())).POST(BodyPublishers.ofByteArray(form.toByteArray())),
                 "POST", path);
     }
 
@@ -159,17 +161,26 @@ final class Api {
     }
 
     private static void part(ByteArrayOutputStream form, String boundary, String disposition, String type, byte[] content) {
-        form.writeBytes(ascii("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n"));
+        form.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n"));
         form.writeBytes(content);
-        form.writeBytes(ascii("\r\n"));
+        form.writeBytes(utf8("\r\n"));
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String key(String path, String content) {
-        return "sample-" + HexFormat.of().toHexDigits(HeroImages.seed(path)).substring(8) + HexFormat.of().toHexDigits(HeroImages.seed(content)).substring(8)
-                + '-' + content.length();
+    private static String key(String path, byte[]... content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(utf8(path));
+            for (byte[] part : content) {
+                digest.update((byte) 0);
+                digest.update(part);
+            }
+            return "sample-" + HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.meridiem.cluster.sample;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -101,9 +100,8 @@ final class Newsroom {
             return new Progress(answer.text("id"), answer.text("slug"), answer.text("status"), etag);
         }
 
-        /// Whether it has one of these states, however they are spelt.
-        boolean is(String... states) {
-            return List.of(states).stream().anyMatch(state -> state.equalsIgnoreCase(status.replace("_", "")));
+        boolean is(Sample.Stage stage) {
+            return status.equals(stage.name());
         }
     }
 }

@@ -32,7 +32,11 @@ record Sample(Site site, List<Section> sections, List<Author> authors, List<Tag>
     }
 
     /// The site's settings.
-    record Site(String name, String tagline, String about, String language, String newsletterCallToAction) {
+    record Site(String name, String tagline, String about, CallToAction newsletter) {
+    }
+
+    /// How the site asks readers to subscribe, and to which newsletter.
+    record CallToAction(String callToAction, String slug) {
     }
 
     /// A part of the paper with the parts below it.
@@ -52,7 +56,8 @@ record Sample(Site site, List<Section> sections, List<Author> authors, List<Tag>
     }
 
     /// A letter to subscribers.
-    record Newsletter(String slug, String name, String description, String callToAction, String cadence) {
+    record Newsletter(String slug, String name, String description, String callToAction,
+            String senderName, String language, String cadence) {
     }
 
     /// A question that people ask.

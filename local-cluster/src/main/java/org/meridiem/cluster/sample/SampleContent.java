@@ -94,7 +94,8 @@ public final class SampleContent {
             newsletters();
             new Readers(trending).visit(sample.articles(), newsroom.existing("articles"));
         }
-        newsroom.site(settings(), site.etag().orElse("*"));
+        String logo = newsroom.picture("logo.png", Logo.png(), Map.of("alt", "A globe with its meridians, one of them in orange", "credit", "The Meridiem"));
+        newsroom.site(settings(logo), site.etag().orElse("*"));
         progress.accept(sample.articles().size() + " articles and " + sample.newsletters().size() + " newsletters are there");
     }
 
@@ -156,7 +157,7 @@ public final class SampleContent {
         List<Due> inOrder = due.stream().filter(one -> one.article().stage() == Sample.Stage.PUBLISHED)
                 .sorted(Comparator.comparing((Due one) -> one.article().age()).reversed()).toList();
         for (Due one : inOrder) {
-            if (one.progress().is("approved")) {
+            if (one.progress().is(Sample.Stage.APPROVED)) {
                 newsroom.transition(User.PUBLISHER, one.progress(), "publish", Map.of());
             }
         }
@@ -178,10 +179,10 @@ public final class SampleContent {
 
     private Progress approved(Sample.Article article, Progress now) throws IOException, InterruptedException {
         Progress reached = now;
-        if (article.stage() != Sample.Stage.DRAFT && reached.is("draft")) {
+        if (article.stage() != Sample.Stage.DRAFT && reached.is(Sample.Stage.DRAFT)) {
             reached = newsroom.transition(User.EDITOR, reached, "submit", Map.of());
         }
-        if (article.stage().compareTo(Sample.Stage.APPROVED) >= 0 && reached.is("inReview")) {
+        if (article.stage().compareTo(Sample.Stage.APPROVED) >= 0 && reached.is(Sample.Stage.IN_REVIEW)) {
             reached = newsroom.transition(User.EDITOR, reached, "approve", Map.of());
         }
         return reached;
@@ -191,17 +192,15 @@ public final class SampleContent {
         List<String> there = newsletter.all(User.EDITOR, "/v1/editorial/newsletters").stream().map(one -> one.path("slug").asText()).toList();
         for (Sample.Newsletter one : sample.newsletters()) {
             if (!there.contains(one.slug())) {
-                newsletter.post(User.EDITOR, "/v1/editorial/newsletters", JSON.createObjectNode().put("slug", one.slug()).put("name", one.name())
-                        .put("description", one.description()).put("callToAction", one.callToAction()).put("cadence", one.cadence())
-                        .put("senderName", sample.site().name()).put("language", sample.site().language()));
+                newsletter.post(User.EDITOR, "/v1/editorial/newsletters", JSON.valueToTree(one));
             }
         }
     }
 
-    private ObjectNode settings() {
-        Sample.Site site = sample.site();
-        return JSON.createObjectNode().put("name", site.name()).put("tagline", site.tagline()).put("about", site.about())
-                .put("newsletterCallToAction", site.newsletterCallToAction());
+    private ObjectNode settings(String logo) {
+        ObjectNode settings = JSON.valueToTree(sample.site());
+        settings.putObject("logo").put("id", logo);
+        return settings;
     }
 
     private static ObjectNode section(Sample.Section section) {

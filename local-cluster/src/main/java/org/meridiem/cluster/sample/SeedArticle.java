@@ -76,7 +76,7 @@ public final class SeedArticle {
 
     private String publish(JsonNode seed, JsonNode faq) throws IOException, InterruptedException {
         String headline = text(seed, "/headline");
-        Optional<JsonNode> there = content.all(User.EDITOR, "/v1/editorial/articles").stream()
+        Optional<JsonNode> there = content.all(User.EDITOR, "/v1/editorial/articles?q=" + Api.encoded(headline.substring(0, Math.min(headline.length(), 200)))).stream()
                 .filter(one -> one.path("headline").asText().equals(headline)).findFirst();
         Progress article = there.isPresent() ? newsroom.article(there.get().path("id").asText()) : newsroom.draft(draft(seed, faq));
         for (Step step : Step.values()) {
@@ -160,13 +160,13 @@ public final class SeedArticle {
 
     /// The way from draft to the public.
     private enum Step {
-        SUBMIT("draft", "submit", User.EDITOR), APPROVE("inReview", "approve", User.EDITOR), PUBLISH("approved", "publish", User.PUBLISHER);
+        SUBMIT(Sample.Stage.DRAFT, "submit", User.EDITOR), APPROVE(Sample.Stage.IN_REVIEW, "approve", User.EDITOR), PUBLISH(Sample.Stage.APPROVED, "publish", User.PUBLISHER);
 
-        private final String from;
+        private final Sample.Stage from;
         private final String transition;
         private final User who;
 
-        Step(String from, String transition, User who) {
+        Step(Sample.Stage from, String transition, User who) {
             this.from = from;
             this.transition = transition;
             this.who = who;

@@ -29,8 +29,8 @@ import com.sun.net.httpserver.HttpServer;
 final class FakeCluster implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, List<String>> STEPS = Map.of("submit", List.of("draft", "inReview"), "approve",
-            List.of("inReview", "approved"), "publish", List.of("approved", "published"));
+    private static final Map<String, List<String>> STEPS = Map.of("submit", List.of("DRAFT", "IN_REVIEW"), "approve",
+            List.of("IN_REVIEW", "APPROVED"), "publish", List.of("APPROVED", "PUBLISHED"));
 
     private final HttpServer server;
     private final Map<String, Map<String, ObjectNode>> things = new LinkedHashMap<>();
@@ -164,7 +164,7 @@ final class FakeCluster implements AutoCloseable {
         if (things.getOrDefault(kind, Map.of()).containsKey(thing.path("slug").asText())) {
             return problem(409, "The slug is taken.");
         }
-        return put(kind, thing.path("slug").asText(), kind.equals("articles") ? thing.put("status", "draft") : thing);
+        return put(kind, thing.path("slug").asText(), kind.equals("articles") ? thing.put("status", "DRAFT") : thing);
     }
 
     private Answer put(String kind, String slug, ObjectNode thing) {
