@@ -89,7 +89,8 @@ final class Api {
     }
 
     Answer post(Tokens.User user, String path, JsonNode body) throws IOException, InterruptedException {
-        return send(user, json(path, body, "POST").header("Idempotency-Key", key(path, utf8(body.toString()))), "POST", path);
+        return send(user, json(path, body, "POST").header("Idempotency-Key", key(path, utf8(body.toString()))), "POST",
+                path);
     }
 
     /// Posts what depends on a version.
@@ -108,7 +109,8 @@ final class Api {
     }
 
     /// Uploads a file with text fields beside it.
-    Answer upload(Tokens.User user, String path, String fileName, String contentType, byte[] file, Map<String, String> fields)
+    Answer upload(Tokens.User user, String path, String fileName, String contentType, byte[] file,
+            Map<String, String> fields)
             throws IOException, InterruptedException {
         String boundary = "meridiem-" + Long.toHexString(HeroImages.seed(fileName)) + "-" + file.length;
         ByteArrayOutputStream form = new ByteArrayOutputStream(file.length + 2_000);
@@ -119,7 +121,8 @@ final class Api {
         part(form, boundary, "name=\"file\"; filename=\"" + fileName + '"', contentType, file);
         form.writeBytes(utf8("--" + boundary + "--\r\n"));
         return send(user, request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Idempotency-Key", key(path, form.toByteArray())).POST(BodyPublishers.ofByteArray(form.toByteArray())),
+                .header("Idempotency-Key", key(path, form.toByteArray()))
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())),
                 "POST", path);
     }
 
@@ -128,11 +131,13 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60)).header("Accept", "application/json");
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60)).header("Accept",
+                "application/json");
     }
 
     private HttpRequest.Builder json(String path, JsonNode body, String method) {
-        return request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body.toString()));
+        return request(path).header("Content-Type", "application/json").method(method,
+                BodyPublishers.ofString(body.toString()));
     }
 
     private Answer send(Tokens.@Nullable User user, HttpRequest.Builder request, String method, String path)
@@ -146,7 +151,8 @@ final class Api {
             if ((status == 429 || status == 503) && tried < TRIES) {
                 Thread.sleep(wait(answer));
             } else if (status >= 300) {
-                throw new ApiRefusal(method + " " + base + path + (user == null ? "" : " as " + user), status, answer.body());
+                throw new ApiRefusal(method + " " + base + path + (user == null ? "" : " as " + user), status,
+                        answer.body());
             } else {
                 JsonNode body = answer.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(answer.body());
                 return new Answer(status, body, answer.headers().firstValue("ETag"));
@@ -160,8 +166,10 @@ final class Api {
         return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 
-    private static void part(ByteArrayOutputStream form, String boundary, String disposition, String type, byte[] content) {
-        form.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n"));
+    private static void part(ByteArrayOutputStream form, String boundary, String disposition, String type,
+            byte[] content) {
+        form.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition
+                + "\r\nContent-Type: " + type + "\r\n\r\n"));
         form.writeBytes(content);
         form.writeBytes(utf8("\r\n"));
     }

@@ -19,7 +19,8 @@ final class ArticleDrafts {
     /// @param picture id of its uploaded hero image
     static ObjectNode of(Sample.Article article, String picture) {
         Sample.Front front = article.front();
-        ObjectNode draft = JSON.createObjectNode().put("slug", article.slug()).put("headline", front.headline()).put("dek", front.dek())
+        ObjectNode draft = JSON.createObjectNode().put("slug", article.slug()).put("headline", front.headline())
+                .put("dek", front.dek())
                 .put("section", front.section());
         putIfThere(draft, "shortHeadline", front.shortHeadline());
         putIfThere(draft, "kind", front.kind());

@@ -15,6 +15,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 import javax.imageio.ImageIO;
 
 /// Paints an author's picture: initials on a colour, 512 by 512 pixels, PNG, made from the name alone.
@@ -70,7 +71,8 @@ final class Avatars {
     /// First letters of the first and the last word of a name; letters the stroke alphabet lacks are left out.
     static String initials(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : Normalizer.normalize(name, Normalizer.Form.NFD).toUpperCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+")) {
+        for (String word : Normalizer.normalize(name, Normalizer.Form.NFD).toUpperCase(Locale.ROOT)
+                .split("[^\\p{L}\\p{M}]+")) {
             String letters = word.replaceAll("[^A-Z]", "");
             if (!letters.isEmpty()) {
                 words.add(letters);

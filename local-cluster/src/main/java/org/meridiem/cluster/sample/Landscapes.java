@@ -112,7 +112,8 @@ final class Landscapes {
     static void fields(Canvas c) {
         double horizon = c.between(330, 390);
         c.glow(c.between(400, 1200), horizon - c.between(10, 90), c.between(70, 100), c.palette.sun());
-        c.fill(c.below(ridge(c, horizon - 15, 16, 900, 0.4)), Palette.mix(c.palette.skyBottom(), c.palette.deep(), 0.3));
+        c.fill(c.below(ridge(c, horizon - 15, 16, 900, 0.4)),
+                Palette.mix(c.palette.skyBottom(), c.palette.deep(), 0.3));
         double vanishX = c.between(550, 1050);
         int strips = 26;
         for (int i = -strips; i < strips; i++) {

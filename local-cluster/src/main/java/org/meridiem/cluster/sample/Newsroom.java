@@ -77,7 +77,8 @@ final class Newsroom {
             throws IOException, InterruptedException {
         ObjectNode request = JSON.createObjectNode().put("transition", transition);
         more.forEach(request::put);
-        return Progress.of(content.post(user, EDITORIAL + "articles/" + article.id() + "/transitions", request, article.etag()));
+        return Progress.of(
+                content.post(user, EDITORIAL + "articles/" + article.id() + "/transitions", request, article.etag()));
     }
 
     /// The site's settings and their version.
@@ -96,7 +97,8 @@ final class Newsroom {
     record Progress(String id, String slug, String status, String etag) {
 
         static Progress of(Answer answer) throws IOException {
-            String etag = answer.etag().orElseThrow(() -> new IOException("an article came without an ETag: " + answer.body()));
+            String etag = answer.etag()
+                    .orElseThrow(() -> new IOException("an article came without an ETag: " + answer.body()));
             return new Progress(answer.text("id"), answer.text("slug"), answer.text("status"), etag);
         }
 

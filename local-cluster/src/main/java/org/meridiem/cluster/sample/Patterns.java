@@ -34,7 +34,8 @@ final class Patterns {
                 double top = y - (quarter < 2 ? 0 : side);
                 c.pen.setClip(x, y, side, side);
                 switch (c.anyOf(5)) {
-                    case 0, 1 -> c.fill(new Arc2D.Double(left, top, side * 2.0, side * 2.0, 0, 360, Arc2D.CHORD), figure);
+                    case 0, 1 ->
+                        c.fill(new Arc2D.Double(left, top, side * 2.0, side * 2.0, 0, 360, Arc2D.CHORD), figure);
                     case 2 -> c.fill(Canvas.disc(x + side / 2.0, y + side / 2.0, side * 0.34), figure);
                     case 3 -> c.fill(new Arc2D.Double(x, y, side, side, quarter * 90.0, 180, Arc2D.PIE), figure);
                     default -> {

@@ -13,7 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// Few on purpose: all of them come from this machine, and one network may only count so often for one article.
 final class Readers {
 
-    private static final List<String> BROWSERS = List.of("Firefox/141.0", "Firefox/140.0", "Chrome/139.0.0.0 Safari/537.36",
+    private static final List<String> BROWSERS = List.of("Firefox/141.0", "Firefox/140.0",
+            "Chrome/139.0.0.0 Safari/537.36",
             "Chrome/138.0.0.0 Safari/537.36", "Chrome/137.0.0.0 Safari/537.36", "Version/18.5 Safari/605.1.15",
             "Version/18.4 Safari/605.1.15", "Version/17.6 Safari/605.1.15", "Edg/139.0.0.0 Safari/537.36",
             "Edg/138.0.0.0 Safari/537.36", "Firefox/139.0", "Chrome/136.0.0.0 Safari/537.36");
@@ -31,7 +32,8 @@ final class Readers {
     /// @param known    what the service knows of them, by slug
     void visit(List<Sample.Article> articles, Map<String, JsonNode> known) throws IOException, InterruptedException {
         List<String> ids = articles.stream().filter(article -> article.stage() == Sample.Stage.PUBLISHED)
-                .map(Sample.Article::slug).filter(known::containsKey).map(slug -> known.get(slug).path("id").asText()).toList();
+                .map(Sample.Article::slug).filter(known::containsKey).map(slug -> known.get(slug).path("id").asText())
+                .toList();
         for (int reader = 0; reader < BROWSERS.size(); reader++) {
             ObjectNode beacon = Newsroom.JSON.createObjectNode();
             ArrayNode events = beacon.putArray("events");
@@ -39,13 +41,15 @@ final class Readers {
                 String id = ids.get(place);
                 events.addObject().put("article", id).put("event", "view");
                 if ((place + reader) % 3 == 0) {
-                    events.addObject().put("article", id).put("event", "read").put("seconds", READ_THROUGH_SECONDS - 3 * place);
+                    events.addObject().put("article", id).put("event", "read").put("seconds",
+                            READ_THROUGH_SECONDS - 3 * place);
                 }
                 if (place == reader) {
                     events.addObject().put("article", id).put("event", "share");
                 }
             }
-            trending.postAsReader("Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 " + BROWSERS.get(reader), "/v1/views", beacon);
+            trending.postAsReader("Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 " + BROWSERS.get(reader), "/v1/views",
+                    beacon);
         }
     }
 }

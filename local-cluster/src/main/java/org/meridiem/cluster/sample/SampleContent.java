@@ -40,7 +40,8 @@ public final class SampleContent {
     private final Api newsletter;
     private final Consumer<String> progress;
 
-    private SampleContent(Sample sample, Painter painter, Newsroom newsroom, Api trending, Api newsletter, Consumer<String> progress) {
+    private SampleContent(Sample sample, Painter painter, Newsroom newsroom, Api trending, Api newsletter,
+            Consumer<String> progress) {
         this.sample = sample;
         this.painter = painter;
         this.newsroom = newsroom;
@@ -62,12 +63,14 @@ public final class SampleContent {
         load(content, trending, newsletter, keycloak, progress, HeroImages::jpeg);
     }
 
-    static void load(URI content, URI trending, URI newsletter, URI keycloak, Consumer<String> progress, Painter painter)
+    static void load(URI content, URI trending, URI newsletter, URI keycloak, Consumer<String> progress,
+            Painter painter)
             throws IOException, InterruptedException {
         Sample sample = SampleFiles.read();
         try (HttpClient http = client()) {
             Tokens tokens = new Tokens(http, keycloak);
-            new SampleContent(sample, painter, new Newsroom(new Api(http, content, tokens)), new Api(http, trending, tokens),
+            new SampleContent(sample, painter, new Newsroom(new Api(http, content, tokens)),
+                    new Api(http, trending, tokens),
                     new Api(http, newsletter, tokens), progress).load();
         }
     }
@@ -78,7 +81,8 @@ public final class SampleContent {
     }
 
     static HttpClient client() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10))
+                .build();
     }
 
     private void load() throws IOException, InterruptedException {
@@ -89,14 +93,17 @@ public final class SampleContent {
         }
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
             taxonomy(workers);
-            progress.accept(sample.sections().size() + " sections, " + sample.tags().size() + " tags and " + sample.authors().size() + " authors are there");
+            progress.accept(sample.sections().size() + " sections, " + sample.tags().size() + " tags and "
+                    + sample.authors().size() + " authors are there");
             publish(write(workers));
             newsletters();
             new Readers(trending).visit(sample.articles(), newsroom.existing("articles"));
         }
-        String logo = newsroom.picture("logo.png", Logo.png(), Map.of("alt", "A globe with its meridians, one of them in orange", "credit", "The Meridiem"));
+        String logo = newsroom.picture("logo.png", Logo.png(),
+                Map.of("alt", "A globe with its meridians, one of them in orange", "credit", "The Meridiem"));
         newsroom.site(settings(logo), site.etag().orElse("*"));
-        progress.accept(sample.articles().size() + " articles and " + sample.newsletters().size() + " newsletters are there");
+        progress.accept(
+                sample.articles().size() + " articles and " + sample.newsletters().size() + " newsletters are there");
     }
 
     private void taxonomy(ExecutorService workers) throws IOException, InterruptedException {
@@ -129,8 +136,10 @@ public final class SampleContent {
         if (!newsroom.existing("authors").containsKey(author.slug())) {
             String avatar = newsroom.picture(author.slug() + ".png", Avatars.png(author.name()),
                     Map.of("alt", "The initials of " + author.name(), "credit", "The Meridiem"));
-            newsroom.ensure(User.EDITOR, "authors", JSON.createObjectNode().put("slug", author.slug()).put("name", author.name())
-                    .put("role", author.role()).put("bio", author.bio()).set("avatar", JSON.createObjectNode().put("id", avatar)));
+            newsroom.ensure(User.EDITOR, "authors",
+                    JSON.createObjectNode().put("slug", author.slug()).put("name", author.name())
+                            .put("role", author.role()).put("bio", author.bio())
+                            .set("avatar", JSON.createObjectNode().put("id", avatar)));
         }
     }
 
@@ -164,12 +173,14 @@ public final class SampleContent {
     }
 
     private Progress drafted(Sample.Article article) throws IOException, InterruptedException {
-        @Nullable JsonNode there = newsroom.existing("articles").get(article.slug());
+        @Nullable
+        JsonNode there = newsroom.existing("articles").get(article.slug());
         if (there != null) {
             return newsroom.article(there.path("id").asText());
         }
         Sample.Hero hero = article.front().hero();
-        byte[] painting = painter.jpeg(article.slug(), sample.topOf(article.front().section()).orElse(""), hero.motif());
+        byte[] painting = painter.jpeg(article.slug(), sample.topOf(article.front().section()).orElse(""),
+                hero.motif());
         String picture = newsroom.picture(article.slug() + ".jpg", painting,
                 Map.of("alt", hero.alt(), "caption", hero.caption(), "credit", hero.credit()));
         Progress draft = newsroom.draft(ArticleDrafts.of(article, picture));
@@ -189,7 +200,8 @@ public final class SampleContent {
     }
 
     private void newsletters() throws IOException, InterruptedException {
-        List<String> there = newsletter.all(User.EDITOR, "/v1/editorial/newsletters").stream().map(one -> one.path("slug").asText()).toList();
+        List<String> there = newsletter.all(User.EDITOR, "/v1/editorial/newsletters").stream()
+                .map(one -> one.path("slug").asText()).toList();
         for (Sample.Newsletter one : sample.newsletters()) {
             if (!there.contains(one.slug())) {
                 newsletter.post(User.EDITOR, "/v1/editorial/newsletters", JSON.valueToTree(one));
@@ -204,7 +216,8 @@ public final class SampleContent {
     }
 
     private static ObjectNode section(Sample.Section section) {
-        return described(JSON.createObjectNode().put("slug", section.slug()).put("name", section.name()), section.description());
+        return described(JSON.createObjectNode().put("slug", section.slug()).put("name", section.name()),
+                section.description());
     }
 
     private static ObjectNode tag(Sample.Tag tag) {

@@ -35,7 +35,8 @@ final class SampleFiles {
     ///
     /// @throws IOException when a file is missing or cannot be understood; the message names it
     static Sample read() throws IOException {
-        @Nullable URL site = SampleFiles.class.getResource("/sample/site.yaml");
+        @Nullable
+        URL site = SampleFiles.class.getResource("/sample/site.yaml");
         if (site == null) {
             throw new IOException("the sample content is not on the class path");
         }

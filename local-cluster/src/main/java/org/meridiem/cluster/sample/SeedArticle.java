@@ -50,9 +50,12 @@ public final class SeedArticle {
         }
         try {
             JsonNode seed = JSON.readTree(Files.readString(Path.of(args[0])));
-            Optional<JsonNode> faq = args.length == 1 ? Optional.empty() : Optional.of(JSON.readTree(Files.readString(Path.of(args[1]))));
+            Optional<JsonNode> faq = args.length == 1
+                    ? Optional.empty()
+                    : Optional.of(JSON.readTree(Files.readString(Path.of(args[1]))));
             URI service = URI.create(setting("MERIDIEM_CONTENT_URL", "http://127.0.0.1:8081"));
-            out.println(publish(seed, faq, service, URI.create(setting("MERIDIEM_REALM_URL", "http://127.0.0.1:8180/realms/meridiem"))));
+            out.println(publish(seed, faq, service,
+                    URI.create(setting("MERIDIEM_REALM_URL", "http://127.0.0.1:8180/realms/meridiem"))));
         } catch (IOException e) {
             out.println("The article could not be published: " + e.getMessage());
             System.exit(1);
@@ -66,19 +69,27 @@ public final class SeedArticle {
     /// @param service  base address of the content-service
     /// @param keycloak address of the realm
     /// @return where the article is served
-    public static URI publish(JsonNode seed, Optional<JsonNode> faq, URI service, URI keycloak) throws IOException, InterruptedException {
+    public static URI publish(JsonNode seed, Optional<JsonNode> faq, URI service, URI keycloak)
+            throws IOException, InterruptedException {
         try (HttpClient http = SampleContent.client()) {
             Api content = new Api(http, service, new Tokens(http, keycloak));
-            String slug = new SeedArticle(new Newsroom(content), content).publish(seed, faq.orElseGet(() -> questions(seed)));
+            String slug = new SeedArticle(new Newsroom(content), content).publish(seed,
+                    faq.orElseGet(() -> questions(seed)));
             return URI.create(service + "/v1/articles/" + slug);
         }
     }
 
     private String publish(JsonNode seed, JsonNode faq) throws IOException, InterruptedException {
         String headline = text(seed, "/headline");
-        Optional<JsonNode> there = content.all(User.EDITOR, "/v1/editorial/articles?q=" + Api.encoded(headline.substring(0, Math.min(headline.length(), 200)))).stream()
+        Optional<JsonNode> there = content
+                .all(User.EDITOR,
+                        "/v1/editorial/articles?q="
+                                + Api.encoded(headline.substring(0, Math.min(headline.length(), 200))))
+                .stream()
                 .filter(one -> one.path("headline").asText().equals(headline)).findFirst();
-        Progress article = there.isPresent() ? newsroom.article(there.get().path("id").asText()) : newsroom.draft(draft(seed, faq));
+        Progress article = there.isPresent()
+                ? newsroom.article(there.get().path("id").asText())
+                : newsroom.draft(draft(seed, faq));
         for (Step step : Step.values()) {
             if (article.is(step.from)) {
                 article = newsroom.transition(step.who, article, step.transition, Map.of());
@@ -90,13 +101,16 @@ public final class SeedArticle {
     private ObjectNode draft(JsonNode seed, JsonNode faq) throws IOException, InterruptedException {
         String headline = text(seed, "/headline");
         ObjectNode draft = JSON.createObjectNode().put("headline", headline).put("dek", seed.path("dek").asText());
-        draft.put("section", named(User.ADMIN, "sections", JSON.createObjectNode().put("name", text(seed, "/section"))));
+        draft.put("section",
+                named(User.ADMIN, "sections", JSON.createObjectNode().put("name", text(seed, "/section"))));
         draft.putArray("authors").add(author(seed));
         draft.set("keyTakeaways", seed.path("keyTakeaways").deepCopy());
         draft.set("faq", faq);
         draft.putObject("body").put("markdown", text(seed, "/bodyMarkdown"));
-        String picture = newsroom.picture("seed-" + HeroImages.seed(headline) + ".jpg", HeroImages.jpeg(headline, "technology", ""),
-                Map.of("alt", seed.at("/heroImage/alt").asText("Illustration"), "credit", "Illustration: The Meridiem"));
+        String picture = newsroom.picture("seed-" + HeroImages.seed(headline) + ".jpg",
+                HeroImages.jpeg(headline, "technology", ""),
+                Map.of("alt", seed.at("/heroImage/alt").asText("Illustration"), "credit",
+                        "Illustration: The Meridiem"));
         draft.putObject("heroImage").put("id", picture);
         return draft;
     }
@@ -104,8 +118,9 @@ public final class SeedArticle {
     private String author(JsonNode seed) throws IOException, InterruptedException {
         String name = text(seed, "/author/name");
         boolean team = name.toLowerCase(Locale.ROOT).endsWith(" team");
-        return named(User.EDITOR, "authors", JSON.createObjectNode().put("name", name).put("bio", seed.at("/author/bio").asText())
-                .put("kind", team ? "team" : "person"));
+        return named(User.EDITOR, "authors",
+                JSON.createObjectNode().put("name", name).put("bio", seed.at("/author/bio").asText())
+                        .put("kind", team ? "team" : "person"));
     }
 
     /// The slug of what has this name, made if there is none.
@@ -117,7 +132,8 @@ public final class SeedArticle {
             }
         }
         if (kind.equals("authors")) {
-            String avatar = newsroom.picture("author-" + HeroImages.seed(name) + ".png", Avatars.png(name), Map.of("alt", "The initials of " + name));
+            String avatar = newsroom.picture("author-" + HeroImages.seed(name) + ".png", Avatars.png(name),
+                    Map.of("alt", "The initials of " + name));
             thing.putObject("avatar").put("id", avatar);
         }
         return newsroom.create(user, kind, thing).path("slug").asText();
@@ -160,7 +176,8 @@ public final class SeedArticle {
 
     /// The way from draft to the public.
     private enum Step {
-        SUBMIT(Sample.Stage.DRAFT, "submit", User.EDITOR), APPROVE(Sample.Stage.IN_REVIEW, "approve", User.EDITOR), PUBLISH(Sample.Stage.APPROVED, "publish", User.PUBLISHER);
+        SUBMIT(Sample.Stage.DRAFT, "submit", User.EDITOR), APPROVE(Sample.Stage.IN_REVIEW, "approve",
+                User.EDITOR), PUBLISH(Sample.Stage.APPROVED, "publish", User.PUBLISHER);
 
         private final Sample.Stage from;
         private final String transition;

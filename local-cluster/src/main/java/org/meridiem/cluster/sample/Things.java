@@ -91,13 +91,15 @@ final class Things {
                 while (group < border.length && share > border[group]) {
                     group++;
                 }
-                Color tone = c.oneIn(23) ? Palette.mix(c.palette.sky(0.5), c.palette.deep(), 0.12)
+                Color tone = c.oneIn(23)
+                        ? Palette.mix(c.palette.sky(0.5), c.palette.deep(), 0.12)
                         : group == 3 ? c.palette.deep() : c.palette.accent(group);
                 c.fill(Canvas.disc(x + Math.cos(at) * radius, y - Math.sin(at) * radius, 20), tone);
             }
         }
         c.fill(new RoundRectangle2D.Double(x - 90, y - 66, 180, 84, 18, 18), c.palette.deep());
-        c.fill(new Rectangle2D.Double(0, y + 18, WIDTH, HEIGHT - y), Palette.mix(c.palette.skyBottom(), c.palette.deep(), 0.18));
+        c.fill(new Rectangle2D.Double(0, y + 18, WIDTH, HEIGHT - y),
+                Palette.mix(c.palette.skyBottom(), c.palette.deep(), 0.18));
     }
 
     /// Solid columns in a swelling field, seen from above at an angle; a few stand out in colour.
@@ -142,7 +144,8 @@ final class Things {
         for (double at = 14; at < length - 8; at += 16) {
             c.fill(new Rectangle2D.Double(x + at, y + 9, 6, height - 18), rib);
         }
-        c.stroke(new Rectangle2D.Double(x + 2, y + 2, length - 4, height - 4), Palette.mix(paint, c.palette.deep(), 0.45), 4);
+        c.stroke(new Rectangle2D.Double(x + 2, y + 2, length - 4, height - 4),
+                Palette.mix(paint, c.palette.deep(), 0.45), 4);
     }
 
     private static void spine(Canvas c, double x, double floor, double width, double height, Color tone) {

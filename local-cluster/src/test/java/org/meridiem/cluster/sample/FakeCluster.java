@@ -124,7 +124,8 @@ final class FakeCluster implements AutoCloseable {
             case "GET1" -> kind.equals("site") ? new Answer(200, site, "\"1\"") : list(kind);
             case "GET2" -> found(kind, segments.get(1));
             case "PUT1" -> settings(JSON.readTree(body), ifMatch);
-            case "POST1" -> kind.equals("media") ? media(new String(body, StandardCharsets.ISO_8859_1))
+            case "POST1" -> kind.equals("media")
+                    ? media(new String(body, StandardCharsets.ISO_8859_1))
                     : create(kind, (ObjectNode) JSON.readTree(body));
             case "POST3" -> transition(segments.get(1), JSON.readTree(body).path("transition").asText(), ifMatch);
             default -> problem(404, "Nothing here.");
@@ -138,7 +139,8 @@ final class FakeCluster implements AutoCloseable {
     }
 
     private Answer found(String kind, String id) {
-        return all(kind).stream().filter(one -> one.path("id").asText().equals(id)).findFirst().map(FakeCluster::versioned)
+        return all(kind).stream().filter(one -> one.path("id").asText().equals(id)).findFirst()
+                .map(FakeCluster::versioned)
                 .orElseGet(() -> problem(404, "Not there."));
     }
 
@@ -159,7 +161,8 @@ final class FakeCluster implements AutoCloseable {
 
     private Answer create(String kind, ObjectNode thing) {
         if (!thing.has("slug")) {
-            thing.put("slug", thing.path(thing.has("headline") ? "headline" : "name").asText().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+            thing.put("slug", thing.path(thing.has("headline") ? "headline" : "name").asText().toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "-"));
         }
         if (things.getOrDefault(kind, Map.of()).containsKey(thing.path("slug").asText())) {
             return problem(409, "The slug is taken.");
@@ -175,7 +178,8 @@ final class FakeCluster implements AutoCloseable {
     }
 
     private Answer transition(String id, String name, String ifMatch) {
-        ObjectNode article = all("articles").stream().filter(one -> one.path("id").asText().equals(id)).findFirst().orElseThrow();
+        ObjectNode article = all("articles").stream().filter(one -> one.path("id").asText().equals(id)).findFirst()
+                .orElseThrow();
         if (!ifMatch.equals(versioned(article).etag)) {
             return problem(412, "Stale.");
         }

@@ -37,7 +37,8 @@ class HeroImagesTest {
 
     @Test
     void anotherSlugGivesAnotherPicture() {
-        assertThat(HeroImages.jpeg("tea", "climate", "ridges")).isNotEqualTo(HeroImages.jpeg("coffee", "climate", "ridges"));
+        assertThat(HeroImages.jpeg("tea", "climate", "ridges"))
+                .isNotEqualTo(HeroImages.jpeg("coffee", "climate", "ridges"));
     }
 
     @Test

@@ -41,8 +41,10 @@ class SampleContentTest {
 
         assertThat(cluster.all("sections")).hasSize(10);
         assertThat(cluster.all("tags")).hasSize(sample.tags().size());
-        assertThat(cluster.all("authors")).hasSize(8).allMatch(author -> author.at("/avatar/id").asText().startsWith("media-"));
-        assertThat(cluster.all("articles")).hasSize(sample.articles().size()).allMatch(article -> article.at("/heroImage/id").asText().startsWith("media-"));
+        assertThat(cluster.all("authors")).hasSize(8)
+                .allMatch(author -> author.at("/avatar/id").asText().startsWith("media-"));
+        assertThat(cluster.all("articles")).hasSize(sample.articles().size())
+                .allMatch(article -> article.at("/heroImage/id").asText().startsWith("media-"));
         assertThat(cluster.all("newsletters")).hasSize(sample.newsletters().size());
         assertThat(cluster.site().path("name").asText()).isEqualTo("The Meridiem");
         assertThat(cluster.takeRequests()).filteredOn("POST /v1/views"::equals).hasSize(12);
@@ -61,7 +63,8 @@ class SampleContentTest {
 
     @Test
     void theOldestIsPublishedFirst() throws Exception {
-        List<String> newestFirst = SampleFiles.read().articles().stream().filter(article -> article.stage() == Sample.Stage.PUBLISHED)
+        List<String> newestFirst = SampleFiles.read().articles().stream()
+                .filter(article -> article.stage() == Sample.Stage.PUBLISHED)
                 .map(Sample.Article::slug).toList();
 
         load();
@@ -95,7 +98,8 @@ class SampleContentTest {
         AtomicInteger drafts = new AtomicInteger();
         cluster.fail(500, request -> request.equals("POST /v1/editorial/articles") && drafts.incrementAndGet() > 15);
 
-        assertThatExceptionOfType(ApiRefusal.class).isThrownBy(this::load).withMessageContaining("POST ").withMessageContaining("500")
+        assertThatExceptionOfType(ApiRefusal.class).isThrownBy(this::load).withMessageContaining("POST ")
+                .withMessageContaining("500")
                 .withMessageContaining("The fake was told to fail.");
         cluster.fail(500, _ -> false);
         load();
@@ -120,7 +124,8 @@ class SampleContentTest {
 
         assertThat(served).hasToString(cluster.uri() + "/v1/articles/tea-prices-fall");
         assertThat(cluster.published()).containsExactly("tea-prices-fall");
-        assertThat(cluster.all("sections")).extracting(section -> section.path("name").asText()).containsExactly("Food & Drink");
+        assertThat(cluster.all("sections")).extracting(section -> section.path("name").asText())
+                .containsExactly("Food & Drink");
         assertThat(cluster.all("authors")).extracting(author -> author.path("kind").asText()).containsExactly("team");
         assertThat(cluster.all("articles").getFirst().path("faq")).hasSize(4);
     }
@@ -136,11 +141,13 @@ class SampleContentTest {
     }
 
     private void load() throws IOException, InterruptedException {
-        SampleContent.load(cluster.uri(), cluster.uri(), cluster.uri(), cluster.uri(), told::add, (slug, _, _) -> slug.getBytes(StandardCharsets.UTF_8));
+        SampleContent.load(cluster.uri(), cluster.uri(), cluster.uri(), cluster.uri(), told::add,
+                (slug, _, _) -> slug.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ObjectNode seed() {
-        ObjectNode seed = Newsroom.JSON.createObjectNode().put("headline", "Tea prices fall").put("dek", "A good harvest reaches the shops.")
+        ObjectNode seed = Newsroom.JSON.createObjectNode().put("headline", "Tea prices fall")
+                .put("dek", "A good harvest reaches the shops.")
                 .put("section", "Food & Drink").put("bodyMarkdown", "The harvest was **good**.");
         seed.putObject("author").put("name", "The Tea Team").put("bio", "Writes about tea.");
         seed.putObject("heroImage").put("alt", "A field of tea");

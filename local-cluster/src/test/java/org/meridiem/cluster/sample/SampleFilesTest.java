@@ -36,7 +36,8 @@ class SampleFilesTest {
     void thePaperIsLargeEnoughToBelieveIn() throws IOException {
         Sample sample = sample();
 
-        assertThat(sample.articles()).filteredOn(article -> article.stage() == Sample.Stage.PUBLISHED).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(sample.articles()).filteredOn(article -> article.stage() == Sample.Stage.PUBLISHED)
+                .hasSizeGreaterThanOrEqualTo(32);
         assertThat(sample.sections()).hasSize(6).anyMatch(section -> section.below().size() >= 2);
         assertThat(sample.authors()).hasSize(8);
         assertThat(sample.tags()).hasSizeBetween(20, 40);
@@ -48,8 +49,10 @@ class SampleFilesTest {
     void everySectionHasFourPublishedArticlesAtLeast() throws IOException {
         Sample sample = sample();
 
-        Map<String, Long> perTop = sample.articles().stream().filter(article -> article.stage() == Sample.Stage.PUBLISHED)
-                .collect(Collectors.groupingBy(article -> sample.topOf(article.front().section()).orElseThrow(), Collectors.counting()));
+        Map<String, Long> perTop = sample.articles().stream()
+                .filter(article -> article.stage() == Sample.Stage.PUBLISHED)
+                .collect(Collectors.groupingBy(article -> sample.topOf(article.front().section()).orElseThrow(),
+                        Collectors.counting()));
 
         assertThat(perTop).hasSize(6).allSatisfy((section, count) -> assertThat(count).isGreaterThanOrEqualTo(4));
     }
@@ -58,7 +61,8 @@ class SampleFilesTest {
     void someArticlesShowTheWorkflowAndOneIsInGerman() throws IOException {
         List<Sample.Article> articles = sample().articles();
 
-        assertThat(articles).extracting(Sample.Article::stage).contains(Sample.Stage.DRAFT, Sample.Stage.IN_REVIEW, Sample.Stage.APPROVED);
+        assertThat(articles).extracting(Sample.Article::stage).contains(Sample.Stage.DRAFT, Sample.Stage.IN_REVIEW,
+                Sample.Stage.APPROVED);
         assertThat(articles).extracting(article -> String.valueOf(article.front().language())).contains("de");
     }
 
@@ -73,7 +77,8 @@ class SampleFilesTest {
         assertThat(sections).doesNotHaveDuplicates().allMatch(SLUG.asMatchPredicate());
         assertThat(authors).doesNotHaveDuplicates().allMatch(SLUG.asMatchPredicate());
         assertThat(tags).doesNotHaveDuplicates().allMatch(SLUG.asMatchPredicate());
-        assertThat(sample.articles()).extracting(Sample.Article::slug).doesNotHaveDuplicates().allMatch(SLUG.asMatchPredicate());
+        assertThat(sample.articles()).extracting(Sample.Article::slug).doesNotHaveDuplicates()
+                .allMatch(SLUG.asMatchPredicate());
     }
 
     @Test
@@ -121,7 +126,8 @@ class SampleFilesTest {
     @ParameterizedTest
     @MethodSource("articles")
     void anArticleIsFinishedText(Sample.Article article) {
-        assertThat(article.front().headline() + article.front().dek() + article.body()).doesNotContainPattern(UNFINISHED);
+        assertThat(article.front().headline() + article.front().dek() + article.body())
+                .doesNotContainPattern(UNFINISHED);
         assertThat(article.body()).doesNotContainPattern("\\]\\((?!https://[a-z.]+\\.example/)").doesNotContain("\t");
     }
 
@@ -160,6 +166,7 @@ class SampleFilesTest {
     }
 
     private static long words(String markdown) {
-        return Arrays.stream(markdown.split("\\s+")).filter(word -> word.chars().anyMatch(Character::isLetterOrDigit)).count();
+        return Arrays.stream(markdown.split("\\s+")).filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
+                .count();
     }
 }
