@@ -127,7 +127,7 @@ final class FakeCluster implements AutoCloseable {
             case "POST1" -> kind.equals("media")
                     ? media(new String(body, StandardCharsets.ISO_8859_1))
                     : create(kind, (ObjectNode) JSON.readTree(body));
-            case "POST3" -> transition(segments.get(1), JSON.readTree(body).path("transition").asText(), ifMatch);
+            case "POST3" -> transition(segments.get(1), JSON.readTree(body), ifMatch);
             default -> problem(404, "Nothing here.");
         };
     }
@@ -177,7 +177,8 @@ final class FakeCluster implements AutoCloseable {
         return new Answer(201, answer.body, answer.etag);
     }
 
-    private Answer transition(String id, String name, String ifMatch) {
+    private Answer transition(String id, JsonNode request, String ifMatch) {
+        String name = request.path("transition").asText();
         ObjectNode article = all("articles").stream().filter(one -> one.path("id").asText().equals(id)).findFirst()
                 .orElseThrow();
         if (!ifMatch.equals(versioned(article).etag)) {
@@ -190,6 +191,7 @@ final class FakeCluster implements AutoCloseable {
         article.put("status", step.getLast()).put("version", article.path("version").asInt() + 1);
         if (name.equals("publish")) {
             published.add(article.path("slug").asText());
+            article.set("publishedAt", request.path("at"));
         }
         return versioned(article);
     }

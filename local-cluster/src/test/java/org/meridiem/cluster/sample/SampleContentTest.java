@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +71,18 @@ class SampleContentTest {
         load();
 
         assertThat(cluster.published()).containsExactlyElementsOf(newestFirst.reversed());
+    }
+
+    @Test
+    void anArticleIsDatedAsFarBackAsItsFileSays() throws Exception {
+        Sample.Article article = SampleFiles.read().articles().getLast();
+
+        load();
+
+        Instant dated = cluster.all("articles").stream().filter(one -> one.path("slug").asText().equals(article.slug()))
+                .map(one -> Instant.parse(one.path("publishedAt").asText())).findFirst().orElseThrow();
+        assertThat(dated).isBetween(Instant.now().minus(article.age()).minusSeconds(60),
+                Instant.now().minus(article.age()));
     }
 
     @Test
