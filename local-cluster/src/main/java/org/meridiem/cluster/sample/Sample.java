@@ -32,7 +32,7 @@ record Sample(Site site, List<Section> sections, List<Author> authors, List<Tag>
     }
 
     /// The site's settings.
-    record Site(String name, String tagline, String about, CallToAction newsletter) {
+    record Site(String name, String tagline, String about, String language, CallToAction newsletter) {
     }
 
     /// How the site asks readers to subscribe, and to which newsletter.
