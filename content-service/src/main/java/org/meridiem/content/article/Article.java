@@ -1,0 +1,241 @@
+package org.meridiem.content.article;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.Stamp;
+import org.meridiem.kit.security.Caller;
+
+/// An article: where it stands, which of its revisions is the head, which one is approved and which one is public.
+///
+/// Change it only under its row lock ([Articles#locked(UUID)]). Every change makes a new version (the ETag), except [#renewed()], which
+/// changes nothing that an editor wrote.
+@Entity
+@Table(name = "article")
+public class Article {
+
+    @Id
+    private UUID id;
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Status status;
+    @Column(nullable = false)
+    private String slug;
+    @Column(nullable = false)
+    private String headline;
+    @Column(nullable = false)
+    private String kind;
+    @Column(nullable = false)
+    private String language;
+    @Column(name = "section_id")
+    private @Nullable UUID sectionId;
+    @Embedded
+    private Stamp stamp;
+    @Column(name = "head_revision", nullable = false)
+    private int headRevision;
+    @Column(name = "approved_revision")
+    private @Nullable Integer approvedRevision;
+    @Column(name = "published_revision")
+    private @Nullable Integer publishedRevision;
+    @Column(name = "public_version", nullable = false)
+    private long publicVersion;
+    @Column(name = "schedule_at")
+    private @Nullable Instant scheduleAt;
+    @Column(name = "schedule_revision")
+    private @Nullable Integer scheduleRevision;
+    @Column(name = "published_at")
+    private @Nullable Instant publishedAt;
+    @Column(name = "first_published_at")
+    private @Nullable Instant firstPublishedAt;
+    @Column(name = "public_updated_at")
+    private @Nullable Instant publicUpdatedAt;
+
+    /// For Hibernate.
+    @SuppressWarnings("NullAway.Init")
+    protected Article() {
+    }
+
+    /// A new draft with its first revision.
+    @SuppressWarnings("NullAway.Init")
+    Article(UUID id, ArticleContent content, Caller by, Instant now) {
+        this.id = id;
+        this.status = Status.DRAFT;
+        this.stamp = Stamp.first(by, now);
+        this.headRevision = 1;
+        show(content);
+    }
+
+    /// A new head revision. Approval is of a revision, so an approved article goes back to review; a schedule keeps the revision that it
+    /// was made for.
+    ///
+    /// @return the revision, to be stored
+    Revision save(ArticleContent content, Caller by, Instant now) {
+        headRevision++;
+        stamp = stamp.next(by, now);
+        if (status == Status.APPROVED) {
+            status = Status.IN_REVIEW;
+            approvedRevision = null;
+        }
+        show(content);
+        return new Revision(this, content);
+    }
+
+    /// Takes a step that changes nothing in public.
+    ///
+    /// An approval is of a revision: called off, the schedule of an article that was edited since leads back to review.
+    public void move(Transition.Step step, Caller by, Instant now) {
+        boolean editedSince = scheduleRevision != null && scheduleRevision != headRevision;
+        status = step.to() == Status.APPROVED && editedSince ? Status.IN_REVIEW : step.to();
+        stamp = stamp.next(by, now);
+        scheduleAt = null;
+        scheduleRevision = null;
+        approvedRevision = status == Status.APPROVED ? Integer.valueOf(headRevision) : null;
+    }
+
+    /// Has the head made public at a time; on a scheduled article: what was scheduled at another time.
+    ///
+    /// @return number of the revision that goes out
+    public int schedule(Instant at, Caller by, Instant now) {
+        int revision = scheduleRevision == null ? headRevision : scheduleRevision;
+        status = Status.SCHEDULED;
+        stamp = stamp.next(by, now);
+        scheduleAt = at;
+        scheduleRevision = revision;
+        approvedRevision = revision;
+        return revision;
+    }
+
+    /// A revision becomes what readers see.
+    ///
+    /// @param revision    its number
+    /// @param publishedOn the date that readers are shown; null keeps the one of the present publication, or takes now
+    public void publish(int revision, @Nullable Instant publishedOn, Caller by, Instant now) {
+        boolean update = status == Status.PUBLISHED;
+        status = Status.PUBLISHED;
+        stamp = stamp.next(by, now);
+        approvedRevision = null;
+        scheduleAt = null;
+        scheduleRevision = null;
+        publishedRevision = revision;
+        publicVersion++;
+        if (publishedOn != null) {
+            publishedAt = publishedOn;
+        } else if (!update || publishedAt == null) {
+            publishedAt = now;
+        }
+        publicUpdatedAt = firstPublishedAt == null ? publishedAt : now;
+        if (firstPublishedAt == null) {
+            firstPublishedAt = publishedAt;
+        }
+    }
+
+    /// Readers see it no longer. The step says why.
+    public void withdraw(Transition.Step step, Caller by, Instant now) {
+        move(step, by, now);
+        publishedRevision = null;
+        publicVersion++;
+    }
+
+    /// What readers see was made anew because a name in it changed.
+    public void renewed() {
+        publicVersion++;
+    }
+
+    private void show(ArticleContent content) {
+        slug = content.slug();
+        headline = content.headline();
+        kind = content.kind();
+        language = content.language();
+        sectionId = content.section() == null ? null : content.section().id();
+    }
+
+    /// Who may do what depends on these.
+    public ArticleFacts facts() {
+        return new ArticleFacts(status, stamp.createdBy(), unpublishedChanges());
+    }
+
+    /// Whether the head differs from what is public.
+    public boolean unpublishedChanges() {
+        return publishedRevision != null && publishedRevision != headRevision;
+    }
+
+    /// Whether it ever was public.
+    public boolean everPublic() {
+        return publicVersion > 0;
+    }
+
+    /// UUID of version 7.
+    public UUID id() {
+        return id;
+    }
+
+    /// Where it stands.
+    public Status status() {
+        return status;
+    }
+
+    /// The slug of the head; what is public may still have another one.
+    public String slug() {
+        return slug;
+    }
+
+    /// Version with who made it.
+    public Stamp stamp() {
+        return stamp;
+    }
+
+    /// The ETag.
+    public long version() {
+        return stamp.version();
+    }
+
+    /// Number of the newest revision.
+    public int headRevision() {
+        return headRevision;
+    }
+
+    /// The revision that readers see.
+    public Optional<Integer> publishedRevision() {
+        return Optional.ofNullable(publishedRevision);
+    }
+
+    /// The revision that is approved.
+    public Optional<Integer> approvedRevision() {
+        return Optional.ofNullable(approvedRevision);
+    }
+
+    /// Grows by one with each public change; 0 before the first.
+    public long publicVersion() {
+        return publicVersion;
+    }
+
+    /// When what goes out by itself.
+    public Optional<Schedule> schedule() {
+        return scheduleAt == null || scheduleRevision == null ? Optional.empty() : Optional.of(new Schedule(scheduleAt, scheduleRevision));
+    }
+
+    /// The date of the last publication.
+    public Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
+    /// The date of the very first publication.
+    public Optional<Instant> firstPublishedAt() {
+        return Optional.ofNullable(firstPublishedAt);
+    }
+
+    /// When what readers see last changed by an editor's will.
+    public Optional<Instant> publicUpdatedAt() {
+        return Optional.ofNullable(publicUpdatedAt);
+    }
+}

@@ -1,0 +1,136 @@
+package org.meridiem.content.article;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.meridiem.content.editing.Ids;
+import org.meridiem.kit.http.IfMatch;
+import org.meridiem.kit.http.StaleVersion;
+import org.meridiem.kit.security.Caller;
+
+/// Writing: makes articles, changes their content, deletes them. Each method is one transaction, or part of the caller's.
+@ApplicationScoped
+public class Drafting {
+
+    private final Articles articles;
+    private final Revisions revisions;
+    private final ArticleIntake intake;
+    private final SlugRegister slugs;
+    private final ArticleReferences references;
+    private final ArticleViews views;
+    private final PublicTrace publicTrace;
+    private final Clock clock;
+
+    Drafting(Articles articles, Revisions revisions, ArticleIntake intake, SlugRegister slugs, ArticleReferences references,
+            ArticleViews views, PublicTrace publicTrace, Clock clock) {
+        this.articles = articles;
+        this.revisions = revisions;
+        this.intake = intake;
+        this.slugs = slugs;
+        this.references = references;
+        this.views = views;
+        this.publicTrace = publicTrace;
+        this.clock = clock;
+    }
+
+    /// A new draft.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 400, 409 (slug), 422
+    @Transactional
+    ArticleView create(ArticleWrite write, Caller by) {
+        UUID id = Ids.next();
+        ArticleContent content = intake.read(write, "");
+        if (write.slug() == null) {
+            content = content.withSlug(slugs.takeMadeFrom(content.headline(), content.language(), id));
+        } else {
+            slugs.take(write.slug(), id);
+            content = content.withSlug(write.slug());
+        }
+        var article = new Article(id, content, by, now());
+        articles.persist(article);
+        revisions.persist(new Revision(article, content));
+        articles.flush();
+        references.replace(id, ArticleReferences.Part.HEAD, content);
+        return views.of(article, content, by);
+    }
+
+    /// A new head revision.
+    ///
+    /// @param edit what the article is to say, given what it says
+    /// @throws org.meridiem.kit.problem.ProblemException 400, 403, 404, 409, 412, 422, 428
+    @Transactional
+    ArticleView save(UUID id, IfMatch ifMatch, UnaryOperator<ArticleWrite> edit, Caller by) {
+        Article article = articles.locked(id);
+        ArticlePolicy.demandTouch(by, article.facts());
+        ifMatch.check(article.version(), () -> since(article, ifMatch));
+        ArticlePolicy.demandEditable(by, article.facts());
+        ArticleContent before = revisions.head(article).content();
+        ArticleWrite write = edit.apply(views.write(before));
+        String slug = write.slug() == null ? before.slug() : write.slug();
+        ArticleContent content = intake.read(write, slug);
+        slugs.take(slug, id);
+        revisions.persist(article.save(content, by, now()));
+        articles.flush();
+        slugs.release(id, slugsInUse(article, content));
+        references.replace(id, ArticleReferences.Part.HEAD, content);
+        return views.of(article, content, by);
+    }
+
+    /// Removes an article with all its revisions.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 403, 404, 409, 412, 428
+    @Transactional
+    void delete(UUID id, IfMatch ifMatch, Caller by) {
+        Article article = articles.locked(id);
+        ArticlePolicy.demandTouch(by, article.facts());
+        ifMatch.check(article.version(), () -> since(article, ifMatch));
+        ArticlePolicy.demandDeletable(by, article.facts());
+        if (article.everPublic()) {
+            publicTrace.articleDeleted(article);
+        }
+        slugs.release(id, List.of());
+        articles.delete(article);
+        articles.flush();
+    }
+
+    /// What somebody who works on an old version needs to know.
+    public StaleVersion since(Article article, IfMatch ifMatch) {
+        ArticleContent present = revisions.head(article).content();
+        Set<String> changed = new LinkedHashSet<>(ifMatch.version()
+                .flatMap(known -> revisions.at(article.id(), known))
+                .map(known -> known.content().differences(present))
+                .orElse(List.of()));
+        // A version that no save made was made by a step of the workflow.
+        boolean stepped = ifMatch.version()
+                .filter(known -> known < article.version())
+                .map(known -> article.version() - known > savesSince(article, known))
+                .orElse(false);
+        if (stepped) {
+            changed.add("status");
+        }
+        return new StaleVersion(article.version(), List.copyOf(changed), article.stamp().updatedByName(), article.stamp().updatedAt());
+    }
+
+    private long savesSince(Article article, long known) {
+        return revisions.count("articleId = ?1 and articleVersion > ?2", article.id(), known);
+    }
+
+    private List<String> slugsInUse(Article article, ArticleContent head) {
+        return article.schedule()
+                .map(schedule -> List.of(head.slug(), revisions.of(article, schedule.revision()).content().slug()))
+                .orElseGet(() -> List.of(head.slug()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

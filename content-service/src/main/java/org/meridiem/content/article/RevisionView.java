@@ -1,0 +1,28 @@
+package org.meridiem.content.article;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.Editor;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/// One save of an article.
+///
+/// @param number         from 1, without gaps
+/// @param articleVersion the version of the article that the save made
+/// @param headline       the headline then
+/// @param changedFields  members that differ from the revision before; all that are set for the first one
+/// @param published      whether readers see this one
+/// @param createdAt      when
+/// @param createdBy      who
+/// @param content        what it said, where one revision is asked for
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Revision", description = "One save of an article. Never changes.")
+public record RevisionView(@Schema(description = "From 1, without gaps.") int number,
+        @Schema(description = "The version of the article that the save made.") long articleVersion, String headline,
+        @Nullable @Schema(description = "Members that differ from the revision before; absent for the first one.") List<String> changedFields,
+        @Schema(description = "Whether readers see this one.") boolean published, Instant createdAt, Editor createdBy,
+        @Nullable @Schema(description = "What it said; where one revision is asked for.") ArticleWrite content) {}

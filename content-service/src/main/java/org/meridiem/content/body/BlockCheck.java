@@ -1,0 +1,165 @@
+package org.meridiem.content.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/// Cleans blocks and holds them to [BodyLimits].
+final class BlockCheck {
+
+    private final String root;
+    private final List<Block> blocks = new ArrayList<>();
+    private long characters;
+
+    private BlockCheck(String root) {
+        this.root = root;
+    }
+
+    /// @param root pointer of the list, from the body down
+    /// @throws InvalidBodyException at the first block that cannot be accepted
+    static BlockCheck of(List<Block> blocks, String root) {
+        var check = new BlockCheck(root);
+        if (blocks.size() > BodyLimits.BLOCKS) {
+            throw new InvalidBodyException(root, "must not hold more than " + BodyLimits.BLOCKS + " blocks");
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            check.blocks.add(check.clean(blocks.get(i), root + "/" + i));
+        }
+        return check;
+    }
+
+    List<Block> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    private Block clean(Block block, String at) {
+        return switch (block) {
+            case Block.Paragraph(String text) -> new Block.Paragraph(requiredInline(text, at + "/text"));
+            case Block.Heading(int level, String text) -> {
+                demand(level >= 2 && level <= 6, at + "/level", "must be 2 to 6; level 1 is the headline");
+                yield new Block.Heading(level, requiredInline(text, at + "/text"));
+            }
+            case Block.Listing(boolean ordered, Integer start, List<Block.Listing.Item> items) -> {
+                demand(start == null || start >= 0 && start < 100_000, at + "/start", "must be 0 to 99999");
+                yield new Block.Listing(ordered, ordered ? start : null, items(items, at + "/items", 1));
+            }
+            case Block.Quote(String text, String attribution, String url) -> new Block.Quote(requiredInline(text, at + "/text"),
+                    inline(attribution, at + "/attribution"), url(url, at + "/url"));
+            case Block.Image image -> image(image, at);
+            case Block.Gallery(List<Block.Image> images, String caption) -> {
+                demand(!images.isEmpty(), at + "/images", "must hold at least one image");
+                demand(images.size() <= BodyLimits.GALLERY, at + "/images", "must not hold more than " + BodyLimits.GALLERY + " images");
+                List<Block.Image> cleaned = new ArrayList<>();
+                for (int i = 0; i < images.size(); i++) {
+                    cleaned.add(image(images.get(i), at + "/images/" + i));
+                }
+                yield new Block.Gallery(cleaned, inline(caption, at + "/caption"));
+            }
+            case Block.Embed(String url, String title, String caption) -> new Block.Embed(
+                    Address.https(url).orElseThrow(() -> new InvalidBodyException(at + "/url", "must be an absolute https address")),
+                    plain(title, at + "/title"), inline(caption, at + "/caption"));
+            case Block.Table table -> table(table, at);
+            case Block.Code(String code, String language) -> {
+                demand(!code.isBlank(), at + "/code", "must not be empty");
+                demand(language == null || language.matches("[A-Za-z0-9+#._-]{1,40}"), at + "/language", "must be a short name such as java");
+                yield new Block.Code(counted(code, at + "/code"), language);
+            }
+            case Block.Callout(CalloutKind kind, String title, String text) -> new Block.Callout(kind, plain(title, at + "/title"),
+                    requiredInline(text, at + "/text"));
+            case Block.Divider divider -> divider;
+            case Block.Html(String html) -> {
+                String cleaned = counted(Markup.flow(counted(html, at + "/html")), at + "/html");
+                demand(!cleaned.isBlank(), at + "/html", "holds nothing that the allow-list knows");
+                yield new Block.Html(cleaned);
+            }
+        };
+    }
+
+    private List<Block.Listing.Item> items(List<Block.Listing.Item> items, String at, int depth) {
+        demand(depth <= BodyLimits.LIST_DEPTH, at, "must not be nested deeper than " + BodyLimits.LIST_DEPTH + " lists");
+        demand(!items.isEmpty(), at, "must hold at least one item");
+        demand(items.size() <= BodyLimits.LIST_ITEMS, at, "must not hold more than " + BodyLimits.LIST_ITEMS + " items");
+        List<Block.Listing.Item> cleaned = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Block.Listing.Item item = items.get(i);
+            String here = at + "/" + i;
+            Block.Listing.Sublist list = item.list();
+            String text = list == null ? requiredInline(item.text(), here + "/text") : inline(item.text(), here + "/text");
+            cleaned.add(new Block.Listing.Item(text == null ? "" : text, list == null
+                    ? null
+                    : new Block.Listing.Sublist(list.ordered(), items(list.items(), here + "/list/items", depth + 1))));
+        }
+        return cleaned;
+    }
+
+    private Block.Image image(Block.Image image, String at) {
+        demand(image.media() == null || image.url() == null, at, "needs either media or url, not both");
+        demand(image.media() != null || image.url() != null, at, "needs media, the id of a library picture, or url");
+        demand(image.width() == null || image.width() > 0 && image.width() <= 100_000, at + "/width", "must be 1 to 100000");
+        demand(image.height() == null || image.height() > 0 && image.height() <= 100_000, at + "/height", "must be 1 to 100000");
+        String alt = plain(image.alt(), at + "/alt");
+        return new Block.Image(image.media(), url(image.url(), at + "/url"), alt == null ? "" : alt, inline(image.caption(), at + "/caption"),
+                plain(image.credit(), at + "/credit"), image.width(), image.height());
+    }
+
+    private Block.Table table(Block.Table table, String at) {
+        demand(table.rows().size() <= BodyLimits.ROWS, at + "/rows", "must not hold more than " + BodyLimits.ROWS + " rows");
+        int columns = Math.max(table.header().size(), table.rows().stream().mapToInt(List::size).max().orElse(0));
+        demand(columns > 0, at + "/rows", "must hold at least one cell");
+        demand(columns <= BodyLimits.COLUMNS, at + "/rows", "must not have more than " + BodyLimits.COLUMNS + " columns");
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < table.rows().size(); i++) {
+            rows.add(cells(table.rows().get(i), columns, at + "/rows/" + i));
+        }
+        return new Block.Table(table.header().isEmpty() ? List.of() : cells(table.header(), columns, at + "/header"), rows,
+                inline(table.caption(), at + "/caption"));
+    }
+
+    private List<String> cells(List<String> cells, int columns, String at) {
+        List<String> cleaned = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            String cell = i < cells.size() ? inline(cells.get(i), at + "/" + i) : null;
+            cleaned.add(cell == null ? "" : cell);
+        }
+        return cleaned;
+    }
+
+    private @Nullable String inline(@Nullable String html, String at) {
+        if (html == null || html.isBlank()) {
+            return null;
+        }
+        String cleaned = Markup.inline(counted(html, at)).strip();
+        return cleaned.isEmpty() ? null : cleaned;
+    }
+
+    private String requiredInline(String html, String at) {
+        String cleaned = inline(html, at);
+        demand(cleaned != null && !Markup.text(cleaned).isBlank(), at, "must not be empty");
+        return Optional.ofNullable(cleaned).orElseThrow();
+    }
+
+    private @Nullable String plain(@Nullable String text, String at) {
+        return text == null || text.isBlank() ? null : counted(text, at).strip();
+    }
+
+    private static @Nullable String url(@Nullable String url, String at) {
+        return url == null
+                ? null
+                : Address.http(url).orElseThrow(() -> new InvalidBodyException(at, "must be an absolute http or https address"));
+    }
+
+    private String counted(String text, String at) {
+        demand(text.length() <= BodyLimits.MEMBER, at, "must not be longer than " + BodyLimits.MEMBER + " characters");
+        characters += text.length();
+        demand(characters <= 2L * BodyLimits.TEXT, root, "must not hold more than " + BodyLimits.TEXT + " characters");
+        return text;
+    }
+
+    private static void demand(boolean kept, String at, String detail) {
+        if (!kept) {
+            throw new InvalidBodyException(at, detail);
+        }
+    }
+}

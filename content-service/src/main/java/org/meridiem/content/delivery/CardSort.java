@@ -1,0 +1,66 @@
+package org.meridiem.content.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Orders of the readers' list. The id decides between equals.
+@Schema(enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "title"}, defaultValue = "-publishedAt")
+enum CardSort {
+    NEWEST("-publishedAt", "published_at", true),
+    OLDEST("publishedAt", "published_at", false),
+    UPDATED("-updatedAt", "updated_at", true),
+    TITLE("title", "sort_title", false);
+
+    private final String label;
+    private final String column;
+    private final boolean descending;
+
+    CardSort(String label, String column, boolean descending) {
+        this.label = label;
+        this.column = column;
+        this.descending = descending;
+    }
+
+    /// Read by JAX-RS.
+    public static CardSort fromString(String label) {
+        for (CardSort sort : values()) {
+            if (sort.label.equals(label)) {
+                return sort;
+            }
+        }
+        throw new IllegalArgumentException("no order " + label);
+    }
+
+    String column() {
+        return column;
+    }
+
+    String direction() {
+        return descending ? " desc" : "";
+    }
+
+    /// Compares with the last item of the page before.
+    String after() {
+        return "(" + column + ", article_id) " + (descending ? "<" : ">") + " (?, ?)";
+    }
+
+    /// The sort value of a row, as a cursor keeps it.
+    String position(ResultSet row, int index) throws SQLException {
+        return this == TITLE ? row.getString(index) : row.getTimestamp(index).toInstant().toString();
+    }
+
+    /// The sort value out of a cursor.
+    Object value(String position) {
+        return this == TITLE ? position : Timestamp.from(Instant.parse(position));
+    }
+
+    /// The API's word.
+    @Override
+    public String toString() {
+        return label;
+    }
+}

@@ -1,0 +1,103 @@
+package org.meridiem.content.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.EditorialDatabaseException;
+
+/// Looks up what readers get by its address. Plain statements without a transaction: on this path a BEGIN and a COMMIT would cost as much as
+/// the answer.
+@ApplicationScoped
+class StoredArticles {
+
+    /// What an address leads to.
+    sealed interface Found {
+
+        /// An article.
+        ///
+        /// @param document  gzip JSON
+        /// @param digest    of the JSON
+        /// @param changedAt when these bytes came to be
+        /// @param cacheTags what they are made from, separated by commas
+        /// @param bodyText  plain text, where asked for
+        // The bytes go to the socket as they are; nobody compares these records.
+        @SuppressWarnings("ArrayRecordComponent")
+        record Here(byte[] document, String digest, Instant changedAt, String cacheTags, @Nullable String bodyText) implements Found {}
+
+        /// Another address.
+        ///
+        /// @param slug    the present one
+        /// @param article the article
+        record Moved(String slug, UUID article) implements Found {}
+
+        /// It was public once.
+        ///
+        /// @param article the article
+        record Gone(UUID article) implements Found {}
+    }
+
+    private static final String BY_SLUG = "select state, document, etag, projected_at, cache_tags, article_id from published_article where slug = ?";
+    private static final String BY_SLUG_WITH_TEXT = "select state, document, etag, projected_at, cache_tags, article_id, body_text from published_article where slug = ?";
+    private static final String BY_FORMER_SLUG = """
+            select p.state, p.slug, p.article_id from article_slug s join published_article p on p.article_id = s.article_id
+            where s.slug = ? and s.public""";
+
+    private final DataSource database;
+
+    StoredArticles(DataSource database) {
+        this.database = database;
+    }
+
+    /// @param slug     in the form of a slug
+    /// @param withText whether the plain text is asked for
+    /// @return empty when no article was ever public under this address
+    Optional<Found> find(String slug, boolean withText) {
+        try (Connection connection = database.getConnection()) {
+            Optional<Found> present = present(connection, slug, withText);
+            return present.isPresent() ? present : former(connection, slug);
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    private static Optional<Found> present(Connection connection, String slug, boolean withText) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(withText ? BY_SLUG_WITH_TEXT : BY_SLUG)) {
+            select.setString(1, slug);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                if (!row.getString(1).equals("PUBLISHED")) {
+                    return Optional.of(new Found.Gone(row.getObject(6, UUID.class)));
+                }
+                return Optional.of(new Found.Here(row.getBytes(2), row.getString(3), row.getTimestamp(4).toInstant(), row.getString(5),
+                        withText ? row.getString(7) : null));
+            }
+        }
+    }
+
+    private static Optional<Found> former(Connection connection, String slug) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(BY_FORMER_SLUG)) {
+            select.setString(1, slug);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                UUID article = row.getObject(3, UUID.class);
+                return Optional.of(row.getString(1).equals("PUBLISHED")
+                        ? new Found.Moved(row.getString(2), article)
+                        : new Found.Gone(article));
+            }
+        }
+    }
+}

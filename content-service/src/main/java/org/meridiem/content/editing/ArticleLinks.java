@@ -1,0 +1,41 @@
+package org.meridiem.content.editing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/// What taxonomy, people and media need to know of the articles that refer to them, and tell them.
+///
+/// Implemented on the articles' side, so that sections, tags, authors and media know nothing of articles.
+public interface ArticleLinks {
+
+    /// What an article can refer to.
+    enum Target {
+        /// Where it is filed.
+        SECTION,
+        /// What it is about.
+        TAG,
+        /// Who wrote it.
+        AUTHOR,
+        /// A picture in it.
+        MEDIA
+    }
+
+    /// How many articles refer to it, in any state, drafts too. For colleagues only.
+    long references(Target target, UUID id);
+
+    /// How many published articles each of them has. What has none may be absent.
+    ///
+    /// @param target the kind
+    /// @param ids    which ones
+    Map<UUID, Long> published(Target target, Collection<UUID> ids);
+
+    /// When the set of published articles last changed, articles that went away included.
+    Instant publishedAsOf();
+
+    /// Something that readers see of it changed: published articles that show it are to be renewed.
+    ///
+    /// Called inside the transaction of the change; the renewal may follow later, but is not lost.
+    void changed(Target target, UUID id);
+}

@@ -1,0 +1,39 @@
+package org.meridiem.content.media;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The formats of pictures that are taken and given.
+enum ImageFormat {
+    /// Photographs.
+    JPEG("image/jpeg", "jpg", "jpeg"),
+    /// Drawings, screenshots, anything transparent.
+    PNG("image/png", "png", "png");
+
+    private final String contentType;
+    private final String extension;
+    private final String label;
+
+    ImageFormat(String contentType, String extension, String label) {
+        this.contentType = contentType;
+        this.extension = extension;
+        this.label = label;
+    }
+
+    static Optional<ImageFormat> ofContentType(String contentType) {
+        return Arrays.stream(values()).filter(format -> format.contentType.equals(contentType)).findFirst();
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    /// The name in the API, and the one that ImageIO knows.
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,58 @@
+package org.meridiem.content.media;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// Where pictures are kept and how much of the machine they may take.
+@ConfigMapping(prefix = "meridiem.media")
+public interface MediaConfig {
+
+    /// Where files are kept. All replicas must see the same directory.
+    Path directory();
+
+    /// The largest file that may be uploaded. `quarkus.http.limits.max-body-size` must be a little more.
+    @WithDefault("15M")
+    MemorySize maxUploadSize();
+
+    /// The largest picture that is decoded at all, in pixels (width × height), read from its header.
+    @WithDefault("50000000")
+    @Min(1)
+    long maxPixels();
+
+    /// The most memory that one decoded picture may take; larger ones are decoded at half, a third … of their size.
+    @WithDefault("36M")
+    MemorySize decodeMemory();
+
+    /// The longer side of the master that renditions are made from, in pixels.
+    @WithDefault("2560")
+    @Min(320)
+    @Max(10_000)
+    int masterSide();
+
+    /// Quality of JPEG files, in percent.
+    @WithDefault("84")
+    @Min(1)
+    @Max(100)
+    int jpegQuality();
+
+    /// How many pictures are decoded or scaled at the same time. Each takes up to twice [#decodeMemory()].
+    @WithDefault("1")
+    @Min(1)
+    int concurrentWork();
+
+    /// How many more may wait for that; beyond, 503.
+    @WithDefault("64")
+    @Min(1)
+    int waitingWork();
+
+    /// How long a request waits for its picture; beyond, 503.
+    @WithDefault("30s")
+    Duration workTimeout();
+}

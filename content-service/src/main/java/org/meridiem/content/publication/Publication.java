@@ -1,0 +1,159 @@
+package org.meridiem.content.publication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.article.Article;
+import org.meridiem.content.article.ArticleContent;
+import org.meridiem.content.article.ArticleReferences;
+import org.meridiem.content.article.Articles;
+import org.meridiem.content.article.PublicTrace;
+import org.meridiem.content.article.Revision;
+import org.meridiem.content.article.Revisions;
+import org.meridiem.content.article.SlugRegister;
+import org.meridiem.content.article.Transition;
+import org.meridiem.content.editing.Ids;
+import org.meridiem.events.ArticleEvent;
+import org.meridiem.events.CloudEvent;
+import org.meridiem.events.EventCodec;
+import org.meridiem.kit.outbox.Outbox;
+import org.meridiem.kit.security.Caller;
+import org.meridiem.kit.trace.TraceContext;
+
+/// Makes articles public, renews them, takes them back. Everything happens in the caller's transaction, under the article's lock; the event
+/// leaves with the commit.
+@ApplicationScoped
+public class Publication implements PublicTrace {
+
+    /// Who acts when nobody does: the clock.
+    public static final Caller SYSTEM = new Caller("system", "system", Set.of());
+
+    private static final String SOURCE = "/content-service";
+
+    private final Articles articles;
+    private final Revisions revisions;
+    private final Catalogue catalogue;
+    private final Projector projector;
+    private final PublishedArticles published;
+    private final SlugRegister slugs;
+    private final ArticleReferences references;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector, PublishedArticles published,
+            SlugRegister slugs, ArticleReferences references, Outbox outbox, Clock clock) {
+        this.articles = articles;
+        this.revisions = revisions;
+        this.catalogue = catalogue;
+        this.projector = projector;
+        this.published = published;
+        this.slugs = slugs;
+        this.references = references;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// @throws org.meridiem.kit.problem.ProblemException 422 when readers cannot be shown it as it is
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void demandReady(ArticleContent content) {
+        Readiness.demand(content, catalogue.held(content));
+    }
+
+    /// A revision becomes what readers see.
+    ///
+    /// @param publishedOn the date that readers are shown, null for now or, on a published article, the one it has
+    /// @throws org.meridiem.kit.problem.ProblemException 422 when it is not ready
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publish(Article article, Revision revision, @Nullable Instant publishedOn, Caller by) {
+        boolean update = article.publishedRevision().isPresent();
+        Instant now = now();
+        ArticleContent content = revision.content();
+        Catalogue.Shown shown = catalogue.held(content);
+        Readiness.demand(content, shown);
+        article.publish(revision.number(), publishedOn, by, now);
+        Projection projection = projector.project(article, content, shown);
+        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        slugs.publish(content.slug(), article.id());
+        references.replace(article.id(), ArticleReferences.Part.PUBLISHED, content);
+        references.clear(article.id(), ArticleReferences.Part.SCHEDULED);
+        send(update
+                ? new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, article.id(), now), projection.event())
+                : new ArticleEvent.Published(attributes(ArticleEvent.Published.TYPE, article.id(), now), projection.event()));
+    }
+
+    /// Readers are told that it is gone.
+    ///
+    /// @param step to unpublished or taken down
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(Article article, Transition.Step step, Caller by) {
+        Instant now = now();
+        article.withdraw(step, by, now);
+        references.clear(article.id(), ArticleReferences.Part.PUBLISHED);
+        UUID id = article.id();
+        long version = article.publicVersion();
+        switch (step.to()) {
+            case UNPUBLISHED -> {
+                send(new ArticleEvent.Unpublished(attributes(ArticleEvent.Unpublished.TYPE, id, now), published.eventCard(id, version)));
+                published.withdraw(id, PublishedArticles.Gone.UNPUBLISHED, version, now);
+            }
+            case TAKEN_DOWN -> {
+                send(new ArticleEvent.TakenDown(attributes(ArticleEvent.TakenDown.TYPE, id, now), published.eventReference(id, version)));
+                published.withdraw(id, PublishedArticles.Gone.TAKEN_DOWN, version, now);
+            }
+            case DRAFT, IN_REVIEW, APPROVED, SCHEDULED, PUBLISHED, ARCHIVED -> throw new IllegalArgumentException(
+                    "not a way out of public: " + step);
+        }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void articleDeleted(Article article) {
+        Instant now = now();
+        article.renewed();
+        long version = article.publicVersion();
+        send(new ArticleEvent.Deleted(attributes(ArticleEvent.Deleted.TYPE, article.id(), now),
+                published.eventReference(article.id(), version)));
+        published.withdraw(article.id(), PublishedArticles.Gone.DELETED, version, now);
+    }
+
+    /// Makes what readers see anew, because a name in it may have changed. Does nothing when nothing differs or the article is not public.
+    ///
+    /// @return whether readers see something new
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean renew(UUID id) {
+        Article article = articles.lockedIfThere(id).filter(found -> found.publishedRevision().isPresent()).orElse(null);
+        if (article == null) {
+            return false;
+        }
+        ArticleContent content = revisions.of(article, article.publishedRevision().orElseThrow()).content();
+        Catalogue.Shown shown = catalogue.held(content);
+        if (projector.project(article, content, shown).etag().equals(published.etag(id))) {
+            return false;
+        }
+        Instant now = now();
+        article.renewed();
+        Projection projection = projector.project(article, content, shown);
+        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event()));
+        return true;
+    }
+
+    private void send(ArticleEvent event) {
+        outbox.append(EventCodec.ARTICLES.encode(event));
+    }
+
+    private static CloudEvent attributes(String type, UUID article, Instant now) {
+        return new CloudEvent(Ids.next(), type, SOURCE, now, article.toString(), TraceContext.traceparent());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,97 @@
+package org.meridiem.content.publication;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.meridiem.content.editing.ArticleLinks.Target;
+import org.meridiem.content.editing.EditorialDatabaseException;
+
+/// The queue of published articles to make anew. Any number of workers on any number of replicas take from it; each row is taken once.
+///
+/// Works in the caller's transaction: what is asked for is not lost, what fails comes again.
+@ApplicationScoped
+class Renewals {
+
+    private final DataSource database;
+
+    Renewals(DataSource database) {
+        this.database = database;
+    }
+
+    /// Asks for every published article that shows this.
+    void ask(Target target, UUID id) {
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
+                "insert into reprojection (article_id) select distinct article_id from article_reference where " + column(target)
+                        + " = ? and part = 'PUBLISHED'")) {
+            insert.setObject(1, id);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// Asks for all published articles: something that every one of them shows changed.
+    void askAll() {
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
+                "insert into reprojection (article_id) select article_id from published_article where state = 'PUBLISHED'")) {
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// Takes one article off the queue, with everything that was asked for it until now. The names are to be read after this: a change that
+    /// was asked for too late to be taken here stays in the queue.
+    ///
+    /// @param after only rows behind this one, so that an article that fails does not hold up the others
+    Optional<Taken> take(long after) {
+        try (Connection connection = database.getConnection(); PreparedStatement take = connection.prepareStatement("""
+                with first as (select id, article_id from reprojection where id > ? order by id limit 1 for update skip locked),
+                  same as (select r.id from reprojection r join first f on r.article_id = f.article_id for update of r skip locked),
+                  gone as (delete from reprojection where id in (select id from same))
+                select id, article_id from first""")) {
+            take.setLong(1, after);
+            try (ResultSet row = take.executeQuery()) {
+                return row.next() ? Optional.of(new Taken(row.getLong(1), row.getObject(2, UUID.class))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// Where the queue begins behind a row, whoever holds it.
+    Optional<Long> next(long after) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select min(id) from reprojection where id > ?")) {
+            select.setLong(1, after);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, Long.class));
+            }
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// The column of `article_reference` that refers to such a thing.
+    static String column(Target target) {
+        return switch (target) {
+            case SECTION -> "section_id";
+            case TAG -> "tag_id";
+            case AUTHOR -> "author_id";
+            case MEDIA -> "media_id";
+        };
+    }
+
+    /// @param row     its place in the queue
+    /// @param article to make anew
+    record Taken(long row, UUID article) {}
+}

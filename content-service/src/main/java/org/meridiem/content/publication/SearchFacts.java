@@ -1,0 +1,103 @@
+package org.meridiem.content.publication;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.article.ArticleContent;
+import org.meridiem.content.article.SeoOverrides;
+import org.meridiem.content.media.HeroImage;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// What search engines and link previews are told: title and description, Open Graph, schema.org NewsArticle.
+///
+/// @param url         the readers' address
+/// @param content     of the public revision
+/// @param section     where it is filed
+/// @param shown       what it shows of the catalogue
+/// @param hero        the main picture
+/// @param publishedAt the date shown to readers
+/// @param updatedAt   last public change
+/// @param words       of the body
+record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
+        @Nullable HeroImage hero, Instant publishedAt, Instant updatedAt, int words) {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /// Google cuts longer headlines of articles.
+    private static final int LD_HEADLINE = 110;
+
+    PublishedArticle.Seo seo() {
+        SeoOverrides overrides = content.seo();
+        String title = overrides == null || overrides.title() == null ? content.headline() : overrides.title();
+        String description = overrides == null || overrides.description() == null ? content.dek() : overrides.description();
+        URI canonical = overrides == null || overrides.canonicalUrl() == null ? url : URI.create(overrides.canonicalUrl());
+        return new PublishedArticle.Seo(title, description, canonical, openGraph(title, description), jsonLd(description, canonical));
+    }
+
+    private PublishedArticle.OpenGraph openGraph(String title, String description) {
+        HeroImage.Rendition preview = hero == null ? null : preview(hero);
+        return new PublishedArticle.OpenGraph("article", title, description, url, shown.siteName(),
+                Locale.forLanguageTag(content.language()).toString(), preview == null ? null : preview.url(),
+                hero == null ? null : hero.alt(), preview == null ? null : preview.width(), preview == null ? null : preview.height(),
+                publishedAt, updatedAt, section.name(), shown.tags().stream().map(PublishedArticle.TagPart::name).toList());
+    }
+
+    private ObjectNode jsonLd(String description, URI canonical) {
+        ObjectNode article = NODES.objectNode()
+                .put("@context", "https://schema.org")
+                .put("@type", "NewsArticle")
+                .put("@id", url.toString())
+                .put("headline", cut(content.headline()));
+        if (!description.isBlank()) {
+            article.put("description", description);
+        }
+        article.put("url", url.toString())
+                .put("datePublished", publishedAt.toString())
+                .put("dateModified", updatedAt.toString())
+                .put("inLanguage", content.language())
+                .put("articleSection", section.name())
+                .put("wordCount", words)
+                .put("isAccessibleForFree", true);
+        article.putObject("mainEntityOfPage").put("@type", "WebPage").put("@id", canonical.toString());
+        ArrayNode authors = article.putArray("author");
+        for (PublishedArticle.AuthorPart author : shown.authors()) {
+            ObjectNode person = authors.addObject()
+                    .put("@type", shown.teams().contains(author.slug()) ? "Organization" : "Person")
+                    .put("name", author.name());
+            if (!author.role().isBlank() && !shown.teams().contains(author.slug())) {
+                person.put("jobTitle", author.role());
+            }
+        }
+        article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name", shown.siteName());
+        if (hero != null) {
+            ArrayNode images = article.putArray("image");
+            List.of(new HeroImage.Rendition("", hero.url(), hero.width(), hero.height(), ""), preview(hero)).stream()
+                    .distinct()
+                    .forEach(image -> images.addObject().put("@type", "ImageObject").put("url", image.url().toString())
+                            .put("width", image.width()).put("height", image.height()));
+        }
+        if (!shown.tags().isEmpty()) {
+            ArrayNode keywords = article.putArray("keywords");
+            shown.tags().forEach(tag -> keywords.add(tag.name()));
+        }
+        return article;
+    }
+
+    /// The rendition made for link previews, else the whole picture.
+    private static HeroImage.Rendition preview(HeroImage hero) {
+        return hero.renditions().stream().filter(rendition -> rendition.name().equals("social")).findFirst()
+                .orElseGet(() -> new HeroImage.Rendition("", hero.url(), hero.width(), hero.height(), ""));
+    }
+
+    private static String cut(String headline) {
+        if (headline.codePointCount(0, headline.length()) <= LD_HEADLINE) {
+            return headline;
+        }
+        return headline.substring(0, headline.offsetByCodePoints(0, LD_HEADLINE - 1)).stripTrailing() + "…";
+    }
+}

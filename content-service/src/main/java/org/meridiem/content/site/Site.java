@@ -1,0 +1,107 @@
+package org.meridiem.content.site;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.Stamp;
+
+/// What the site says of itself. There is exactly one; the migration made it.
+@Entity
+@Table(name = "site")
+class Site {
+
+    /// Its only key.
+    static final short ONLY = 1;
+    /// Its identity among all things that have a history of changes.
+    static final UUID IDENTITY = new UUID(0, ONLY);
+
+    @Id
+    private short id;
+    @Column(nullable = false)
+    private String name;
+    @Column(nullable = false)
+    private String tagline;
+    @Column(nullable = false)
+    private String about;
+    @Column(name = "logo_id")
+    private @Nullable UUID logoId;
+    @Column(name = "call_to_action", nullable = false)
+    private String callToAction;
+    @Column(name = "newsletter_slug")
+    private @Nullable String newsletterSlug;
+    @Embedded
+    private Stamp stamp;
+
+    /// For Hibernate; the migration inserted the row.
+    @SuppressWarnings("NullAway.Init") // filled in by Hibernate
+    protected Site() {
+    }
+
+    /// Takes new values.
+    ///
+    /// @return the members that changed; when there are none, nothing else happened either
+    SequencedSet<String> edit(SiteWrite wanted) {
+        SequencedSet<String> changed = new LinkedHashSet<>();
+        SiteWrite before = SiteWrite.of(this);
+        note(changed, "name", before.tidyName(), wanted.tidyName());
+        note(changed, "tagline", before.tidyTagline(), wanted.tidyTagline());
+        note(changed, "about", before.tidyAbout(), wanted.tidyAbout());
+        note(changed, "logo", before.logoId(), wanted.logoId());
+        note(changed, "newsletter", before.tidyNewsletter(), wanted.tidyNewsletter());
+        name = wanted.tidyName();
+        tagline = wanted.tidyTagline();
+        about = wanted.tidyAbout();
+        logoId = wanted.logoId();
+        callToAction = wanted.tidyNewsletter().callToAction();
+        newsletterSlug = wanted.tidyNewsletter().slug();
+        return changed;
+    }
+
+    private static void note(SequencedSet<String> changed, String member, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changed.add(member);
+        }
+    }
+
+    void stamp(Stamp next) {
+        stamp = next;
+    }
+
+    short id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String tagline() {
+        return tagline;
+    }
+
+    String about() {
+        return about;
+    }
+
+    @Nullable
+    UUID logo() {
+        return logoId;
+    }
+
+    Newsletter newsletter() {
+        return new Newsletter(callToAction, newsletterSlug);
+    }
+
+    Stamp stamp() {
+        return stamp;
+    }
+}

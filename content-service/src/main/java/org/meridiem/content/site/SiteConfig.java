@@ -1,0 +1,13 @@
+package org.meridiem.content.site;
+
+import java.net.URI;
+
+import io.smallrye.config.ConfigMapping;
+
+/// Where readers find the site. Every absolute address in every answer and event is built from it, never from a request's Host header.
+@ConfigMapping(prefix = "meridiem.site")
+public interface SiteConfig {
+
+    /// The public base address, such as `https://news.example`, with or without a slash at the end.
+    URI url();
+}

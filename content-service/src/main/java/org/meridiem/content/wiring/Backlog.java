@@ -1,0 +1,61 @@
+package org.meridiem.content.wiring;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/// Measures what waits: events for Kafka, articles to be renewed, scheduled ones that are late. Alerts watch these numbers.
+@ApplicationScoped
+class Backlog {
+
+    private static final Logger LOG = Logger.getLogger(Backlog.class);
+
+    private final DataSource database;
+    private final AtomicLong events = new AtomicLong();
+    private final AtomicLong oldestEventSeconds = new AtomicLong();
+    private final AtomicLong renewals = new AtomicLong();
+    private final AtomicLong overdue = new AtomicLong();
+
+    Backlog(DataSource database, MeterRegistry meters) {
+        this.database = database;
+        gauge("meridiem.outbox.backlog", "Events in the outbox that Kafka has not got yet", events, meters);
+        gauge("meridiem.outbox.oldest.seconds", "Age of the oldest of them", oldestEventSeconds, meters);
+        gauge("meridiem.renewals.backlog", "Published articles to be made anew", renewals, meters);
+        gauge("meridiem.schedule.overdue", "Scheduled articles that are due and not out yet", overdue, meters);
+    }
+
+    private static void gauge(String name, String description, AtomicLong value, MeterRegistry meters) {
+        Gauge.builder(name, value, AtomicLong::get).description(description).register(meters);
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void measure() {
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
+                select (select count(*) from outbox),
+                  (select coalesce(extract(epoch from now() - min(occurred_at)), 0)::bigint from outbox),
+                  (select count(*) from reprojection),
+                  (select count(*) from article where status = 'SCHEDULED' and schedule_at <= now())"""); ResultSet row = select.executeQuery()) {
+            row.next();
+            events.set(row.getLong(1));
+            oldestEventSeconds.set(row.getLong(2));
+            renewals.set(row.getLong(3));
+            overdue.set(row.getLong(4));
+        } catch (SQLException e) {
+            LOG.warnf("backlog cannot be measured: %s", e.getMessage());
+        }
+    }
+}
