@@ -31,10 +31,10 @@ record Beacon(List<ReaderAction> actions, Map<DropReason, Integer> dropped) {
     static final int MAX_ACTIONS = 50;
 
     private static final int MAX_SECONDS = 86_400;
-    private static final int MAX_REF = 100;
     private static final int MAX_DEPTH = 8;
     private static final Pattern UUID_FORM = Pattern
             .compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern REF_FORM = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._:/-]{0,99}");
     private static final Set<String> MEMBERS = Set.of("article", "event", "seconds", "ref");
 
     private static final ObjectReader READER = JsonMapper
@@ -119,7 +119,7 @@ record Beacon(List<ReaderAction> actions, Map<DropReason, Integer> dropped) {
         String ref = null;
         if (!node.path("ref").isMissingNode()) {
             ref = text(node.get("ref"));
-            require(ref.length() <= MAX_REF && ref.chars().noneMatch(Character::isISOControl));
+            require(REF_FORM.matcher(ref).matches());
         }
         return new ReaderAction(UUID.fromString(article), action, seconds, ref);
     }

@@ -1,6 +1,5 @@
 package org.meridiem.trending.ranking;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -10,7 +9,9 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.events.DeadLetter;
 import org.meridiem.events.Engagement;
 import org.meridiem.events.EventCodec;
 import org.meridiem.events.MalformedEventException;
@@ -31,9 +32,7 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
         }
     }
 
-    /// Header of a dead letter that says why it is one.
-    static final String REASON = "dead-letter-reason";
-
+    /// Longer or odd ones would be hexadecimal too, but nobody here makes them.
     private static final Pattern PSEUDONYM = Pattern.compile("(?:[0-9a-f]{2}){4,32}");
 
     private final RankingConfig config;
@@ -64,7 +63,8 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
 
     @Override
     public void process(Record<String, byte[]> record) {
-        String topic = context().recordMetadata().orElseThrow().topic();
+        RecordMetadata source = context().recordMetadata().orElseThrow();
+        Topic topic = Topic.named(source.topic()).orElseThrow();
         try {
             read(topic, record);
         } catch (UnknownEventTypeException e) {
@@ -72,16 +72,17 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
         } catch (MalformedEventException e) {
             verdicts.add(Verdict.MALFORMED, 1);
             var headers = new RecordHeaders(record.headers());
-            headers.add(REASON, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
-            context().forward(new Record<>(record.key(), new Outcome.Unreadable(record.value()), record.timestamp(),
-                    headers));
+            new DeadLetter(topic, source.partition(), source.offset(), config.applicationId(),
+                    String.valueOf(e.getMessage())).addTo(headers);
+            context().forward(new Record<>(record.key(), new Outcome.Unreadable(record.value()),
+                    context().currentSystemTimeMs(), headers));
         }
     }
 
-    private void read(String topic, Record<String, byte[]> record) throws MalformedEventException {
+    private void read(Topic topic, Record<String, byte[]> record) throws MalformedEventException {
         var now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         var stage = Objects.requireNonNull(counting, "not initialised");
-        if (topic.equals(Topic.ENGAGEMENT.topicName())) {
+        if (topic == Topic.ENGAGEMENT) {
             stage.acted(engagement(record), now);
         } else if (record.value() != null) {
             // A tombstone only tells Kafka to forget an article that was deleted by an event before it.

@@ -51,11 +51,7 @@ final class RankingTopology {
 
     private static void deadLetters(KStream<String, Outcome> unreadable) {
         unreadable.mapValues(outcome -> ((Outcome.Unreadable) outcome).value())
-                .to((_, _, context) -> deadLetterTopic(context.topic()), Produced.with(KEYS, BYTES));
-    }
-
-    private static String deadLetterTopic(String topic) {
-        return (topic.equals(Topic.ARTICLES.topicName()) ? Topic.ARTICLES : Topic.ENGAGEMENT).deadLetter().topicName();
+                .to((_, _, context) -> Topic.named(context.topic()).orElseThrow().deadLetter().topicName(), Produced.with(KEYS, BYTES));
     }
 
     private static void rank(KStream<String, Outcome> told, RankingConfig config) {

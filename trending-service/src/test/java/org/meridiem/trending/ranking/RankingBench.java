@@ -118,9 +118,9 @@ final class RankingBench implements AutoCloseable {
         return Set.copyOf(lists().stream().map(TrendingList::key).toList());
     }
 
-    List<String> deadLetters() {
+    List<TestRecord<String, String>> deadLetters() {
         return driver.createOutputTopic(Topic.ENGAGEMENT_DEAD_LETTER.topicName(), new StringDeserializer(),
-                new StringDeserializer()).readValuesToList();
+                new StringDeserializer()).readRecordsToList();
     }
 
     double verdicts(Verdict verdict) {

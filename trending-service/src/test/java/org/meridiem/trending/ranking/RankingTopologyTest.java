@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.meridiem.events.ArticleCard;
+import org.meridiem.events.DeadLetter;
 import org.meridiem.events.Engagement.Action;
 import org.meridiem.events.TrendingList;
 import org.meridiem.events.TrendingList.Window;
@@ -304,7 +305,12 @@ class RankingTopologyTest {
         bench.pass(Duration.ofSeconds(2));
 
         // Then
-        assertThat(bench.deadLetters()).containsExactly("{\"no\":\"event\"}");
+        assertThat(bench.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo("{\"no\":\"event\"}");
+            assertThat(letter.headers().lastHeader(DeadLetter.TOPIC).value())
+                    .asString().isEqualTo("meridiem.engagement");
+            assertThat(letter.headers().lastHeader(DeadLetter.REASON)).isNotNull();
+        });
         assertThat(ids(bench.list(Window.NOW, "*"))).containsExactly(HARVEST.id());
     }
 
