@@ -1,8 +1,6 @@
 package org.meridiem.cluster.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -10,6 +8,7 @@ import java.util.function.Consumer;
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.Layout;
+import org.meridiem.cluster.sample.SampleContent;
 
 /// Sample content, loaded once into each set of data: what editors change or delete afterwards stays so.
 ///
@@ -25,15 +24,9 @@ record Samples(Path mark) {
             return;
         }
         try {
-            Class.forName("org.meridiem.cluster.sample.SampleContent")
-                    .getMethod("load", URI.class, URI.class, URI.class, URI.class, Consumer.class)
-                    .invoke(null, endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.keycloak(), progress);
+            SampleContent.load(endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.issuer(), progress);
             Files.createFile(mark);
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample content cannot be loaded", e);
-        } catch (Exception e) {
+        } catch (IOException | RuntimeException e) {
             throw new ClusterException("The sample content cannot be loaded: " + e.getMessage()
                     + ". ./meridiem start --no-sample starts without it", e);
         }
