@@ -1,0 +1,60 @@
+package org.meridiem.content.newsroom;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.meridiem.events.ArticleEvent;
+import org.meridiem.events.EventCodec;
+import org.meridiem.events.MalformedEventException;
+import org.meridiem.events.Topic;
+
+/// Reads the articles topic from its start.
+public final class ArticleEvents implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ArticleEvent> seen = new ArrayList<>();
+
+    /// Begins at the first record.
+    public ArticleEvents() {
+        String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false"), new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topic.ARTICLES.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /// Waits until the article has so many events.
+    public List<ArticleEvent> await(String article, int count) {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20))
+                .until(() -> poll(UUID.fromString(article)), events -> events.size() >= count);
+    }
+
+    /// What has come so far.
+    public List<ArticleEvent> poll(UUID article) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+            try {
+                seen.add(EventCodec.ARTICLES.decode(record.headers(), record.value()));
+            } catch (MalformedEventException e) {
+                throw new AssertionError("an event that breaks the contract", e);
+            }
+        }
+        return seen.stream().filter(event -> event.articleId().equals(article)).toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
