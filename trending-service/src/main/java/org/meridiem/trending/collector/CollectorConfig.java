@@ -11,7 +11,7 @@ import io.smallrye.config.WithDefault;
 
 /// What the collector lets in.
 @ConfigMapping(prefix = "meridiem.collector")
-interface CollectorConfig {
+public interface CollectorConfig {
 
     /// Origins of the pages that may send beacons, such as `https://news.example`. None given: any page may.
     Optional<List<String>> origins();

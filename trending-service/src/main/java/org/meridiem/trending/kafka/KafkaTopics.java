@@ -29,7 +29,8 @@ public class KafkaTopics {
 
     private final Map<String, Object> kafka;
 
-    KafkaTopics(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    /// @param kafka how clients connect
+    public KafkaTopics(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.kafka = kafka;
     }
 

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /// How lists may be cached on the way to readers.
 @ConfigMapping(prefix = "meridiem.lists")
-interface ListsConfig {
+public interface ListsConfig {
 
     /// How long a browser may keep an answer.
     @WithDefault("PT5S")

@@ -13,7 +13,7 @@ import io.smallrye.config.WithDefault;
 
 /// How articles are ranked. Every replica must have the same settings.
 @ConfigMapping(prefix = "meridiem.ranking")
-interface RankingConfig {
+public interface RankingConfig {
 
     /// Name of the Kafka consumer group and prefix of the internal topics. Another name means empty scores.
     @WithDefault("meridiem-trending")
