@@ -3,7 +3,7 @@ create table newsletter (
     slug           text not null unique,
     name           text not null,
     description    text not null,
-    call_to_action text not null,
+    call_to_action text,
     cadence        text,
     sender_name    text not null,
     language       text not null,

@@ -21,6 +21,9 @@ class ArticleEvents {
 
     private static final String CONSUMER = "article-cards";
 
+    /// As configured for the channel.
+    private static final String GROUP = "newsletter-articles";
+
     private final Intake intake;
     private final Inbox inbox;
     private final ArticleCards cards;
@@ -35,7 +38,7 @@ class ArticleEvents {
 
     @Incoming("articles")
     public Uni<Void> follow(ConsumerRecord<String, byte[]> taken) {
-        return intake.take(taken, this::put);
+        return intake.take(GROUP, taken, this::put);
     }
 
     private void put(ConsumerRecord<String, byte[]> taken) throws MalformedEventException, SQLException {

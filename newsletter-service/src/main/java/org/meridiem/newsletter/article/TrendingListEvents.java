@@ -15,6 +15,9 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class TrendingListEvents {
 
+    /// As configured for the channel.
+    private static final String GROUP = "newsletter-trending-lists";
+
     private final Intake intake;
     private final TrendingLists lists;
 
@@ -25,7 +28,7 @@ class TrendingListEvents {
 
     @Incoming("trending-lists")
     public Uni<Void> follow(ConsumerRecord<String, byte[]> taken) {
-        return intake.take(taken, this::put);
+        return intake.take(GROUP, taken, this::put);
     }
 
     private void put(ConsumerRecord<String, byte[]> taken) throws MalformedEventException, SQLException {

@@ -40,7 +40,7 @@ public class Newsletter {
     private String name;
     private String description;
     @Column(name = "call_to_action")
-    private String callToAction;
+    private @Nullable String callToAction;
     private @Nullable String cadence;
     @Column(name = "sender_name")
     private String senderName;
@@ -65,11 +65,13 @@ public class Newsletter {
     protected Newsletter() {
     }
 
-    /// A new one, on offer at once.
+    /// A new one.
+    ///
+    /// @param written complete
     Newsletter(UUID id, NewsletterWrite written, Caller by, Instant now) {
         this.id = id;
         this.slug = written.slug();
-        this.state = written.state() == null ? State.ACTIVE : written.state();
+        this.state = Objects.requireNonNull(written.state());
         this.version = 1;
         this.createdAt = now;
         this.createdBy = by.name();
@@ -78,20 +80,22 @@ public class Newsletter {
         this.name = written.name();
         this.description = written.description();
         this.callToAction = written.callToAction();
-        this.senderName = written.senderName();
-        this.language = written.language();
+        this.senderName = Objects.requireNonNull(written.senderName());
+        this.language = Objects.requireNonNull(written.language());
         this.cadence = written.cadence();
     }
 
     /// Takes over all members that may change.
+    ///
+    /// @param written complete
     void rewrite(NewsletterWrite written, Caller by, Instant now) {
         name = written.name();
         description = written.description();
         callToAction = written.callToAction();
-        senderName = written.senderName();
-        language = written.language();
+        senderName = Objects.requireNonNull(written.senderName());
+        language = Objects.requireNonNull(written.language());
         cadence = written.cadence();
-        state = written.state() == null ? State.ACTIVE : written.state();
+        state = Objects.requireNonNull(written.state());
         updatedAt = now;
         updatedBy = by.name();
     }
@@ -113,7 +117,7 @@ public class Newsletter {
         differs(differences, "senderName", senderName, written.senderName());
         differs(differences, "language", language, written.language());
         differs(differences, "cadence", cadence, written.cadence());
-        differs(differences, "state", state, written.state() == null ? State.ACTIVE : written.state());
+        differs(differences, "state", state, written.state());
         return differences;
     }
 
@@ -143,8 +147,8 @@ public class Newsletter {
         return description;
     }
 
-    /// The sentence that asks people to subscribe.
-    public String callToAction() {
+    /// The sentence that asks people to subscribe, if it has one of its own.
+    public @Nullable String callToAction() {
         return callToAction;
     }
 

@@ -28,7 +28,8 @@ class NewsletterEditing {
     }
 
     @Transactional
-    Newsletter create(NewsletterWrite written, Caller by) {
+    Newsletter create(NewsletterWrite request, Caller by) {
+        NewsletterWrite written = request.complete();
         if (newsletters.withSlug(written.slug()).isPresent()) {
             throw taken();
         }
@@ -47,7 +48,8 @@ class NewsletterEditing {
     }
 
     @Transactional
-    NewsletterView replace(UUID id, IfMatch ifMatch, NewsletterWrite written, Caller by) {
+    NewsletterView replace(UUID id, IfMatch ifMatch, NewsletterWrite request, Caller by) {
+        NewsletterWrite written = request.complete();
         Newsletter newsletter = newsletters.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no newsletter with this id."));
         ifMatch.check(newsletter.version(), () -> new StaleVersion(newsletter.version(),

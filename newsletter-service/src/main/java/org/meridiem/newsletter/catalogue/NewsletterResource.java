@@ -94,6 +94,6 @@ class NewsletterResource {
     }
 
     private PublicNewsletter view(Newsletter newsletter) {
-        return PublicNewsletter.of(newsletter, links.newsletter(newsletter.slug()));
+        return PublicNewsletter.of(newsletter, links);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param updatedAt    when it changed last
 /// @param updatedBy    who changed it last
 @Schema(name = "Newsletter")
-record NewsletterView(UUID id, String slug, String name, String description, String callToAction, String senderName,
+record NewsletterView(UUID id, String slug, String name, String description, @Nullable String callToAction, String senderName,
         String language, @Nullable String cadence, Newsletter.State state, int issueCount, long version,
         Instant createdAt, String createdBy, Instant updatedAt, String updatedBy) {
 

@@ -2,6 +2,7 @@ package org.meridiem.newsletter.catalogue;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.newsletter.site.Links;
 
 /// A newsletter as readers see it.
 ///
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cadence      how often it comes, in words
 /// @param issueCount   how many issues are in the archive
 /// @param url          where this description is
-@Schema(name = "PublicNewsletter", example = """
+@Schema(name = "PublicNewsletter", examples = """
         {"slug": "weekly", "name": "Meridiem Weekly", "description": "The week's big shifts, in plain words.",
          "callToAction": "Missed this week's big shifts? Our newsletter breaks them down in plain words.",
          "language": "en", "cadence": "Every Friday", "issueCount": 12,
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 record PublicNewsletter(String slug, String name, String description, String callToAction, String language,
         @Nullable String cadence, int issueCount, String url) {
 
-    static PublicNewsletter of(Newsletter newsletter, String url) {
+    static PublicNewsletter of(Newsletter newsletter, Links links) {
         return new PublicNewsletter(newsletter.slug(), newsletter.name(), newsletter.description(),
-                newsletter.callToAction(), newsletter.language(), newsletter.cadence(), newsletter.issueCount(), url);
+                newsletter.callToAction() == null ? links.callToAction() : newsletter.callToAction(),
+                newsletter.language(), newsletter.cadence(), newsletter.issueCount(),
+                links.newsletter(newsletter.slug()));
     }
 }

@@ -71,14 +71,14 @@ class IssueActionResource {
     /// A step.
     ///
     /// @param transition which
-    @Schema(name = "IssueTransition", example = "{\"transition\": \"approve\"}")
+    @Schema(name = "IssueTransition", examples = "{\"transition\": \"approve\"}")
     record Step(@NotNull Transition transition) {
     }
 
     /// Where a test mail goes.
     ///
     /// @param email the address
-    @Schema(name = "TestSend", example = "{\"email\": \"editor@example.org\"}")
+    @Schema(name = "TestSend", examples = "{\"email\": \"editor@example.org\"}")
     record TestSend(@NotNull @Size(max = 320) String email) {
     }
 

@@ -22,7 +22,7 @@ import org.meridiem.newsletter.catalogue.OneLine;
 /// @param newest     so many of the articles published last for the first time
 /// @param trending   the most read ones
 /// @param articles   articles that the editor wants in any case, first
-@Schema(name = "IssueRecipe", example = """
+@Schema(name = "IssueRecipe", examples = """
         {"newsletter": "weekly", "subject": "This week's big shifts", "intro": "Good morning. **Three things** changed this week.",
          "newest": 5, "trending": {"window": "week", "n": 3}}""")
 record IssueRecipe(

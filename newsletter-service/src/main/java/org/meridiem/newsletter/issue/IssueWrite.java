@@ -16,7 +16,7 @@ import org.meridiem.newsletter.catalogue.OneLine;
 /// @param intro    words before the articles, in Markdown: paragraphs, lists, emphasis, links
 /// @param articles the stories, in their order
 /// @param trending the list “Trending stories”, in its order
-@Schema(name = "IssueWrite", example = """
+@Schema(name = "IssueWrite", examples = """
         {"subject": "This week's big shifts", "intro": "Good morning.",
          "articles": ["0198c5a2-7b1e-7c3d-9a52-0c1f6e0b7d11"], "trending": ["0198c5a2-8f00-7a10-b3c4-5d6e7f809a1b"]}""")
 record IssueWrite(

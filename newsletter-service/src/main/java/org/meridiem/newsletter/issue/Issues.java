@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.problem.ProblemType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 
 /// All issues.
 @Singleton
@@ -98,9 +97,9 @@ class Issues implements PanacheRepositoryBase<Issue, UUID> {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", new ArrayList<>(conditions.keySet()));
     }
 
-    private static Parameters parameters(Map<String, Map<String, Object>> conditions) {
-        var parameters = new Parameters();
-        conditions.values().forEach(values -> values.forEach(parameters::and));
+    private static Map<String, Object> parameters(Map<String, Map<String, Object>> conditions) {
+        var parameters = new HashMap<String, Object>();
+        conditions.values().forEach(parameters::putAll);
         return parameters;
     }
 

@@ -89,7 +89,7 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
         Instant date = issue.sendStartedAt() == null ? now : issue.sendStartedAt();
         return new Letter(links.siteName(), links.site(), issue.newsletter().name(), issue.newsletter().language(),
                 issue.subject(), preheader(intro, stories), date(date, issue.newsletter().language()), intro, stories,
-                stories(shown, Block.TRENDING), issue.newsletter().callToAction(),
+                stories(shown, Block.TRENDING), callToAction(issue, links),
                 issue.isOut() ? links.issue(issue.newsletter().slug(), issue.numberGiven()) : "", unsubscribeUrl);
     }
 
@@ -98,6 +98,11 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
             .filter(item -> item.block() == block && isWeb(item.card().url()))
             .map(item -> Story.of(item.card()))
             .toList();
+    }
+
+    private static String callToAction(Issue issue, Links links) {
+        String own = issue.newsletter().callToAction();
+        return own == null ? links.callToAction() : own;
     }
 
     private static boolean isWeb(URI url) {

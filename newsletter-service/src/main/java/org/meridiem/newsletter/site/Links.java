@@ -13,21 +13,24 @@ public class Links {
     private final String host;
     private final URI site;
     private final String siteName;
+    private final String callToAction;
 
     @Inject
     Links(PublicConfig here, SiteConfig site) {
-        this(here.url(), site.url(), site.name());
+        this(here.url(), site.url(), site.name(), site.callToAction());
     }
 
-    /// @param here     public base URL of this service
-    /// @param site     public base URL of the news site
-    /// @param siteName the site's name
+    /// @param here         public base URL of this service
+    /// @param site         public base URL of the news site
+    /// @param siteName     the site's name
+    /// @param callToAction asks people to subscribe
     /// @throws IllegalArgumentException when a URL is not absolute http or https
-    public Links(URI here, URI site, String siteName) {
+    public Links(URI here, URI site, String siteName, String callToAction) {
         this.base = withoutSlash(web(here));
         this.host = here.getHost();
         this.site = web(site);
         this.siteName = siteName;
+        this.callToAction = callToAction;
     }
 
     /// The page on which a reader confirms a subscription.
@@ -63,6 +66,11 @@ public class Links {
     /// The news site's name.
     public String siteName() {
         return siteName;
+    }
+
+    /// The sentence that asks people to subscribe, where a newsletter has none of its own.
+    public String callToAction() {
+        return callToAction;
     }
 
     /// True for an absolute http or https address: the only kind that may become a link in a mail or a page.

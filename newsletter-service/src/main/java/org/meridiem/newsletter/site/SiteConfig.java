@@ -14,4 +14,8 @@ public interface SiteConfig {
     /// The site's name as readers know it.
     @WithDefault("Meridiem")
     String name();
+
+    /// The sentence that asks people to subscribe, where a newsletter has none of its own.
+    @WithDefault("Missed this week's big shifts? Our newsletter breaks them down in plain words.")
+    String callToAction();
 }

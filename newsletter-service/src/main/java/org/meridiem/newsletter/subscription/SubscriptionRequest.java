@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language    BCP 47 tag of the reader's language
 /// @param sections    slugs of the sections that the reader cares for; all when absent
 /// @param website     a field that people do not see: leave it out
-@Schema(name = "SubscriptionRequest", example = """
+@Schema(name = "SubscriptionRequest", examples = """
         {"email": "reader@example.org", "newsletters": ["weekly"], "timeZone": "Europe/Berlin", "language": "en"}""")
 record SubscriptionRequest(
         @NotNull @Size(max = 320) String email,

@@ -1,15 +1,7 @@
 package org.meridiem.newsletter.subscription;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -23,22 +15,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import javax.sql.DataSource;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.meridiem.kit.limit.RateLimits;
-import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
-import org.meridiem.newsletter.catalogue.Newsletter;
-import org.meridiem.newsletter.catalogue.Newsletters;
-import org.meridiem.newsletter.delivery.SharedBucket;
 import org.meridiem.newsletter.mail.EmailAddress;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -54,20 +39,12 @@ class SubscriptionResource {
     private static final Accepted ACCEPTED = new Accepted("Look into your mailbox: there is a mail with a link that completes the subscription.");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
-    private final Newsletters newsletters;
-    private final OptIns optIns;
-    private final DataSource database;
+    private final RequestIntake intake;
     private final RateLimits.Limit perNetwork;
-    private final SharedBucket world;
 
-    SubscriptionResource(Newsletters newsletters, OptIns optIns, DataSource database, RateLimits limits,
-            SubscriptionConfig config) {
-        this.newsletters = newsletters;
-        this.optIns = optIns;
-        this.database = database;
+    SubscriptionResource(RequestIntake intake, RateLimits limits, SubscriptionConfig config) {
+        this.intake = intake;
         this.perNetwork = limits.limit("subscriptions", config.requestsPerNetwork(), config.networkWindow());
-        double perHour = config.requestsPerHour();
-        this.world = new SharedBucket("subscription requests", perHour / Duration.ofHours(1).toSeconds(), perHour);
     }
 
     /// The one answer that there is.
@@ -94,46 +71,7 @@ class SubscriptionResource {
             throw ProblemType.INVALID_INPUT.with("There is no such time zone.")
                 .at("/timeZone", "must be an IANA name such as Europe/Berlin");
         }
-        QuarkusTransaction.requiringNew().run(() -> write(request, address));
+        intake.take(request, address);
         return Response.accepted(ACCEPTED).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-    }
-
-    private void write(SubscriptionRequest request, EmailAddress address) {
-        List<UUID> wanted = resolve(request.newsletters());
-        if (request.isFromRobot()) {
-            return;
-        }
-        takeFromWorld();
-        optIns.request(address, wanted,
-                new OptIns.Taste(request.language(), request.timeZone(),
-                        request.sections() == null ? List.of() : request.sections()));
-    }
-
-    private List<UUID> resolve(List<String> slugs) {
-        Map<String, UUID> known = newsletters.onOffer(slugs)
-            .stream()
-            .collect(Collectors.toMap(Newsletter::slug, Newsletter::id));
-        ProblemException unknown = ProblemType.UNRESOLVED_REFERENCE.with("Not every newsletter asked for is on offer.");
-        for (int i = 0; i < slugs.size(); i++) {
-            if (!known.containsKey(slugs.get(i))) {
-                unknown.at("/newsletters/" + i, "there is no newsletter of this name on offer");
-            }
-        }
-        if (!unknown.errors().isEmpty()) {
-            throw unknown;
-        }
-        return new LinkedHashSet<>(slugs).stream().map(known::get).toList();
-    }
-
-    private void takeFromWorld() {
-        try (Connection connection = database.getConnection()) {
-            if (world.available(connection) < 1) {
-                throw ProblemType.TOO_MANY_REQUESTS.with("Too many people ask at the moment. Come again in a minute.")
-                    .header("Retry-After", "60");
-            }
-            world.take(connection, 1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the limit cannot be read", e);
-        }
     }
 }
