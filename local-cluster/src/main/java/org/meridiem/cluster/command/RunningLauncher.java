@@ -50,7 +50,8 @@ record RunningLauncher(FileChannel channel, FileLock lock, Path description) imp
         if (!Files.exists(lockFile(layout)) || !Files.exists(description(layout))) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(lockFile(layout), StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+        try (FileChannel channel = FileChannel.open(lockFile(layout), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
             if (lock != null) {
                 return Optional.empty();
             }

@@ -60,7 +60,8 @@ public record StartCommand(Layout layout, Ports ports, boolean fresh, boolean sa
             watch(cluster);
         } catch (InterruptedException _) {
             // The signal: the cluster has been closed on the way here.
-            console.say("Everything is stopped; the data stay in " + layout.root().relativize(layout.local().resolve("data")));
+            console.say("Everything is stopped; the data stay in "
+                    + layout.root().relativize(layout.local().resolve("data")));
         }
     }
 

@@ -36,7 +36,8 @@ public record StatusCommand(Layout layout, Console console) {
         }
         Endpoints endpoints = new Endpoints(running.get().ports());
         boolean allReady = true;
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
+                .version(HttpClient.Version.HTTP_1_1).build()) {
             for (Part part : Part.values()) {
                 boolean ready = isReady(part, endpoints, client);
                 allReady &= ready;
@@ -49,8 +50,10 @@ public record StatusCommand(Layout layout, Console console) {
     private String line(Part part, Endpoints endpoints, boolean ready, long launcher) {
         Optional<ProcessHandle> process = part == Part.MAIL ? ProcessHandle.of(launcher) : pidFile(part).process();
         String pid = process.map(handle -> Long.toString(handle.pid())).orElse("-");
-        String memory = process.flatMap(Memory::megabytes).map(megabytes -> megabytes + " MB").orElse("-");
-        return String.format(Locale.ROOT, "%-19s %-9s %8s %8s  %s", part.id(), ready ? "ready" : "not ready", pid, memory, address(part, endpoints));
+        String memory = process.flatMap(handle -> Memory.megabytes(handle, part == Part.POSTGRES))
+                .map(megabytes -> megabytes + " MB").orElse("-");
+        return String.format(Locale.ROOT, "%-19s %-9s %8s %8s  %s", part.id(), ready ? "ready" : "not ready", pid,
+                memory, address(part, endpoints));
     }
 
     private PidFile pidFile(Part part) {
@@ -73,10 +76,13 @@ public record StatusCommand(Layout layout, Console console) {
         return switch (part) {
             case POSTGRES -> listens(endpoints.ports().of(Port.POSTGRES));
             case KAFKA -> listens(endpoints.ports().of(Port.KAFKA));
-            case KEYCLOAK -> answers(client, URI.create("http://" + Endpoints.HOST + ":" + endpoints.ports().of(Port.KEYCLOAK_MANAGEMENT)
-                    + "/health/ready"));
-            case MAIL -> listens(endpoints.smtpPort()) && answers(client, endpoints.inbox().resolve("/api/v1/messages"));
-            case CONTENT, TRENDING, NEWSLETTER -> answers(client, endpoints.management(part).resolve("/q/health/ready"));
+            case KEYCLOAK -> answers(client,
+                    URI.create("http://" + Endpoints.HOST + ":" + endpoints.ports().of(Port.KEYCLOAK_MANAGEMENT)
+                            + "/health/ready"));
+            case MAIL ->
+                listens(endpoints.smtpPort()) && answers(client, endpoints.inbox().resolve("/api/v1/messages"));
+            case CONTENT, TRENDING, NEWSLETTER ->
+                answers(client, endpoints.management(part).resolve("/q/health/ready"));
         };
     }
 

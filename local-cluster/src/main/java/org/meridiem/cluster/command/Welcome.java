@@ -28,7 +28,10 @@ final class Welcome {
                     %10$s/protocol/openid-connect/token
 
                 Ctrl-C, or ./meridiem stop elsewhere, ends everything and keeps the data. ./meridiem logs content-service shows a log.
-                """.formatted(endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.inbox(), endpoints.smtpPort(),
-                endpoints.keycloak(), endpoints.kafka(), endpoints.jdbc("content"), endpoints.jdbc("newsletter"), endpoints.issuer());
+                """
+                .formatted(endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.inbox(),
+                        endpoints.smtpPort(),
+                        endpoints.keycloak(), endpoints.kafka(), endpoints.jdbc("content"),
+                        endpoints.jdbc("newsletter"), endpoints.issuer());
     }
 }
