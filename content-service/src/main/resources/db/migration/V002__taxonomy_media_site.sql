@@ -118,6 +118,7 @@ create table site (
     name            text        not null,
     tagline         text        not null,
     about           text        not null,
+    language        text        not null,
     logo_id         uuid        references media (id),
     call_to_action  text        not null,
     newsletter_slug text,
@@ -130,7 +131,7 @@ create table site (
     updated_by_name text        not null
 );
 
-insert into site (id, name, tagline, about, call_to_action, version,
+insert into site (id, name, tagline, about, language, call_to_action, version,
                   created_at, created_by, created_by_name, updated_at, updated_by, updated_by_name)
-values (1, 'The Meridiem', '', '', 'Missed this week''s big shifts? Our newsletter breaks them down in plain words.', 1,
+values (1, 'The Meridiem', '', '', 'en', 'Missed this week''s big shifts? Our newsletter breaks them down in plain words.', 1,
         now(), 'system', 'system', now(), 'system', 'system');

@@ -24,6 +24,10 @@ class AuthorRepository implements PanacheRepositoryBase<Author, UUID> {
         return list("slug in ?1", slugs);
     }
 
+    List<Author> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
     List<Author> byAvatar(UUID media) {
         return list("avatarId", media);
     }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +43,11 @@ public class Authors {
                 : authors.bySlugs(wanted).stream().sorted(Comparator.comparingInt(author -> wanted.indexOf(author.slug()))).toList();
     }
 
+    /// The authors with these ids, in no order; those that do not exist are left out.
+    public List<Author> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : authors.byIds(ids);
+    }
+
     Optional<Author> byId(UUID id) {
         return authors.findByIdOptional(id);
     }
@@ -66,7 +70,7 @@ public class Authors {
 
     Optional<PublicAuthor> publicBySlug(String slug) {
         return Optional.of(slug).filter(SlugPolicy::isSlug).flatMap(authors::bySlug).map(author -> {
-            long count = Objects.requireNonNullElse(articles.published(ArticleLinks.Target.AUTHOR, List.of(author.id())).get(author.id()), 0L);
+            long count = articles.published(ArticleLinks.Target.AUTHOR, List.of(author.id())).getOrDefault(author.id(), 0L);
             return PublicAuthor.of(author, Optional.ofNullable(author.avatar()).flatMap(media::image).orElse(null), count);
         });
     }

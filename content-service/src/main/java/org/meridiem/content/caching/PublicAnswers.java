@@ -55,7 +55,7 @@ public class PublicAnswers {
         this.config = config;
     }
 
-    /// A JSON answer.
+    /// An answer of a view.
     ///
     /// @param headers      of the request
     /// @param uri          of the request, for the link to the next page
@@ -63,7 +63,24 @@ public class PublicAnswers {
     /// @param lastModified when that last changed
     /// @param tags         what it was made from, for purging
     public Response json(HttpHeaders headers, UriInfo uri, Object view, @Nullable Instant lastModified, Collection<String> tags) {
-        byte[] body = bytes(view);
+        Response.ResponseBuilder answer = answer(headers, bytes(view), lastModified, tags);
+        if (view instanceof Page<?> page && page.nextCursor() != null) {
+            answer.header(HttpHeaders.LINK, "<" + next(uri, page.nextCursor()) + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    /// An answer of JSON that is ready.
+    ///
+    /// @param headers      of the request
+    /// @param body         UTF-8
+    /// @param lastModified when that last changed
+    /// @param tags         what it was made from, for purging
+    public Response json(HttpHeaders headers, byte[] body, @Nullable Instant lastModified, Collection<String> tags) {
+        return answer(headers, body, lastModified, tags).build();
+    }
+
+    private Response.ResponseBuilder answer(HttpHeaders headers, byte[] body, @Nullable Instant lastModified, Collection<String> tags) {
         boolean compressed = body.length > WORTH_COMPRESSING && acceptsGzip(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
         String etag = "\"" + digest(body) + (compressed ? "-gzip" : "") + "\"";
         boolean notModified = ConditionalGet.notModified(headers, etag, lastModified);
@@ -81,10 +98,7 @@ public class PublicAnswers {
         if (lastModified != null) {
             answer.header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
         }
-        if (view instanceof Page<?> page && page.nextCursor() != null) {
-            answer.header(HttpHeaders.LINK, "<" + next(uri, page.nextCursor()) + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return answer;
     }
 
     /// A JSON answer whose bytes were prepared before.

@@ -38,4 +38,7 @@ public interface ArticleLinks {
     ///
     /// Called inside the transaction of the change; the renewal may follow later, but is not lost.
     void changed(Target target, UUID id);
+
+    /// Something changed that every published article shows, such as the name of the site. As [#changed(Target, UUID)] otherwise.
+    void everythingChanged();
 }

@@ -82,4 +82,10 @@ class ArticleLinksInDatabase implements ArticleLinks {
     public void changed(Target target, UUID id) {
         renewals.ask(target, id);
     }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void everythingChanged() {
+        renewals.askAll();
+    }
 }

@@ -1,5 +1,6 @@
 package org.meridiem.content.section;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ class SectionRepository implements PanacheRepositoryBase<Section, UUID> {
 
     Optional<Section> bySlug(String slug) {
         return find("slug", slug).firstResultOptional();
+    }
+
+    List<Section> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
     }
 
     /// For a change: nobody else changes it until this transaction ends.

@@ -1,5 +1,6 @@
 package org.meridiem.content.section;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public class Sections {
     /// The section with this slug.
     public Optional<Section> bySlug(String slug) {
         return SlugPolicy.isSlug(slug) ? sections.bySlug(slug) : Optional.empty();
+    }
+
+    /// The sections with these ids, in no order; those that do not exist are left out.
+    public List<Section> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : sections.byIds(ids);
     }
 
     /// The whole tree without counts: a site's navigation.

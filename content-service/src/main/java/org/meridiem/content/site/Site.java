@@ -32,6 +32,8 @@ class Site {
     private String tagline;
     @Column(nullable = false)
     private String about;
+    @Column(nullable = false)
+    private String language;
     @Column(name = "logo_id")
     private @Nullable UUID logoId;
     @Column(name = "call_to_action", nullable = false)
@@ -55,11 +57,13 @@ class Site {
         note(changed, "name", before.tidyName(), wanted.tidyName());
         note(changed, "tagline", before.tidyTagline(), wanted.tidyTagline());
         note(changed, "about", before.tidyAbout(), wanted.tidyAbout());
+        note(changed, "language", before.languageOrEnglish(), wanted.languageOrEnglish());
         note(changed, "logo", before.logoId(), wanted.logoId());
         note(changed, "newsletter", before.tidyNewsletter(), wanted.tidyNewsletter());
         name = wanted.tidyName();
         tagline = wanted.tidyTagline();
         about = wanted.tidyAbout();
+        language = wanted.languageOrEnglish();
         logoId = wanted.logoId();
         callToAction = wanted.tidyNewsletter().callToAction();
         newsletterSlug = wanted.tidyNewsletter().slug();
@@ -90,6 +94,10 @@ class Site {
 
     String about() {
         return about;
+    }
+
+    String language() {
+        return language;
     }
 
     @Nullable

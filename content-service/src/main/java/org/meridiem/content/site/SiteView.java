@@ -12,14 +12,16 @@ import org.meridiem.content.section.SectionNode;
 ///
 /// @param name       the masthead
 /// @param tagline    the line under it, may be empty
-/// @param url        its address
+/// @param url        its address, without a slash at the end
 /// @param about      who makes it and how, plain text, may be empty
+/// @param language   BCP 47 tag
 /// @param logo       its picture
 /// @param navigation the tree of sections
 /// @param newsletter how it asks readers to subscribe
 @Schema(name = "Site", description = "The site as readers see it")
 public record SiteView(@Schema(examples = "The Meridiem") String name, String tagline, URI url,
-        @Schema(description = "Who makes it and how, plain text") String about, @Nullable HeroImage logo,
+        @Schema(description = "Who makes it and how, plain text") String about, @Schema(description = "BCP 47 tag", examples = "en") String language,
+        @Nullable HeroImage logo,
         @Schema(description = "The tree of sections") List<SectionNode> navigation, Newsletter newsletter) {
 
     /// Copies the list.

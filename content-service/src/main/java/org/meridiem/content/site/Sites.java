@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.media.MediaLibrary;
 import org.meridiem.content.media.MediaUse;
@@ -24,23 +25,31 @@ public class Sites implements MediaUse {
     private final Sections sections;
     private final MediaLibrary media;
     private final Changes changes;
-    private final URI url;
+    private final ArticleLinks articles;
+    private final SiteAddresses addresses;
     private final Clock clock;
 
-    Sites(SiteRepository sites, Sections sections, MediaLibrary media, Changes changes, SiteConfig config, Clock clock) {
+    Sites(SiteRepository sites, Sections sections, MediaLibrary media, Changes changes, ArticleLinks articles, SiteAddresses addresses,
+            Clock clock) {
         this.sites = sites;
         this.sections = sections;
         this.media = media;
         this.changes = changes;
-        this.url = config.url();
+        this.articles = articles;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     /// The site as readers see it now.
     public SiteView current() {
         Site site = sites.only();
-        return new SiteView(site.name(), site.tagline(), url, site.about(), Optional.ofNullable(site.logo()).flatMap(media::image).orElse(null),
+        return new SiteView(site.name(), site.tagline(), addresses.site(), site.about(), site.language(), Optional.ofNullable(site.logo()).flatMap(media::image).orElse(null),
             sections.navigation(), site.newsletter());
+    }
+
+    /// The page of an article on the site.
+    public URI articleUrl(String slug) {
+        return addresses.article(slug);
     }
 
     Site editorial() {
@@ -60,6 +69,10 @@ public class Sites implements MediaUse {
             site.stamp(site.stamp().next(by, clock.instant()));
             sites.flush();
             changes.note(Site.IDENTITY, site.stamp(), changed);
+            if (changed.contains("name") || changed.contains("logo")) {
+                // The publisher in every article's structured data.
+                articles.everythingChanged();
+            }
         }
         return site;
     }
@@ -76,6 +89,6 @@ public class Sites implements MediaUse {
 
     @Override
     public void changed(UUID picture) {
-        // The site is read afresh for every answer.
+        // Articles name the logo's address, which does not change with its texts; the site itself is read afresh for every answer.
     }
 }

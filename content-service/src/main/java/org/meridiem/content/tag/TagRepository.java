@@ -24,6 +24,10 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
         return list("slug in ?1", slugs);
     }
 
+    List<Tag> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
     /// For a change: nobody else changes it until this transaction ends.
     Optional<Tag> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

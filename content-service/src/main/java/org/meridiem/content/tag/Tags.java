@@ -38,6 +38,11 @@ public class Tags {
                 : tags.bySlugs(wanted).stream().sorted(Comparator.comparingInt(tag -> wanted.indexOf(tag.slug()))).toList();
     }
 
+    /// The tags with these ids, in no order; those that do not exist are left out.
+    public List<Tag> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : tags.byIds(ids);
+    }
+
     Optional<Tag> byId(UUID id) {
         return tags.findByIdOptional(id);
     }
