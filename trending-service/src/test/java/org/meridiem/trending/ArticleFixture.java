@@ -50,7 +50,7 @@ public record ArticleFixture(String name, String section, String headline, long 
                 List.of("Prices fell by a fifth", "Growers expect more"), new SectionRef(slug, "Technology", section),
                 List.of(new TagRef("tea", "Tea"), new TagRef("trade", "Trade")),
                 List.of(new AuthorRef("ada-brewer", "Ada Brewer")),
-                new Image(UUID.nameUUIDFromBytes(new byte[] { 1 }), URI.create("https://news.example/v1/media/1/card"),
+                new Image(UUID.nameUUIDFromBytes(new byte[]{1}), URI.create("https://news.example/v1/media/1/card"),
                         "A pot of tea", 1200, 675),
                 3, PUBLISHED, PUBLISHED, PUBLISHED, version);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.meridiem.trending.ArticleFixture.article;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
@@ -36,6 +38,9 @@ class OpenApiIT {
 
     private static final Path STORED = SharedInfrastructure.root().resolve("docs/api/trending.openapi.yaml");
     private static final ObjectMapper YAML = new YAMLMapper();
+
+    @TestHTTPResource(value = "/q/health/ready", management = true)
+    URI readiness;
 
     @Test
     void theServedDocumentIsTheStoredOne() throws IOException {
@@ -69,6 +74,7 @@ class OpenApiIT {
                 String.class))) {
             articles.publish(article("described").in("rooibos"));
         }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(readiness).statusCode() == 200);
         given().header("User-Agent", "Firefox").body(document().at("/components/examples/View/value").toString()
                 .replaceAll("\"article\":\"[^\"]+\"", "\"article\":\"" + article("described").id() + '"'))
                 .post("/v1/views");

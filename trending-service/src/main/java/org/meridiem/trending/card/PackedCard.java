@@ -24,7 +24,8 @@ public final class PackedCard {
             "section":{"slug":"name":"path":"},"tags":[{"slug":""},{"slug":"","name":"}],"authors":[{"slug":"\
             "}],"heroImage":{"id":"01","url":"https://www./v1/media/","alt":"","width":1200,"height":675}\
             ,"readingTimeMinutes":,"publishedAt":"202-T:00Z","firstPublishedAt":"202-","updatedAt":"202-T","version":1}\
-            {"id":"01","slug":"-","url":"https://""".getBytes(StandardCharsets.UTF_8);
+            {"id":"01","slug":"-","url":"https://"""
+            .getBytes(StandardCharsets.UTF_8);
 
     private static final int CHUNK = 1024;
 

@@ -55,7 +55,8 @@ final class ClientAddress {
         Collections.reverse(hops);
         InetAddress client = peer;
         for (String hop : hops.subList(0, Math.min(hops.size(), MAX_HOPS))) {
-            @Nullable InetAddress before = isTrusted(client) ? parse(hop) : null;
+            @Nullable
+            InetAddress before = isTrusted(client) ? parse(hop) : null;
             if (before == null) {
                 break;
             }

@@ -54,7 +54,8 @@ class Collector {
         }
         Instant now = clock.instant();
         InetAddress client = clients.of(peer, headers.getAll("X-Forwarded-For"));
-        @Nullable String userAgent = headers.get("User-Agent");
+        @Nullable
+        String userAgent = headers.get("User-Agent");
         String network = pseudonyms.network(client, now);
         String visitor = pseudonyms.visitor(client, userAgent == null ? "" : userAgent, now);
         for (ReaderAction action : beacon.actions()) {

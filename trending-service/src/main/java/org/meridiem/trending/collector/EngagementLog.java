@@ -60,13 +60,19 @@ class EngagementLog {
         return metrics;
     }
 
+    /// Whether Kafka has been reached since this process started.
+    boolean hasContact() {
+        return producer != null;
+    }
+
     void start(@Observes StartupEvent event) {
         contact.start();
     }
 
     /// Takes an action in, or drops it; at once.
     void append(Engagement action) {
-        @Nullable Producer<String, byte[]> ready = producer;
+        @Nullable
+        Producer<String, byte[]> ready = producer;
         if (ready == null) {
             metrics.dropped(DropReason.KAFKA_AWAY, 1);
             return;
@@ -89,7 +95,8 @@ class EngagementLog {
     void stop() throws InterruptedException {
         contact.interrupt();
         contact.join();
-        @Nullable Producer<String, byte[]> open = producer;
+        @Nullable
+        Producer<String, byte[]> open = producer;
         producer = null;
         if (open != null) {
             open.close(DRAIN);

@@ -68,7 +68,8 @@ final class ListBoard {
             return view(window, null);
         }
         String given = section.get();
-        @Nullable ListView byPath = views.get(TrendingList.key(window, given));
+        @Nullable
+        ListView byPath = views.get(TrendingList.key(window, given));
         return byPath != null ? byPath : view(window, pathsBySlug.getOrDefault(given, given));
     }
 
@@ -80,7 +81,8 @@ final class ListBoard {
             lines.add(new Line(card.id(), item.previousRank(), item.score(), card.version()));
             cards.compute(card.id(), (_, known) -> newest(known, card).used(1));
         }
-        @Nullable Ranked before = lists.put(list.key(), new Ranked(list.window(), list.section(), list.asOf(), lines));
+        @Nullable
+        Ranked before = lists.put(list.key(), new Ranked(list.window(), list.section(), list.asOf(), lines));
         if (before != null) {
             before.lines().forEach(line -> cards.computeIfPresent(line.article(),
                     (_, card) -> card.uses() == 1 ? null : card.used(-1)));
@@ -109,12 +111,14 @@ final class ListBoard {
     }
 
     private ListView view(Window window, @Nullable String path) {
-        @Nullable ListView view = views.get(TrendingList.key(window, path));
+        @Nullable
+        ListView view = views.get(TrendingList.key(window, path));
         if (view != null) {
             return view;
         }
         // What is not there was not there either when the site's list was made.
-        @Nullable ListView site = views.get(TrendingList.key(window, null));
+        @Nullable
+        ListView site = views.get(TrendingList.key(window, null));
         return new ListView(window, path, site == null ? start : site.asOf(), site == null ? start : site.changedAt(),
                 List.of());
     }
@@ -131,7 +135,8 @@ final class ListBoard {
     }
 
     private boolean isPublic(Line line) {
-        @Nullable Long gone = withdrawn.get(line.article());
+        @Nullable
+        Long gone = withdrawn.get(line.article());
         return gone == null || line.version() > gone;
     }
 

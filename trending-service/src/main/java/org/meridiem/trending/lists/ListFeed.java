@@ -55,7 +55,6 @@ class ListFeed {
     @PreDestroy
     void stop() throws InterruptedException {
         tail.stop();
-        reader.interrupt();
         reader.join(STOP_MILLIS);
     }
 

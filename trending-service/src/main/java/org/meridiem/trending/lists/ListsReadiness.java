@@ -22,7 +22,7 @@ class ListsReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("trending")
+        return HealthCheckResponse.named("lists")
                 .withData("listsRead", feed.isReady())
                 .withData("rankingStarted", ranking.hasRun())
                 .status(feed.isReady() && ranking.hasRun())

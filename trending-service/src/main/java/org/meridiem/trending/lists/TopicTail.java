@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /// Reads topics whole, from their first record, and goes on reading what comes. No consumer group: every process reads everything.
@@ -47,7 +45,7 @@ final class TopicTail implements Runnable {
         return caughtUp;
     }
 
-    /// Reads until [#stop()] and an interrupt of the reading thread.
+    /// Reads until [#stop()].
     @Override
     public void run() {
         boolean said = false;
@@ -58,8 +56,6 @@ final class TopicTail implements Runnable {
                     said = false;
                     read(consumer, partitions);
                 }
-            } catch (WakeupException | InterruptException e) {
-                // Asked to stop; the loop's condition tells.
             } catch (RuntimeException e) {
                 if (!said) {
                     LOG.warnf("lists wait for Kafka reason=%s", e.toString());
@@ -70,7 +66,7 @@ final class TopicTail implements Runnable {
         }
     }
 
-    /// Ends [#run()] soon.
+    /// Ends [#run()], at the latest after one more call of the broker.
     void stop() {
         stopped = true;
     }

@@ -73,7 +73,8 @@ final class Counting {
     /// @param now by this machine's clock; no action is from the future, whatever its collector's clock says
     void acted(Engagement action, Instant now) {
         Engagement inTime = action.at().isAfter(now) ? at(action, now) : action;
-        @Nullable KnownArticle article = memory.articles.get(action.article());
+        @Nullable
+        KnownArticle article = memory.articles.get(action.article());
         switch (article) {
             case null -> verdicts.add(Verdict.UNKNOWN_ARTICLE, memory.waitingRoom.add(inTime, now));
             case Withdrawn _ -> verdicts.add(Verdict.WITHDRAWN, 1);
@@ -84,7 +85,8 @@ final class Counting {
     /// An article changed for the public.
     void changed(ArticleEvent event, Instant now) {
         UUID id = event.articleId();
-        @Nullable KnownArticle known = memory.articles.get(id);
+        @Nullable
+        KnownArticle known = memory.articles.get(id);
         // The present version is taken again: what was told about it may have been lost with the process that read it first.
         if (known != null && known.version() > event.version()) {
             return;
@@ -149,7 +151,8 @@ final class Counting {
     }
 
     private void tell(UUID id) {
-        @Nullable DecayedScores scores = memory.scores.get(id);
+        @Nullable
+        DecayedScores scores = memory.scores.get(id);
         if (scores != null && memory.articles.get(id) instanceof Public article) {
             var standing = new Standing.Ranked(id, article.version(), scores, article.card());
             article.sections().forEach(section -> listener.told(section, standing));
@@ -178,7 +181,8 @@ final class Counting {
     }
 
     private DecayedScores scoresOf(UUID article) {
-        @Nullable DecayedScores scores = memory.scores.get(article);
+        @Nullable
+        DecayedScores scores = memory.scores.get(article);
         return scores == null ? DecayedScores.NONE : scores;
     }
 

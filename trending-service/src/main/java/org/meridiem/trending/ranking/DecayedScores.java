@@ -31,7 +31,6 @@ final class DecayedScores {
     /// Where time starts. Never change it: stored logarithms are relative to it.
     private static final Instant LANDMARK = Instant.parse("2025-01-01T00:00:00Z");
 
-
     private final double[] logs;
 
     private DecayedScores(double[] logs) {

@@ -54,13 +54,15 @@ sealed interface KnownArticle {
         return switch (article) {
             case Withdrawn withdrawn ->
                 ByteBuffer.allocate(1 + Long.BYTES).put((byte) 0).putLong(withdrawn.version()).array();
-            case Public shown -> {
-                byte[] path = shown.path().getBytes(StandardCharsets.UTF_8);
-                byte[] card = shown.card().bytes();
-                yield ByteBuffer.allocate(1 + Long.BYTES + Short.BYTES + path.length + card.length).put((byte) 1)
-                        .putLong(shown.version()).putShort((short) path.length).put(path).put(card).array();
-            }
+            case Public shown -> write(shown);
         };
+    }
+
+    private static byte[] write(Public shown) {
+        byte[] path = shown.path().getBytes(StandardCharsets.UTF_8);
+        byte[] card = shown.card().bytes();
+        return ByteBuffer.allocate(1 + Long.BYTES + Short.BYTES + path.length + card.length).put((byte) 1)
+                .putLong(shown.version()).putShort((short) path.length).put(path).put(card).array();
     }
 
     private static KnownArticle read(byte[] bytes) {

@@ -55,7 +55,8 @@ final class NetworkCap {
     boolean admit(Engagement action) {
         Bytes key = key(action);
         long now = periodOf(action.at());
-        @Nullable Tally known = tallies.get(key);
+        @Nullable
+        Tally known = tallies.get(key);
         Tally tally = known == null || known.period < now ? new Tally(now, 0) : known;
         if (tally.count >= cap) {
             return false;

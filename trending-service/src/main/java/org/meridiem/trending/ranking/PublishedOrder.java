@@ -36,7 +36,8 @@ record PublishedOrder(long version, List<UUID> articles, List<UUID> before) {
     }
 
     /// The rank before, from 1; null for a newcomer.
-    @Nullable Integer previousRank(UUID article) {
+    @Nullable
+    Integer previousRank(UUID article) {
         int index = before.indexOf(article);
         return index < 0 ? null : index + 1;
     }

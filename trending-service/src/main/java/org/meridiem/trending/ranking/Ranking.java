@@ -139,7 +139,8 @@ final class Ranking {
     }
 
     private void publishIfDue(String path, Section section, Window window, Instant now) {
-        @Nullable Shown shown = section.shown().get(window);
+        @Nullable
+        Shown shown = section.shown().get(window);
         List<Ranked> best = section.ranking().best(window, config.listSize());
         if (best.isEmpty() && order(key(window, path)).articles().isEmpty()) {
             section.ranking().settled(window);
@@ -170,7 +171,8 @@ final class Ranking {
     }
 
     private PublishedOrder order(String key) {
-        @Nullable PublishedOrder order = orders.get(key);
+        @Nullable
+        PublishedOrder order = orders.get(key);
         return order == null ? PublishedOrder.NONE : order;
     }
 

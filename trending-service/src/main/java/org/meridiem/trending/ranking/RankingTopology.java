@@ -51,7 +51,8 @@ final class RankingTopology {
 
     private static void deadLetters(KStream<String, Outcome> unreadable) {
         unreadable.mapValues(outcome -> ((Outcome.Unreadable) outcome).value())
-                .to((_, _, context) -> Topic.named(context.topic()).orElseThrow().deadLetter().topicName(), Produced.with(KEYS, BYTES));
+                .to((_, _, context) -> Topic.named(context.topic()).orElseThrow().deadLetter().topicName(),
+                        Produced.with(KEYS, BYTES));
     }
 
     private static void rank(KStream<String, Outcome> told, RankingConfig config) {

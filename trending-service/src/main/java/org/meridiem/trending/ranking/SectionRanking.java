@@ -37,7 +37,8 @@ final class SectionRanking {
     /// @return the articles that are not kept any more, perhaps the article itself
     Set<UUID> put(Ranked standing, Instant now) {
         UUID id = standing.article();
-        @Nullable Ranked before = kept.get(id);
+        @Nullable
+        Ranked before = kept.get(id);
         Ranked after = before == null ? standing : before.updatedBy(standing);
         if (after.equals(before)) {
             return Set.of();
@@ -87,7 +88,8 @@ final class SectionRanking {
 
     /// What is known of an article; it must be among the best of a window.
     Ranked standing(UUID article) {
-        @Nullable Ranked standing = kept.get(article);
+        @Nullable
+        Ranked standing = kept.get(article);
         if (standing == null) {
             throw new IllegalArgumentException("not ranked");
         }

@@ -32,6 +32,6 @@ final class Slices {
     }
 
     private static Bytes firstByte(int value) {
-        return Bytes.wrap(new byte[] { (byte) value });
+        return Bytes.wrap(new byte[]{(byte) value});
     }
 }

@@ -18,7 +18,8 @@ sealed interface Standing {
     record Ranked(UUID article, long version, DecayedScores scores, PackedCard card) implements Standing {
 
         /// The state's bytes.
-        static final BinarySerde<Ranked> SERDE = new BinarySerde<>(Standing::write, bytes -> (Ranked) Standing.read(bytes));
+        static final BinarySerde<Ranked> SERDE = new BinarySerde<>(Standing::write,
+                bytes -> (Ranked) Standing.read(bytes));
 
         /// This standing, brought up to date by another about the same article.
         Ranked updatedBy(Ranked later) {
@@ -36,14 +37,17 @@ sealed interface Standing {
             case Gone gone ->
                 BinarySerde.putUuid(ByteBuffer.allocate(1 + BinarySerde.UUID_BYTES).put((byte) 0), gone.article())
                         .array();
-            case Ranked ranked -> {
-                byte[] card = ranked.card().bytes();
-                var buffer = ByteBuffer.allocate(
-                        1 + BinarySerde.UUID_BYTES + Long.BYTES + DecayedScores.BYTES + card.length).put((byte) 1);
-                BinarySerde.putUuid(buffer, ranked.article()).putLong(ranked.version());
-                yield ranked.scores().writeTo(buffer).put(card).array();
-            }
+            case Ranked ranked -> write(ranked);
         };
+    }
+
+    private static byte[] write(Ranked ranked) {
+        byte[] card = ranked.card().bytes();
+        var buffer = ByteBuffer
+                .allocate(1 + BinarySerde.UUID_BYTES + Long.BYTES + DecayedScores.BYTES + card.length)
+                .put((byte) 1);
+        BinarySerde.putUuid(buffer, ranked.article()).putLong(ranked.version());
+        return ranked.scores().writeTo(buffer).put(card).array();
     }
 
     private static Standing read(byte[] bytes) {

@@ -56,7 +56,8 @@ final class TopK {
     ///
     /// @return whether it was in
     boolean remove(UUID article) {
-        @Nullable Place place = places.remove(article);
+        @Nullable
+        Place place = places.remove(article);
         return place != null && order.remove(place);
     }
 

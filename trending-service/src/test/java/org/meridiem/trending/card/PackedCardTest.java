@@ -26,7 +26,7 @@ class PackedCardTest {
 
     @Test
     void bytesOfAnotherFormatAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> PackedCard.ofBytes(new byte[] { 9, 1 }));
+        assertThatIllegalArgumentException().isThrownBy(() -> PackedCard.ofBytes(new byte[]{9, 1}));
         assertThatIllegalArgumentException().isThrownBy(() -> PackedCard.ofBytes(new byte[0]));
     }
 

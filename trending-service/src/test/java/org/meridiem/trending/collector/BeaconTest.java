@@ -50,11 +50,12 @@ class BeaconTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "null", "true", "7", "\"view\"", "[]", "[" + VIEW + "]", "{}", "{\"events\":{}}",
+    @ValueSource(strings = {"", " ", "null", "true", "7", "\"view\"", "[]", "[" + VIEW + "]", "{}", "{\"events\":{}}",
             "{\"events\":null}", "{", VIEW + VIEW, VIEW + "x", "{\"article\":null,\"event\":\"view\"}",
             "{\"article\":\"" + ARTICLE + "\"}", "{\"article\":\"" + ARTICLE + "\",\"event\":\"VIEW\"}",
             "{\"article\":\"" + ARTICLE + "\",\"event\":7}", "{\"article\":7,\"event\":\"view\"}",
-            "{\"article\":\"1-1-1-1-1\",\"event\":\"view\"}", "{\"article\":\"" + ARTICLE + "\\u0000\",\"event\":\"view\"}",
+            "{\"article\":\"1-1-1-1-1\",\"event\":\"view\"}",
+            "{\"article\":\"" + ARTICLE + "\\u0000\",\"event\":\"view\"}",
             "{\"article\":\"" + ARTICLE + "\",\"article\":\"" + ARTICLE + "\",\"event\":\"view\"}",
             "{\"article\":\"" + ARTICLE + "\",\"event\":\"read\",\"seconds\":-1}",
             "{\"article\":\"" + ARTICLE + "\",\"event\":\"read\",\"seconds\":1.5}",
@@ -64,7 +65,7 @@ class BeaconTest {
             "{\"article\":\"" + ARTICLE + "\",\"event\":\"view\",\"ref\":\"a\\u0000b\"}",
             "{\"article\":\"" + ARTICLE + "\",\"event\":\"view\",\"ref\":\"\\ud800\"}",
             "{\"article\":\"" + ARTICLE + "\",\"event\":\"view\",\"ref\":null}",
-            "<beacon/>", "article=" + ARTICLE })
+            "<beacon/>", "article=" + ARTICLE})
     void whatIsNoBeaconIsMalformed(String body) {
         // When
         var beacon = read(body);

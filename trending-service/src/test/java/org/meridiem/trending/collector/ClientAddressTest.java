@@ -27,7 +27,7 @@ class ClientAddressTest {
             "10.0.0.1    | 10.0.0.2                           | 10.0.0.2",
             "10.0.0.1    | 203.0.113.7, unknown               | 10.0.0.1",
             "10.0.0.1    | example.com                        | 10.0.0.1",
-            "2001:db8::1 | 2001:db8:ffff::9                   | 2001:db8:ffff::9" })
+            "2001:db8::1 | 2001:db8:ffff::9                   | 2001:db8:ffff::9"})
     void theClientIsTheRightmostThatIsNotOurs(String peer, String forwardedFor, String expected) {
         assertThat(client(List.of("10.0.0.0/8", "2001:db8::/48"), peer, forwardedFor)).isEqualTo(ip(expected));
     }
@@ -39,15 +39,15 @@ class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "203.0.113.7, 203.0.113.250, true", "203.0.113.7, 203.0.114.7, false",
-            "2001:db8:1:2::1, 2001:db8:1:2:ffff::1, true", "2001:db8:1:2::1, 2001:db8:1:3::1, false" })
+    @CsvSource({"203.0.113.7, 203.0.113.250, true", "203.0.113.7, 203.0.114.7, false",
+            "2001:db8:1:2::1, 2001:db8:1:2:ffff::1, true", "2001:db8:1:2::1, 2001:db8:1:3::1, false"})
     void aNetworkIsTheLastHouseholdOrOffice(String one, String other, boolean same) {
         assertThat(java.util.Arrays.equals(ClientAddress.network(ip(one)), ClientAddress.network(ip(other))))
                 .isEqualTo(same);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "" })
+    @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", ""})
     void aNetworkThatIsNoneIsRefusedAtTheStart(String cidr) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ClientAddress(List.of(cidr)));
     }

@@ -22,8 +22,8 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "Sec-Purpose, prefetch", "sec-purpose, prefetch;prerender", "Purpose, prefetch", "X-Purpose, preview",
-            "X-moz, Prefetch" })
+    @CsvSource({"Sec-Purpose, prefetch", "sec-purpose, prefetch;prerender", "Purpose, prefetch", "X-Purpose, preview",
+            "X-moz, Prefetch"})
     void aPageLoadedInAdvanceIsNotRead(String header, String value) {
         assertThat(new Gate(List.of()).refusal(headers().add(header, value))).contains(DropReason.PREFETCH);
     }
@@ -44,14 +44,14 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+    @ValueSource(strings = {"Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
             "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
             "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", "WhatsApp/2.23.20.0",
             "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)", "TelegramBot (like TwitterBot)",
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/120.0.0.0 Safari/537.36",
             "curl/8.5.0", "python-requests/2.31.0", "Go-http-client/1.1", "Java-http-client/25", "okhttp/4.12.0",
             "Mozilla/5.0 (compatible; AhrefsBot/7.0; +http://ahrefs.com/robot/)", "Mozilla/5.0", "GPTBot/1.2",
-            "ClaudeBot/1.0", "Baiduspider", "Mozilla/5.0 (compatible; YandexImages/3.0; +http://yandex.com/bots)", "" })
+            "ClaudeBot/1.0", "Baiduspider", "Mozilla/5.0 (compatible; YandexImages/3.0; +http://yandex.com/bots)", ""})
     void programsDoNotRead(String userAgent) {
         assertThat(new Gate(List.of()).refusal(headers().set("User-Agent", userAgent))).contains(DropReason.BOT);
     }
@@ -65,7 +65,7 @@ class GateTest {
             "Mozilla/5.0 (Linux; Android 12; Pixel 6) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36 Telegram-Android/11.2 (Pixel 6)",
             "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15 DuckDuckGo/7",
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 YaBrowser/24.10.0 Yowser/2.5 Safari/537.36",
-            "Mozilla/5.0 (SMART-TV; Linux; Tizen 7.0) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/4.0 TV Safari/537.36" })
+            "Mozilla/5.0 (SMART-TV; Linux; Tizen 7.0) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/4.0 TV Safari/537.36"})
     void browsersAreNotTakenForPrograms(String userAgent) {
         assertThat(new Gate(List.of()).refusal(headers().set("User-Agent", userAgent))).isEmpty();
     }

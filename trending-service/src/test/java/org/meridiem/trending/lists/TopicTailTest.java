@@ -37,7 +37,6 @@ class TopicTailTest {
     @AfterEach
     void stop() throws InterruptedException {
         tail.stop();
-        reader.interrupt();
         reader.join(Duration.ofSeconds(5));
         assertThat(reader.isAlive()).isFalse();
     }
