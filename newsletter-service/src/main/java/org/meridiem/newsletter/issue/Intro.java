@@ -35,7 +35,7 @@ record Intro(String html, String text) {
 
     private static final String PARAGRAPH = "<p style=\"margin:0 0 16px\">";
     private static final String HEADING = "<p style=\"margin:0 0 12px;font-weight:bold;font-size:20px;line-height:26px\">";
-    private static final String LINK = "<a style=\"color:#9c1f2e\" class=\"link\" href=\"";
+    private static final String LINK = "<a style=\"color:#9c1f2e;text-decoration:underline\" class=\"link\" href=\"";
 
     /// Safe for any number of threads. Without HTML blocks and inlines, tags are text.
     private static final Parser PARSER = Parser.builder()
