@@ -1,6 +1,7 @@
 package org.meridiem.cluster.sample;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,8 @@ final class Readers {
             "Chrome/138.0.0.0 Safari/537.36", "Chrome/137.0.0.0 Safari/537.36", "Version/18.5 Safari/605.1.15",
             "Version/18.4 Safari/605.1.15", "Version/17.6 Safari/605.1.15", "Edg/139.0.0.0 Safari/537.36",
             "Edg/138.0.0.0 Safari/537.36", "Firefox/139.0", "Chrome/136.0.0.0 Safari/537.36");
-    private static final int READ_THROUGH_SECONDS = 95;
+    private static final int NEWEST = 24;
+    private static final int READ_TO_THE_END = 5;
 
     private final Api trending;
 
@@ -26,30 +28,33 @@ final class Readers {
         this.trending = trending;
     }
 
-    /// Every reader looks at the newest articles, each at one fewer than the one before; the first of them are also read to the end, and shared.
+    /// Some of the newest articles are liked better than others, by their slugs' checksums: what is read most is not what is newest.
     ///
     /// @param articles newest first
     /// @param known    what the service knows of them, by slug
     void visit(List<Sample.Article> articles, Map<String, JsonNode> known) throws IOException, InterruptedException {
-        List<String> ids = articles.stream().filter(article -> article.stage() == Sample.Stage.PUBLISHED)
-                .map(Sample.Article::slug).filter(known::containsKey).map(slug -> known.get(slug).path("id").asText())
+        List<String> bestFirst = articles.stream().filter(article -> article.stage() == Sample.Stage.PUBLISHED)
+                .map(Sample.Article::slug).filter(known::containsKey).limit(NEWEST)
+                .sorted(Comparator.comparing(HeroImages::seed)).map(slug -> known.get(slug).path("id").asText())
                 .toList();
         for (int reader = 0; reader < BROWSERS.size(); reader++) {
-            ObjectNode beacon = Newsroom.JSON.createObjectNode();
-            ArrayNode events = beacon.putArray("events");
-            for (int place = 0; place < Math.min(ids.size(), BROWSERS.size() - reader + 3); place++) {
-                String id = ids.get(place);
-                events.addObject().put("article", id).put("event", "view");
-                if ((place + reader) % 3 == 0) {
-                    events.addObject().put("article", id).put("event", "read").put("seconds",
-                            READ_THROUGH_SECONDS - 3 * place);
-                }
-                if (place == reader) {
-                    events.addObject().put("article", id).put("event", "share");
-                }
-            }
             trending.postAsReader("Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 " + BROWSERS.get(reader), "/v1/views",
-                    beacon);
+                    visit(reader, bestFirst));
         }
+    }
+
+    /// The first reader sees the most: one article less with each reader, and fewer still are read to the end.
+    private static ObjectNode visit(int reader, List<String> bestFirst) {
+        ObjectNode beacon = Newsroom.JSON.createObjectNode();
+        ArrayNode events = beacon.putArray("events");
+        int seen = Math.min(bestFirst.size(), BROWSERS.size() - reader + 3);
+        for (int place = 0; place < seen; place++) {
+            String id = bestFirst.get(place);
+            events.addObject().put("article", id).put("event", "view");
+            if (place + reader < READ_TO_THE_END) {
+                events.addObject().put("article", id).put("event", "read").put("seconds", 60 + 7 * reader + 3 * place);
+            }
+        }
+        return beacon;
     }
 }
