@@ -35,7 +35,7 @@ class TourIT {
         String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(output).contains("submit 200", "approve 200", "publish 403", "publish 200", "304", "301 http", "confirmed: 200", "send 200", "unpublish 200", "410",
+        assertThat(output).contains("submit 200", "approve 200", "publish 200", " 401\n", " 403\n", " 428\n", "304", "301 http", "confirmed: 200", "send 200", "unpublish 200", "410",
             "no longer trending").doesNotContain("in vain", "still trending", " 500", "publish 412");
     }
 
