@@ -24,7 +24,8 @@ record Samples(Path mark) {
             return;
         }
         try {
-            SampleContent.load(endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.issuer(), progress);
+            SampleContent.load(endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.issuer(),
+                    progress);
             Files.createFile(mark);
         } catch (IOException | RuntimeException e) {
             throw new ClusterException("The sample content cannot be loaded: " + e.getMessage()
