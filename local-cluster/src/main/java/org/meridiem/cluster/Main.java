@@ -49,7 +49,8 @@ public final class Main {
         Layout layout = Layout.of(root, root.resolve(".local"));
         Console console = new Console(System.out);
         switch (arguments.get(0)) {
-            case "start" -> new StartCommand(layout, Ports.from(System.getenv()), arguments.contains("--fresh"),
+            case "start" -> new StartCommand(ClusterOptions.everything(layout, Ports.from(System.getenv())),
+                    arguments.contains("--fresh"),
                     !arguments.contains("--no-sample"),
                     console).run();
             case "stop" -> new StopCommand(layout, console).run();

@@ -1,6 +1,7 @@
 package org.meridiem.cluster.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,16 +13,14 @@ import org.meridiem.cluster.ClusterOptions;
 import org.meridiem.cluster.Layout;
 import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
-import org.meridiem.cluster.Ports;
 
 /// Starts the cluster and stays until it is told to end.
 ///
-/// @param layout where everything lies
-/// @param ports where everything listens
+/// @param options what to start, and where
 /// @param fresh whether to begin without data
 /// @param samples whether to load the sample content
 /// @param console speaks to the person at the terminal
-public record StartCommand(Layout layout, Ports ports, boolean fresh, boolean samples, Console console) {
+public record StartCommand(ClusterOptions options, boolean fresh, boolean samples, Console console) {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
@@ -30,7 +29,7 @@ public record StartCommand(Layout layout, Ports ports, boolean fresh, boolean sa
     /// @throws IOException if the directory cannot be used
     /// @throws InterruptedException never in practice
     public void run() throws IOException, InterruptedException {
-        Optional<RunningLauncher> launcher = RunningLauncher.become(layout, ports);
+        Optional<RunningLauncher> launcher = RunningLauncher.become(options.layout(), options.ports());
         if (launcher.isEmpty()) {
             console.say("The cluster runs already: ./meridiem status tells where, ./meridiem stop ends it");
             return;
@@ -49,11 +48,11 @@ public record StartCommand(Layout layout, Ports ports, boolean fresh, boolean sa
 
     private void serve() throws InterruptedException {
         if (fresh) {
-            Layout.delete(layout.local().resolve("data"));
+            Layout.delete(data());
         }
-        try (LocalCluster cluster = LocalCluster.start(ClusterOptions.everything(layout, ports), console::progress)) {
+        try (LocalCluster cluster = LocalCluster.start(options, console::progress)) {
             if (samples) {
-                Samples.of(layout).load(cluster.endpoints(), console::progress);
+                Samples.of(options.layout()).load(cluster.endpoints(), console::progress);
             }
             console.progress("everything is ready");
             console.say(Welcome.text(cluster.endpoints()));
@@ -61,22 +60,26 @@ public record StartCommand(Layout layout, Ports ports, boolean fresh, boolean sa
         } catch (InterruptedException _) {
             // The signal: the cluster has been closed on the way here.
             console.say("Everything is stopped; the data stay in "
-                    + layout.root().relativize(layout.local().resolve("data")));
+                    + data());
         }
     }
 
     /// Says when a part ends that should not. It is not started again: a developer wants to see what happened.
     private void watch(LocalCluster cluster) throws InterruptedException {
-        Set<Part> alive = EnumSet.allOf(Part.class);
+        Set<Part> alive = EnumSet.copyOf(options.parts());
         while (true) {
             TimeUnit.SECONDS.sleep(1);
-            for (Part part : Part.values()) {
+            for (Part part : options.parts()) {
                 if (alive.contains(part) && !cluster.server(part).isAlive()) {
                     alive.remove(part);
                     console.say(part.id() + " has ended. Its log: ./meridiem logs " + part.id());
                 }
             }
         }
+    }
+
+    private Path data() {
+        return options.layout().local().resolve("data");
     }
 
     private void end(Thread main, CountDownLatch ended) {

@@ -50,6 +50,7 @@ public final class ChildProcess {
         if (!endsWithin(patience)) {
             kill();
         }
+        pidFile.removeIfOf(process.pid());
     }
 
     /// Kills the process and all that it started, without warning: the equivalent of a machine that loses power.
