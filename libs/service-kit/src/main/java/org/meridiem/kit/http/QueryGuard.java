@@ -70,7 +70,7 @@ class QueryGuard {
                 throw invalid(name, "must not contain the NUL character");
             }
             if (value.isEmpty()) {
-                // JAX-RS would take it as absent, and an absent filter gives everything.
+                // A resource would see it as absent: a filter without a value is no filter.
                 throw invalid(name, "must not be empty");
             }
             String complaint = complaint(type, value);
