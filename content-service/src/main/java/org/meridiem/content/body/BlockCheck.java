@@ -19,7 +19,7 @@ final class BlockCheck {
 
     /// @param root pointer of the list, from the body down
     /// @throws InvalidBodyException at the first block that cannot be accepted
-    static BlockCheck of(List<Block> blocks, String root) {
+    static List<Block> of(List<Block> blocks, String root) {
         var check = new BlockCheck(root);
         if (blocks.size() > BodyLimits.BLOCKS) {
             throw new InvalidBodyException(root, "must not hold more than " + BodyLimits.BLOCKS + " blocks");
@@ -27,11 +27,23 @@ final class BlockCheck {
         for (int i = 0; i < blocks.size(); i++) {
             check.blocks.add(check.clean(blocks.get(i), root + "/" + i));
         }
-        return check;
+        return List.copyOf(check.blocks);
     }
 
-    List<Block> blocks() {
-        return List.copyOf(blocks);
+    /// The same for blocks that were made out of a source: what has no content is left out, as a browser would show nothing of it.
+    static List<Block> ofConverted(List<Block> blocks, String source) {
+        List<Block> withContent = new ArrayList<>();
+        for (Block block : blocks) {
+            try {
+                new BlockCheck(source).clean(block, source);
+                withContent.add(block);
+            } catch (InvalidBodyException e) {
+                if (!e.isEmpty()) {
+                    throw new InvalidBodyException(source, "becomes a block that is not allowed: " + e.detail());
+                }
+            }
+        }
+        return of(withContent, source);
     }
 
     private Block clean(Block block, String at) {
@@ -62,7 +74,7 @@ final class BlockCheck {
                     plain(title, at + "/title"), inline(caption, at + "/caption"));
             case Block.Table table -> table(table, at);
             case Block.Code(String code, String language) -> {
-                demand(!code.isBlank(), at + "/code", "must not be empty");
+                demandContent(!code.isBlank(), at + "/code");
                 demand(language == null || language.matches("[A-Za-z0-9+#._-]{1,40}"), at + "/language", "must be a short name such as java");
                 yield new Block.Code(counted(code, at + "/code"), language);
             }
@@ -71,7 +83,7 @@ final class BlockCheck {
             case Block.Divider divider -> divider;
             case Block.Html(String html) -> {
                 String cleaned = counted(Markup.flow(counted(html, at + "/html")), at + "/html");
-                demand(!cleaned.isBlank(), at + "/html", "holds nothing that the allow-list knows");
+                demandContent(Markup.showsSomething(cleaned), at + "/html");
                 yield new Block.Html(cleaned);
             }
         };
@@ -79,7 +91,7 @@ final class BlockCheck {
 
     private List<Block.Listing.Item> items(List<Block.Listing.Item> items, String at, int depth) {
         demand(depth <= BodyLimits.LIST_DEPTH, at, "must not be nested deeper than " + BodyLimits.LIST_DEPTH + " lists");
-        demand(!items.isEmpty(), at, "must hold at least one item");
+        demandContent(!items.isEmpty(), at);
         demand(items.size() <= BodyLimits.LIST_ITEMS, at, "must not hold more than " + BodyLimits.LIST_ITEMS + " items");
         List<Block.Listing.Item> cleaned = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -107,7 +119,7 @@ final class BlockCheck {
     private Block.Table table(Block.Table table, String at) {
         demand(table.rows().size() <= BodyLimits.ROWS, at + "/rows", "must not hold more than " + BodyLimits.ROWS + " rows");
         int columns = Math.max(table.header().size(), table.rows().stream().mapToInt(List::size).max().orElse(0));
-        demand(columns > 0, at + "/rows", "must hold at least one cell");
+        demandContent(columns > 0, at + "/rows");
         demand(columns <= BodyLimits.COLUMNS, at + "/rows", "must not have more than " + BodyLimits.COLUMNS + " columns");
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < table.rows().size(); i++) {
@@ -136,7 +148,7 @@ final class BlockCheck {
 
     private String requiredInline(String html, String at) {
         String cleaned = inline(html, at);
-        demand(cleaned != null && !Markup.text(cleaned).isBlank(), at, "must not be empty");
+        demandContent(cleaned != null && !Markup.text(cleaned).isBlank(), at);
         return Optional.ofNullable(cleaned).orElseThrow();
     }
 
@@ -153,8 +165,14 @@ final class BlockCheck {
     private String counted(String text, String at) {
         demand(text.length() <= BodyLimits.MEMBER, at, "must not be longer than " + BodyLimits.MEMBER + " characters");
         characters += text.length();
-        demand(characters <= 2L * BodyLimits.TEXT, root, "must not hold more than " + BodyLimits.TEXT + " characters");
+        demand(characters <= BodyLimits.TEXT, root, "must not hold more than " + BodyLimits.TEXT + " characters");
         return text;
+    }
+
+    private static void demandContent(boolean there, String at) {
+        if (!there) {
+            throw InvalidBodyException.empty(at);
+        }
     }
 
     private static void demand(boolean kept, String at, String detail) {

@@ -6,8 +6,8 @@ public final class BodyLimits {
     public static final int SOURCE = 500_000;
     /// Blocks of one body.
     public static final int BLOCKS = 2_000;
-    /// Characters of all blocks together, markup included.
-    public static final int TEXT = 500_000;
+    /// Characters of all blocks together, markup included. Generous, for what is cleaned is counted as it came.
+    public static final int TEXT = 1_000_000;
     /// Characters of one text member.
     public static final int MEMBER = 100_000;
     /// Lists inside lists.

@@ -23,21 +23,13 @@ public final class BodyReader {
             throw new InvalidBodyException("", "needs exactly one of markdown, html and blocks");
         }
         if (source.markdown() != null) {
-            return converted(MarkdownReader.html(limited("/markdown", source.markdown())), "/markdown");
+            String markdown = limited("/markdown", source.markdown());
+            return BlockCheck.ofConverted(HtmlReader.blocks(MarkdownReader.html(markdown)), "/markdown");
         }
         if (source.html() != null) {
-            return converted(limited("/html", source.html()), "/html");
+            return BlockCheck.ofConverted(HtmlReader.blocks(limited("/html", source.html())), "/html");
         }
-        return BlockCheck.of(source.blocks(), "/blocks").blocks();
-    }
-
-    private static List<Block> converted(String html, String pointer) {
-        // What the conversion makes is well formed; only its size can be at fault, and that is a fault of the source.
-        try {
-            return BlockCheck.of(HtmlReader.blocks(html), pointer).blocks();
-        } catch (InvalidBodyException e) {
-            throw new InvalidBodyException(pointer, "becomes a block that is not allowed: " + e.detail());
-        }
+        return BlockCheck.of(source.blocks(), "/blocks");
     }
 
     private static String limited(String pointer, String source) {

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// HTML to blocks: walks the tree, gathers running text into paragraphs and makes a block of every element that has one.
 ///
@@ -54,17 +55,17 @@ final class HtmlReader {
         }
         switch (name) {
             case "h1", "h2", "h3", "h4", "h5", "h6" ->
-                block(new Block.Heading(Math.max(2, name.charAt(1) - '0'), inlineOf(element)), element);
-            case "ul", "ol" -> block(listing(element), element);
-            case "blockquote" -> block(quote(element, null), element);
-            case "pre" -> block(code(element), null);
-            case "table" -> block(table(element), element);
+                block(element, heading -> new Block.Heading(Math.max(2, name.charAt(1) - '0'), inlineOf(heading)));
+            case "ul", "ol" -> block(element, HtmlReader::listing);
+            case "blockquote" -> block(element, quote -> quote(quote, null));
+            case "pre" -> block(code(element));
+            case "table" -> block(element, HtmlReader::table);
             case "figure" -> figure(element);
-            case "aside" -> block(callout(element), element);
-            case "hr" -> block(new Block.Divider(), null);
-            case "img" -> image(element, null).ifPresent(image -> block(image, null));
-            case "iframe", "embed", "video", "audio" -> embed(element, null).ifPresent(embed -> block(embed, null));
-            case "details", "dl" -> block(new Block.Html(element.outerHtml()), null);
+            case "aside" -> block(element, HtmlReader::callout);
+            case "hr" -> block(new Block.Divider());
+            case "img" -> image(element).ifPresent(this::block);
+            case "iframe", "embed", "video", "audio" -> embed(element, null).ifPresent(this::block);
+            case "details", "dl" -> block(new Block.Html(element.outerHtml()));
             default -> {
                 if (CONTAINERS.contains(name)) {
                     endParagraph();
@@ -79,14 +80,20 @@ final class HtmlReader {
         }
     }
 
-    /// Adds a block. Pictures and embeds that it cannot hold follow it, so that nothing that readers saw is lost.
-    private void block(Block block, @Nullable Element source) {
+    private void block(Block block) {
         endParagraph();
         blocks.add(block);
-        if (source != null) {
-            for (Element inside : source.select("img,iframe,embed,video,audio")) {
-                Optional<? extends Block> left = EMBEDS.contains(inside.normalName()) ? embed(inside, null) : image(inside, null);
-                left.ifPresent(blocks::add);
+    }
+
+    /// Adds a block. Pictures and embeds that it cannot hold follow it, so that nothing that readers saw is lost.
+    private void block(Element source, Function<Element, Block> made) {
+        List<Element> inside = source.select("img,iframe,embed,video,audio");
+        block(made.apply(source));
+        for (Element left : inside) {
+            if (EMBEDS.contains(left.normalName())) {
+                embed(left, null).ifPresent(blocks::add);
+            } else {
+                image(left).ifPresent(blocks::add);
             }
         }
     }
@@ -144,8 +151,7 @@ final class HtmlReader {
 
     private static List<Block.Listing.Item> items(Element list, int depth) {
         List<Block.Listing.Item> items = new ArrayList<>();
-        for (Element child : list.children()) {
-            Element item = child.clone();
+        for (Element item : list.children()) {
             List<Element> below = depth < BodyLimits.LIST_DEPTH ? sublists(item) : List.of();
             below.forEach(Node::remove);
             Block.Listing.Sublist sublist = below.isEmpty()
@@ -153,7 +159,7 @@ final class HtmlReader {
                     : new Block.Listing.Sublist(below.getFirst().normalName().equals("ol"),
                             below.stream().flatMap(inner -> items(inner, depth + 1).stream()).toList());
             String text = inlineOf(item);
-            if (!text.isEmpty() || sublist != null) {
+            if (sublist != null || !Markup.text(Markup.inline(text)).isBlank()) {
                 items.add(new Block.Listing.Item(text, sublist == null || sublist.items().isEmpty() ? null : sublist));
             }
         }
@@ -165,14 +171,13 @@ final class HtmlReader {
     }
 
     private static Block.Quote quote(Element quote, @Nullable String attribution) {
-        Element words = quote.clone();
-        Element said = words.selectFirst("footer, cite:last-child");
+        Element said = quote.selectFirst("footer, cite:last-child");
         String by = attribution;
         if (said != null) {
             by = by == null ? inlineOf(said) : by;
             said.remove();
         }
-        return new Block.Quote(inlineOf(words), by, Address.http(quote.attr("cite")).orElse(null));
+        return new Block.Quote(inlineOf(quote), by, Address.http(quote.attr("cite")).orElse(null));
     }
 
     private static Block.Code code(Element pre) {
@@ -216,48 +221,37 @@ final class HtmlReader {
     }
 
     private void figure(Element figure) {
-        Element shown = figure.clone();
-        Element said = shown.selectFirst("figcaption");
-        String caption = null;
+        Element said = figure.selectFirst("figcaption");
+        String caption = said == null || inlineOf(said).isEmpty() ? null : inlineOf(said);
         if (said != null) {
-            caption = inlineOf(said);
             said.remove();
         }
-        List<Block.Image> images = new ArrayList<>();
-        for (Element img : shown.select("img")) {
-            image(img, null).ifPresent(images::add);
-        }
-        Element quote = shown.selectFirst("blockquote");
-        Element embed = shown.selectFirst("iframe,embed,video,audio");
+        List<Block.Image> images = figure.select("img").stream().map(HtmlReader::image).flatMap(Optional::stream).toList();
+        Element quote = figure.selectFirst("blockquote");
+        Optional<Block.Embed> embed = Optional.ofNullable(figure.selectFirst("iframe,embed,video,audio")).flatMap(it -> embed(it, caption));
         if (quote != null) {
-            block(quote(quote, caption), null);
-        } else if (shown.selectFirst("table,pre") != null) {
-            endParagraph();
-            flow(shown);
-            endParagraph();
-            if (caption != null && !caption.isEmpty()) {
-                blocks.add(new Block.Paragraph(caption));
-            }
-        } else if (images.size() == 1) {
+            block(figure, _ -> quote(quote, caption));
+        } else if (figure.selectFirst("table,pre") == null && images.size() == 1) {
             Block.Image only = images.getFirst();
-            block(new Block.Image(null, only.url(), only.alt(), caption, null, only.width(), only.height()), null);
-        } else if (images.size() > 1) {
-            block(new Block.Gallery(images, caption), null);
-        } else if (embed != null) {
-            String text = caption;
-            embed(embed, text).ifPresent(found -> block(found, null));
+            block(new Block.Image(null, only.url(), only.alt(), caption, null, only.width(), only.height()));
+        } else if (figure.selectFirst("table,pre") == null && images.size() > 1) {
+            block(new Block.Gallery(images, caption));
+        } else if (embed.isPresent()) {
+            block(embed.get());
         } else {
             endParagraph();
             flow(figure);
             endParagraph();
+            if (caption != null) {
+                blocks.add(new Block.Paragraph(caption));
+            }
         }
     }
 
-    private static Optional<Block.Image> image(Element img, @Nullable String caption) {
-        return Address.http(img.attr("src"))
-                .map(url -> new Block.Image(null, url, img.attr("alt"), caption == null && img.hasAttr("title")
-                        ? Markup.escape(img.attr("title"))
-                        : caption, null, pixels(img.attr("width")), pixels(img.attr("height"))));
+    private static Optional<Block.Image> image(Element img) {
+        String caption = img.attr("title").isBlank() ? null : Markup.escape(img.attr("title"));
+        return Address.http(img.attr("src")).map(url -> new Block.Image(null, url, img.attr("alt"), caption, null,
+                pixels(img.attr("width")), pixels(img.attr("height"))));
     }
 
     private static Optional<Block.Embed> embed(Element element, @Nullable String caption) {

@@ -19,15 +19,35 @@ final class MarkdownReader {
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(BodyLimits.MARKUP_DEPTH)
             .build();
+    private static final long MAX_STEPS = 20_000_000;
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
     private MarkdownReader() {
     }
 
     static String html(String markdown) {
+        demandClosedAngles(markdown);
         Node document = PARSER.parse(markdown);
         demandShallow(document);
         return RENDERER.render(document);
+    }
+
+    /// The parser looks for a `>` behind each `<`, up to the end of the paragraph: many that are never closed cost the square of their number.
+    private static void demandClosedAngles(String markdown) {
+        long steps = 0;
+        int end = markdown.length();
+        for (int i = markdown.length() - 1; i >= 0; i--) {
+            char c = markdown.charAt(i);
+            boolean emptyLine = c == '\n' && i + 1 < markdown.length() && markdown.charAt(i + 1) == '\n';
+            if (c == '>' || emptyLine) {
+                end = i;
+            } else if (c == '<') {
+                steps += end - i;
+            }
+        }
+        if (steps > MAX_STEPS) {
+            throw new InvalidBodyException("/markdown", "holds too many < that are never closed");
+        }
     }
 
     /// The renderer recurses, so nobody may send a tree that is as deep as it is long.

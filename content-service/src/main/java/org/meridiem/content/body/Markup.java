@@ -1,5 +1,6 @@
 package org.meridiem.content.body;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -65,9 +66,20 @@ final class Markup {
         return body.wholeText();
     }
 
-    /// A tree of bounded depth.
+    /// Whether a reader would see anything of this HTML.
+    static boolean showsSomething(String html) {
+        Element body = parse(html);
+        return !body.wholeText().isBlank() || body.selectFirst("img, hr") != null;
+    }
+
+    /// A tree of bounded depth, written out again as it is.
     static Element parse(String html) {
-        Element body = Document.createShell("").body();
+        Document document = Document.createShell("");
+        document.outputSettings(new Document.OutputSettings()
+                .prettyPrint(false)
+                .escapeMode(Entities.EscapeMode.base)
+                .charset(StandardCharsets.UTF_8));
+        Element body = document.body();
         List<Node> nodes = Parser.htmlParser().setMaxDepth(BodyLimits.MARKUP_DEPTH).parseFragmentInput(html, body, "");
         body.appendChildren(nodes);
         return body;
@@ -76,10 +88,6 @@ final class Markup {
     /// HTML as short as it can be, so that an apostrophe stays an apostrophe.
     private static String minimal(String sanitised) {
         Element body = parse(sanitised);
-        body.ownerDocument().outputSettings(new Document.OutputSettings()
-                .prettyPrint(false)
-                .escapeMode(Entities.EscapeMode.base)
-                .charset("UTF-8"));
         body.traverse((node, depth) -> {
             if (node instanceof Comment comment) {
                 comment.remove();

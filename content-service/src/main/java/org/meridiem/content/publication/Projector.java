@@ -25,6 +25,8 @@ import org.meridiem.content.body.WordCount;
 import org.meridiem.content.media.HeroImage;
 import org.meridiem.events.ArticleCard;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 /// Makes what readers get out of a revision and what it shows of the catalogue. The same in, the same out.
 @ApplicationScoped
 class Projector {
@@ -55,7 +57,7 @@ class Projector {
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
                 new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section, shown.tags(), shown.authors(),
                 hero, minutes, words, publishedAt, updatedAt, List.of(), 0, content.commentsOpen(), content.featured(), facts.seo(),
-                content.custom(), article.publicVersion());
+                Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode), article.publicVersion());
         byte[] document = DocumentJson.bytes(published);
         return new Projection(published, document, digest(document), text, event(article, published, hero),
                 List.of(section.path().split("/")), cacheTags(published, section));

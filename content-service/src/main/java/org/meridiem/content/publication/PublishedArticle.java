@@ -63,7 +63,7 @@ public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") St
         @Schema(description = "Last change that an editor made public.") Instant updatedAt,
         @Schema(description = "Newest first.") List<Correction> corrections,
         @Schema(description = "Approved comments.") int commentCount, boolean commentsOpen, boolean featured, Seo seo,
-        @Nullable @Schema(type = SchemaType.OBJECT, description = "Members of the site's own.") ObjectNode custom,
+        @Schema(type = SchemaType.OBJECT, description = "Members of the site's own; empty when there are none.") ObjectNode custom,
         @Schema(description = "Grows by one with each public change.", examples = "1") long version) {
 
     /// The body in several forms that say the same.

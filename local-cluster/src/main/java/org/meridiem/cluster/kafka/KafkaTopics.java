@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -27,11 +28,14 @@ final class KafkaTopics {
     /// Waits until the broker answers and creates the topics that it lacks.
     static void ensure(String bootstrap, ChildProcess broker, Duration patience) {
         // The log line spares the client a series of refused connections.
-        Await.ready("Kafka", broker, patience, () -> broker.lastLines(40).contains(BROKER_STARTED));
+        Await.ready("Kafka", broker, patience,
+                () -> broker.lastLines(40).contains(BROKER_STARTED)
+                        ? Optional.empty()
+                        : Optional.of("it is still loading"));
         Await.ready("Kafka", broker, patience, () -> create(bootstrap));
     }
 
-    private static boolean create(String bootstrap) throws IOException, InterruptedException {
+    private static Optional<String> create(String bootstrap) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", "5000",
                 "default.api.timeout.ms", "10000"))) {
             Set<String> present = admin.listTopics().names().get();
@@ -41,10 +45,10 @@ final class KafkaTopics {
                             .configs(topic.configuration()))
                     .forEach(missing::add);
             admin.createTopics(missing).all().get();
-            return true;
+            return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
-                return true;
+                return Optional.empty();
             }
             throw new IOException(e.getCause());
         }

@@ -27,6 +27,7 @@ final class Inbox {
 
     private static final int LIMIT = 20_000;
     private static final String RECIPIENT_HEADER = "Delivered-To";
+    private static final byte[] CRLF = {'\r', '\n'};
     private static final String SUFFIX = ".eml";
 
     private final Path directory;
@@ -52,6 +53,8 @@ final class Inbox {
         try (OutputStream out = Files.newOutputStream(half)) {
             out.write((RECIPIENT_HEADER + ": " + recipient + "\r\n").getBytes(StandardCharsets.UTF_8));
             mail.writeTo(out);
+            // The line break before the final dot belongs to the mail (RFC 5321, 4.1.1.4), but the server takes it away.
+            out.write(CRLF);
         }
         Files.move(half, file);
         messages.put(id, new Message(id, recipient, subject(mail), now, file));

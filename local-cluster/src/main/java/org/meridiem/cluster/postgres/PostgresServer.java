@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.cluster.ClusterException;
@@ -115,7 +116,7 @@ public final class PostgresServer extends ProcessServer {
                     ensure(statement, "pg_database", "datname", database,
                             "create database " + database + " owner " + database);
                 }
-                return true;
+                return Optional.empty();
             }
         });
     }

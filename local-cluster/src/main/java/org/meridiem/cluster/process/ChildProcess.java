@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// One running child process.
 public final class ChildProcess {
 
-    private static final int LOG_TAIL_BYTES = 16_384;
+    private static final int LOG_TAIL_BYTES = 65_536;
 
     private final Command command;
     private final Process process;
@@ -50,6 +50,7 @@ public final class ChildProcess {
         if (!endsWithin(patience)) {
             kill();
         }
+        pidFile.removeIfOf(process.pid());
     }
 
     /// Kills the process and all that it started, without warning: the equivalent of a machine that loses power.
@@ -88,7 +89,7 @@ public final class ChildProcess {
         return process.exitValue();
     }
 
-    /// The last lines that the process wrote since it was started.
+    /// The last lines that the process wrote since it was started, without the frames of stack traces.
     ///
     /// @param lines at most so many
     /// @return the lines, joined by line breaks
@@ -101,7 +102,9 @@ public final class ChildProcess {
             byte[] tail = new byte[(int) Math.max(0, file.length() - from)];
             file.seek(from);
             file.readFully(tail);
-            List<String> all = new String(tail, StandardCharsets.UTF_8).lines().toList();
+            // Frames of stacks push out what people need to read.
+            List<String> all = new String(tail, StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("\tat ")).toList();
             return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(its log " + log + " cannot be read: " + e.getMessage() + ")";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,7 @@ import org.meridiem.cluster.Port;
 /// All child processes of one cluster, with their pid files, logs and guard.
 public final class ChildProcesses implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path runDirectory;
     private final Path logDirectory;
@@ -36,11 +37,15 @@ public final class ChildProcesses implements AutoCloseable {
     /// @return ready to start children
     /// @throws IOException if the directories cannot be written
     public static ChildProcesses open(Path runDirectory, Path logDirectory) throws IOException {
+        return open(runDirectory, logDirectory, PATIENCE);
+    }
+
+    static ChildProcesses open(Path runDirectory, Path logDirectory, Duration patience) throws IOException {
         Files.createDirectories(runDirectory);
         Files.createDirectories(logDirectory);
-        endLeftovers(runDirectory);
+        endLeftovers(runDirectory, patience);
         keepOldLogs(logDirectory);
-        return new ChildProcesses(runDirectory, logDirectory, Guard.over(runDirectory));
+        return new ChildProcesses(runDirectory, logDirectory, Guard.over(runDirectory, patience));
     }
 
     /// Starts a program.
@@ -72,12 +77,16 @@ public final class ChildProcesses implements AutoCloseable {
     /// @param runDirectory the directory of an earlier launcher
     /// @throws IOException if the directory cannot be read
     public static void endLeftovers(Path runDirectory) throws IOException {
-        Guard.awaitEarlier(runDirectory);
+        endLeftovers(runDirectory, PATIENCE);
+    }
+
+    private static void endLeftovers(Path runDirectory, Duration patience) throws IOException {
+        Guard.awaitEarlier(runDirectory, patience);
         try (Stream<Path> files = Files.list(runDirectory)) {
             List<PidFile> pidFiles = files.filter(file -> file.toString().endsWith(".pid")).map(PidFile::new).toList();
             pidFiles.forEach(file -> file.process().ifPresent(process -> Signals.send(file.stop(), process)));
             for (PidFile file : pidFiles) {
-                file.process().ifPresent(process -> awaitEnd(process, PATIENCE_SECONDS));
+                file.process().ifPresent(process -> awaitEnd(process, patience));
                 file.remove();
             }
         }
@@ -92,9 +101,9 @@ public final class ChildProcesses implements AutoCloseable {
         return guard.pid();
     }
 
-    static void awaitEnd(ProcessHandle process, long seconds) {
+    static void awaitEnd(ProcessHandle process, Duration patience) {
         try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             process.destroyForcibly();
         } catch (InterruptedException _) {

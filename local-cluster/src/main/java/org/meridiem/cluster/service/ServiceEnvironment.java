@@ -31,6 +31,8 @@ final class ServiceEnvironment {
                 "QUARKUS_HTTP_CORS_ENABLED", "true",
                 "QUARKUS_HTTP_CORS_ORIGINS", "/http://(localhost|127\\.0\\.0\\.1)(:\\d+)?/",
                 "MERIDIEM_SITE_URL", endpoints.content().toString()));
+        // It reports every look at a service that is not ready yet.
+        environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "OFF");
         environment.put("MERIDIEM_CURSOR_SECRET", "cursors-of-the-local-cluster-only");
         switch (service) {
             case CONTENT -> {

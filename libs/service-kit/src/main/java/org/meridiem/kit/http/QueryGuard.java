@@ -73,6 +73,10 @@ class QueryGuard {
             if (value.indexOf('\0') >= 0) {
                 throw invalid(name, "must not contain the NUL character");
             }
+            if (value.isEmpty()) {
+                // A resource would see it as absent: a filter without a value is no filter.
+                throw invalid(name, "must not be empty");
+            }
             String complaint = complaint(type, value);
             if (complaint != null) {
                 throw invalid(name, complaint);

@@ -83,6 +83,7 @@ class ProblemsIT {
             after=yesterday  | invalid-parameter | after
             featured=yes     | invalid-parameter | featured
             tag=a%00b        | invalid-parameter | tag
+            tag=             | invalid-parameter | tag
             Limit=5          | unknown-parameter | Limit
             password_containss=a | unknown-parameter | password_containss
             limit[]=5        | unknown-parameter | limit[]

@@ -1,0 +1,91 @@
+package org.meridiem.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+
+/// Every setting of ours that a pod gets is one that its service reads: an unknown environment variable is ignored without a word.
+///
+/// Read from the sources: a member of a `@ConfigMapping` interface, of the service or of the kit, or a `${NAME}` in its
+/// `application.properties`.
+class SettingsTest {
+
+    private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"(meridiem\\.[a-z.]+)\"\\)");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"content-service", "newsletter-service", "trending-service"})
+    void aServiceReadsEverySettingThatItGets(String service) throws IOException {
+        Path properties = Project.path(service + "/src/main/resources/application.properties");
+        assumeTrue(Files.exists(properties), service + " has no sources here");
+        List<String> mappings = Stream.concat(mappings(service).stream(), mappings("libs/service-kit").stream())
+                .toList();
+
+        assertThat(settings(service)).isNotEmpty().allSatisfy(name -> assertThat(
+                Files.readString(properties).contains("${" + name)
+                        || mappings.stream().anyMatch(mapping -> declares(mapping, name)))
+                .as(name)
+                .isTrue());
+    }
+
+    private static Set<String> settings(String service) {
+        Deployment deployment = Rendering.PRODUCTION.all(Deployment.class).stream()
+                .filter(it -> it.getMetadata().getName().equals(service)).findFirst().orElseThrow();
+        var container = deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+        String configuration = container.getEnvFrom().getFirst().getConfigMapRef().getName();
+        Stream<String> ofTheMap = Rendering.PRODUCTION.all(ConfigMap.class).stream()
+                .filter(it -> it.getMetadata().getName().equals(configuration))
+                .flatMap(it -> it.getData().keySet().stream());
+        return Stream.concat(ofTheMap, container.getEnv().stream().map(EnvVar::getName))
+                .filter(name -> name.startsWith("MERIDIEM_"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The text of every file that declares a mapping.
+    private static List<String> mappings(String module) throws IOException {
+        try (Stream<Path> files = Files.walk(Project.path(module + "/src/main/java"))) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.filter(it -> it.toString().endsWith("Config.java")).toList()) {
+                texts.add(Files.readString(file));
+            }
+            return texts;
+        }
+    }
+
+    private static boolean declares(String mapping, String name) {
+        Matcher prefix = MAPPING.matcher(mapping);
+        if (!prefix.find()) {
+            return false;
+        }
+        String start = prefix.group(1).toUpperCase(Locale.ROOT).replace('.', '_') + "_";
+        return Optional.of(name)
+                .filter(it -> it.startsWith(start))
+                .map(it -> camelCase(it.substring(start.length())))
+                .filter(member -> Pattern.compile("\\b" + member + "\\(\\);").matcher(mapping).find())
+                .isPresent();
+    }
+
+    private static String camelCase(String constant) {
+        return Pattern.compile("_([a-z])").matcher(constant.toLowerCase(Locale.ROOT))
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+    }
+}

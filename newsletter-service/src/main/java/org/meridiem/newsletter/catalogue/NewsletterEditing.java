@@ -1,0 +1,67 @@
+package org.meridiem.newsletter.catalogue;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.meridiem.kit.http.IfMatch;
+import org.meridiem.kit.http.StaleVersion;
+import org.meridiem.kit.problem.ProblemException;
+import org.meridiem.kit.problem.ProblemType;
+import org.meridiem.kit.security.Caller;
+
+/// Changes newsletters.
+@Singleton
+class NewsletterEditing {
+
+    private final Newsletters newsletters;
+    private final Clock clock;
+
+    NewsletterEditing(Newsletters newsletters, Clock clock) {
+        this.newsletters = newsletters;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Newsletter create(NewsletterWrite request, Caller by) {
+        NewsletterWrite written = request.complete();
+        if (newsletters.withSlug(written.slug()).isPresent()) {
+            throw taken();
+        }
+        var newsletter = new Newsletter(UuidVersion7Strategy.INSTANCE.generateUuid(null), written, by, clock.instant());
+        try {
+            newsletters.persistAndFlush(newsletter);
+        } catch (ConstraintViolationException e) {
+            // Two editors at once.
+            throw taken();
+        }
+        return newsletter;
+    }
+
+    private static ProblemException taken() {
+        return ProblemType.ALREADY_EXISTS.with("There is a newsletter of this name.").at("/slug", "is taken");
+    }
+
+    @Transactional
+    NewsletterView replace(UUID id, IfMatch ifMatch, NewsletterWrite request, Caller by) {
+        NewsletterWrite written = request.complete();
+        Newsletter newsletter = newsletters.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no newsletter with this id."));
+        ifMatch.check(newsletter.version(), () -> new StaleVersion(newsletter.version(),
+                newsletter.differences(written), newsletter.updatedBy(), newsletter.updatedAt()));
+        if (!newsletter.slug().equals(written.slug())) {
+            throw ProblemType.INVALID_INPUT.with("A newsletter keeps its slug.")
+                .at("/slug", "must be " + newsletter.slug());
+        }
+        if (!newsletter.differences(written).isEmpty()) {
+            newsletter.rewrite(written, by, clock.instant());
+            newsletters.flush();
+        }
+        return NewsletterView.of(newsletter);
+    }
+}

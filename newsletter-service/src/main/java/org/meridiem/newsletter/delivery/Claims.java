@@ -1,0 +1,169 @@
+package org.meridiem.newsletter.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/// Takes due deliveries for this replica. Two replicas never get the same row; neither waits for the other (but for the moment in which a shared speed limit is read).
+///
+/// Consent, the issue's state and its deadline are read in the claim itself: who has left is `SUPPRESSED` and what is too late is `FAILED` without an attempt.
+@Singleton
+class Claims {
+
+    private static final String SENDING_ISSUES = "select id from issue where state = 'SENDING' order by send_started_at, id";
+
+    private static final String CLAIM_OF_ISSUE = """
+            with picked as (
+                select id from delivery
+                where issue_id = ? and mailer = 'bulk' and state = 'PENDING' and due_at <= now()
+                order by due_at, id limit ? for update skip locked
+            ), judged as (
+                select d.id, person.email, i.content_revision,
+                    case when s.state is distinct from 'CONFIRMED' then 'SUPPRESSED'
+                        when i.send_deadline <= now() then 'FAILED'
+                        else 'CLAIMED' end as verdict
+                from picked join delivery d on d.id = picked.id
+                join issue i on i.id = d.issue_id
+                left join subscription s on s.id = d.subscription_id
+                left join subscriber person on person.id = d.subscriber_id
+            )
+            update delivery d set state = j.verdict,
+                reason = case j.verdict when 'SUPPRESSED' then 'UNSUBSCRIBED' when 'FAILED' then 'TOO_LATE' end,
+                finished_at = case when j.verdict = 'CLAIMED' then null else now() end,
+                lease_id = case when j.verdict = 'CLAIMED' then ?::uuid end,
+                lease_until = case when j.verdict = 'CLAIMED' then now() + ? * interval '1 ms' end
+            from judged j where d.id = j.id
+            returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
+                d.opt_in_id, j.email, d.attempts, d.created_at""";
+
+    private static final String CLAIM_TRANSACTIONAL = """
+            with picked as (
+                select id from delivery
+                where mailer = 'transactional' and state = 'PENDING' and due_at <= now()
+                order by due_at, id limit ? for update skip locked
+            ), judged as (
+                select d.id, coalesce(d.address, o.email) as email, coalesce(i.content_revision, 0) as content_revision,
+                    case when o.state = 'CONFIRMED' or o.expires_at <= now() then 'SUPPRESSED'
+                        else 'CLAIMED' end as verdict
+                from picked join delivery d on d.id = picked.id
+                left join opt_in o on o.id = d.opt_in_id
+                left join issue i on i.id = d.issue_id
+            )
+            update delivery d set state = j.verdict,
+                reason = case j.verdict when 'SUPPRESSED' then 'POINTLESS' end,
+                finished_at = case when j.verdict = 'CLAIMED' then null else now() end,
+                lease_id = case when j.verdict = 'CLAIMED' then ?::uuid end,
+                lease_until = case when j.verdict = 'CLAIMED' then now() + ? * interval '1 ms' end
+            from judged j where d.id = j.id
+            returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
+                d.opt_in_id, j.email, d.attempts, d.created_at""";
+
+    /// What a claim found.
+    ///
+    /// @param claimed ours to send
+    /// @param judged  how many rows it decided about, with those that need no sending
+    record Batch(List<Claimed> claimed, int judged) {
+        static final Batch NONE = new Batch(List.of(), 0);
+    }
+
+    private final DataSource database;
+    private final Duration lease;
+
+    Claims(DataSource database, DeliveryConfig config) {
+        this.database = database;
+        this.lease = config.lease();
+    }
+
+    /// Claims up to so many deliveries of a stream, in a transaction of its own.
+    ///
+    /// @param bucket the stream's shared speed; null without a limit
+    Batch claim(Stream stream, int max, @Nullable SharedBucket bucket) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                int allowed = bucket == null ? max : Math.min(max, bucket.available(connection));
+                if (allowed <= 0) {
+                    return Batch.NONE;
+                }
+                Batch batch = switch (stream) {
+                    case BULK -> ofIssues(connection, allowed);
+                    case TRANSACTIONAL -> transactional(connection, allowed);
+                };
+                if (bucket != null && !batch.claimed().isEmpty()) {
+                    bucket.take(connection, batch.claimed().size());
+                }
+                return batch;
+            }
+        });
+    }
+
+    /// Issues take turns: each gets its share of the batch, so that a long one does not hold up a short one.
+    private Batch ofIssues(Connection connection, int max) throws SQLException {
+        List<UUID> issues = sending(connection);
+        var claimed = new ArrayList<Claimed>();
+        int judged = 0;
+        for (int i = 0; i < issues.size() && claimed.size() < max; i++) {
+            int share = Math.ceilDiv(max - claimed.size(), issues.size() - i);
+            try (PreparedStatement claim = connection.prepareStatement(CLAIM_OF_ISSUE)) {
+                claim.setObject(1, issues.get(i));
+                claim.setInt(2, share);
+                UUID leaseId = UUID.randomUUID();
+                claim.setObject(3, leaseId);
+                claim.setLong(4, lease.toMillis());
+                judged += read(claim, leaseId, claimed);
+            }
+        }
+        return new Batch(claimed, judged);
+    }
+
+    private Batch transactional(Connection connection, int max) throws SQLException {
+        var claimed = new ArrayList<Claimed>();
+        try (PreparedStatement claim = connection.prepareStatement(CLAIM_TRANSACTIONAL)) {
+            claim.setInt(1, max);
+            UUID leaseId = UUID.randomUUID();
+            claim.setObject(2, leaseId);
+            claim.setLong(3, lease.toMillis());
+            return new Batch(claimed, read(claim, leaseId, claimed));
+        }
+    }
+
+    private static List<UUID> sending(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SENDING_ISSUES);
+                ResultSet row = select.executeQuery()) {
+            var issues = new ArrayList<UUID>();
+            while (row.next()) {
+                issues.add(row.getObject(1, UUID.class));
+            }
+            return issues;
+        }
+    }
+
+    private static int read(PreparedStatement claim, UUID leaseId, List<Claimed> claimed) throws SQLException {
+        int judged = 0;
+        try (ResultSet row = claim.executeQuery()) {
+            while (row.next()) {
+                judged++;
+                if (row.getString("state").equals("CLAIMED")) {
+                    claimed.add(new Claimed(row.getObject("id", UUID.class), leaseId, Kind.valueOf(row.getString("kind")),
+                            row.getObject("issue_id", UUID.class), row.getInt("content_revision"),
+                            row.getObject("subscriber_id", UUID.class), row.getObject("subscription_id", UUID.class),
+                            row.getObject("opt_in_id", UUID.class), row.getString("email"), row.getInt("attempts"),
+                            row.getTimestamp("created_at").toInstant()));
+                }
+            }
+        }
+        return judged;
+    }
+}

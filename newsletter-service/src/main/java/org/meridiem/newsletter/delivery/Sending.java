@@ -1,0 +1,84 @@
+package org.meridiem.newsletter.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import javax.sql.DataSource;
+
+import org.meridiem.newsletter.loop.BackgroundLoop;
+import org.meridiem.newsletter.mail.MailConfig;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/// Starts and stops everything that sends on this replica.
+@Singleton
+class Sending {
+
+    private static final String OPEN = """
+            select state, count(*) from delivery where state in ('PENDING', 'CLAIMED', 'DISPATCHING') group by state""";
+
+    private final DeliveryConfig config;
+    private final Claims claims;
+    private final Courier.Workshop shop;
+    private final Recovery recovery;
+    private final DeliveryMeters meters;
+    private final DataSource database;
+    private final Clock clock;
+    private final List<AutoCloseable> running = new ArrayList<>();
+
+    Sending(DeliveryConfig config, MailConfig mail, Claims claims, Ledger ledger, Recovery recovery,
+            Composers composers, SmtpConnection.Opener opener, DeliveryMeters meters, DataSource database, Clock clock) {
+        this.config = config;
+        this.claims = claims;
+        this.recovery = recovery;
+        this.meters = meters;
+        this.database = database;
+        this.clock = clock;
+        this.shop = new Courier.Workshop(composers, ledger, opener,
+                new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters, mail);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.enabled()) {
+            return;
+        }
+        for (Stream stream : Stream.values()) {
+            running.add(new StreamWorker(stream, claims, shop, config, clock).start());
+        }
+        running.add(new BackgroundLoop("delivery-recovery", config.recovery(), this::lookAround).start());
+    }
+
+    void stop(@Observes ShutdownEvent event) throws Exception {
+        for (AutoCloseable worker : running) {
+            worker.close();
+        }
+        running.clear();
+    }
+
+    private boolean lookAround() {
+        recovery.run();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OPEN);
+                ResultSet row = select.executeQuery()) {
+            for (String state : List.of("PENDING", "CLAIMED", "DISPATCHING")) {
+                meters.open(state, 0);
+            }
+            while (row.next()) {
+                meters.open(row.getString(1), row.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("deliveries cannot be counted", e);
+        }
+        return false;
+    }
+}

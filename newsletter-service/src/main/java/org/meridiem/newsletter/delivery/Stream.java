@@ -1,0 +1,24 @@
+package org.meridiem.newsletter.delivery;
+
+import java.util.Locale;
+
+/// A stream of mail with connections, speed and troubles of its own.
+enum Stream {
+    /// Issues.
+    BULK,
+    /// What a person waits for.
+    TRANSACTIONAL;
+
+    /// The word in the database and in metrics.
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// This stream's part of the configuration.
+    DeliveryConfig.Stream of(DeliveryConfig config) {
+        return switch (this) {
+            case BULK -> config.bulk();
+            case TRANSACTIONAL -> config.transactional();
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package org.meridiem.newsletter.issue;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.meridiem.kit.page.Cursors;
+import org.meridiem.kit.page.Page;
+import org.meridiem.newsletter.catalogue.Newsletter;
+import org.meridiem.newsletter.catalogue.Newsletters;
+import org.meridiem.newsletter.site.Links;
+import org.meridiem.newsletter.web.PublicAnswers;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/// What went out, for everyone to read. An article that was withdrawn since is not in it.
+@Path("/v1/newsletters/{slug}/issues")
+@RunOnVirtualThread
+@PermitAll
+@Tag(name = "Newsletters")
+class ArchiveResource {
+
+    private final Newsletters newsletters;
+    private final Issues issues;
+    private final IssueItems items;
+    private final Letters letters;
+    private final Links links;
+    private final Cursors cursors;
+    private final PublicAnswers answers;
+
+    ArchiveResource(Newsletters newsletters, Issues issues, IssueItems items, Letters letters, Links links,
+            Cursors cursors, PublicAnswers answers) {
+        this.newsletters = newsletters;
+        this.issues = issues;
+        this.items = items;
+        this.letters = letters;
+        this.links = links;
+        this.cursors = cursors;
+        this.answers = answers;
+    }
+
+    /// An issue in the archive's list.
+    ///
+    /// @param number  counts from 1
+    /// @param subject its subject
+    /// @param sentAt  when it began to go out
+    /// @param url     where it is
+    @Schema(name = "PublicIssueEntry")
+    record Entry(int number, String subject, @Nullable Instant sentAt, String url) {
+    }
+
+    /// A page of the archive.
+    @Schema(name = "PublicIssuePage")
+    private record EntryPage(List<Entry> items, @Nullable String nextCursor, @Nullable Long total) {
+    }
+
+    /// An issue in the archive.
+    ///
+    /// @param newsletter slug
+    /// @param number     counts from 1
+    /// @param subject    its subject
+    /// @param sentAt     when it began to go out
+    /// @param introHtml  the editor's words
+    /// @param articles   the stories
+    /// @param trending   the list “Trending stories”
+    /// @param url        where it is
+    @Schema(name = "PublicIssue")
+    record PublicIssue(String newsletter, int number, String subject, @Nullable Instant sentAt,
+            @Nullable String introHtml, List<IssueView.ArticleEntry> articles, List<IssueView.ArticleEntry> trending,
+            String url) {
+    }
+
+    @GET
+    @Transactional
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listIssues", summary = "List the issues that were sent", description = "Newest first.")
+    @APIResponse(responseCode = "200", description = "A page of issues",
+            content = @Content(schema = @Schema(implementation = EntryPage.class)))
+    @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
+    public Response list(@RestPath String slug, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor,
+            @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count,
+            @Context HttpHeaders request) {
+        Newsletter newsletter = newsletters.withSlug(slug)
+            .orElseThrow(() -> PublicAnswers.notFound("There is no newsletter of this name."));
+        String list = "/v1/newsletters/" + newsletter.slug() + "/issues";
+        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(list, cursor).getFirst());
+        List<Issue> found = issues.archive(slug, before, limit + 1);
+        List<Entry> shown = found.stream().limit(limit).map(issue -> entry(newsletter, issue)).toList();
+        String next = found.size() > limit
+                ? cursors.seal(list, List.of(Integer.toString(shown.getLast().number())))
+                : null;
+        var page = new Page<>(shown, next, count ? issues.countArchive(slug) : null);
+        return answers.page(request, page, list, "limit=" + limit + (count ? "&count=true" : ""), tags(newsletter));
+    }
+
+    @GET
+    @Path("{number}")
+    @Transactional
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(operationId = "getIssue", summary = "Get an issue", description = "As a page or as JSON, whichever Accept prefers. Articles withdrawn since are left out.")
+    @APIResponse(responseCode = "200", description = "The issue", content = {
+            @Content(mediaType = MediaType.TEXT_HTML),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PublicIssue.class)) })
+    @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
+    public Response page(@RestPath String slug, @RestPath int number, @Context HttpHeaders request) {
+        Issue issue = find(slug, number);
+        return answers.html(request, letters.web(issue), null, tags(issue.newsletter()));
+    }
+
+    @GET
+    @Path("{number}")
+    @Transactional
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response json(@RestPath String slug, @RestPath int number, @Context HttpHeaders request) {
+        Issue issue = find(slug, number);
+        List<IssueItems.Shown> shown = items.shown(issue.id());
+        var view = new PublicIssue(slug, issue.numberGiven(), issue.subject(), issue.sendStartedAt(),
+                issue.intro() == null ? null : Intro.of(issue.intro()).html(),
+                IssueView.entries(shown, Block.STORY), IssueView.entries(shown, Block.TRENDING),
+                links.issue(slug, number));
+        return answers.json(request, view, null, tags(issue.newsletter()));
+    }
+
+    private Issue find(String slug, int number) {
+        return issues.out(slug, number)
+            .orElseThrow(() -> PublicAnswers.notFound("There is no such issue of this newsletter."));
+    }
+
+    private Entry entry(Newsletter newsletter, Issue issue) {
+        return new Entry(issue.numberGiven(), issue.subject(), issue.sendStartedAt(),
+                links.issue(newsletter.slug(), issue.numberGiven()));
+    }
+
+    private static List<String> tags(Newsletter newsletter) {
+        return List.of("newsletters", "newsletter-" + newsletter.slug());
+    }
+}

@@ -1,0 +1,77 @@
+package org.meridiem.newsletter.issue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+import org.meridiem.kit.http.IfMatch;
+import org.meridiem.kit.http.StaleVersion;
+import org.meridiem.kit.problem.ProblemType;
+import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.delivery.DeliveryConfig;
+
+/// Moves issues on. Each step is one transaction: a process that dies leaves it done or not begun.
+@Singleton
+class IssueTransitions {
+
+    private static final Logger LOG = Logger.getLogger(IssueTransitions.class);
+
+    private final Issues issues;
+    private final IssueItems items;
+    private final Audience audience;
+    private final DeliveryConfig delivery;
+    private final Clock clock;
+
+    IssueTransitions(Issues issues, IssueItems items, Audience audience, DeliveryConfig delivery, Clock clock) {
+        this.issues = issues;
+        this.items = items;
+        this.audience = audience;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /// Takes a step.
+    @Transactional
+    Issue take(UUID id, Transition step, IfMatch ifMatch, Caller by) {
+        step.demand(by);
+        items.hold(id);
+        Issue issue = issues.lock(id);
+        ifMatch.check(issue.version(),
+                () -> new StaleVersion(issue.version(), List.of(), issue.updatedBy(), issue.updatedAt()));
+        if (!step.startsAt(issue.status())) {
+            throw ProblemType.ILLEGAL_TRANSITION
+                .with("An issue that is " + issue.status() + " has no step " + step + '.')
+                .and("status", issue.status())
+                .and("allowedTransitions", Transition.of(issue.status(), by));
+        }
+        Instant now = clock.instant();
+        switch (step) {
+            case APPROVE -> issue.approve(by, now);
+            case SEND -> send(issue, by, now);
+            case PAUSE -> issue.pause(by, now);
+            case RESUME -> issue.resume(by, now, delivery.lateness());
+            case CANCEL -> {
+                issue.cancel(by, now);
+                audience.callOff(id);
+            }
+        }
+        issues.flush();
+        LOG.infof("issue moved on, issue=%s step=%s", id, step);
+        return issue;
+    }
+
+    private void send(Issue issue, Caller by, Instant now) {
+        int articles = items.freeze(issue.id());
+        if (articles == 0 && issue.intro() == null) {
+            throw ProblemType.UNPROCESSABLE.with("There is nothing left to send: none of the issue's articles is public any more.");
+        }
+        issue.send(by, now, delivery.lateness());
+        int recipients = audience.freeze(issue.id(), issue.newsletter().id());
+        LOG.infof("issue is being sent, issue=%s number=%d recipients=%d", issue.id(), issue.number(), recipients);
+    }
+}

@@ -1,0 +1,130 @@
+package org.meridiem.newsletter.issue;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.events.ArticleCard;
+import org.meridiem.newsletter.site.Links;
+
+/// An issue as its templates see it.
+///
+/// @param siteName        whose newsletter it is
+/// @param siteUrl         the news site
+/// @param newsletter      the newsletter's name
+/// @param language        BCP 47 tag
+/// @param subject         the mail's subject
+/// @param preheader       what mail programs show beside the subject
+/// @param date            of the issue, in words
+/// @param intro           the editor's words
+/// @param stories         the articles
+/// @param trending        the most read ones
+/// @param callToAction    the sentence that asks people to subscribe
+/// @param webUrl          the web version; empty before it is sent
+/// @param unsubscribeUrl  the way out; empty in the web version
+record Letter(String siteName, String siteUrl, String newsletter, String language, String subject, String preheader,
+        String date, Intro intro, List<Story> stories, List<Story> trending, String callToAction, String webUrl,
+        String unsubscribeUrl) {
+
+    /// Mail programs show about so much beside the subject.
+    private static final int PREHEADER_LENGTH = 130;
+    /// The column's width less its margins.
+    private static final int PICTURE_WIDTH = 552;
+
+    Letter {
+        stories = List.copyOf(stories);
+        trending = List.copyOf(trending);
+    }
+
+    /// An article in the letter.
+    ///
+    /// @param headline plain text
+    /// @param dek      plain text, may be empty
+    /// @param url      the reader's address
+    /// @param section  name of its section
+    /// @param byline   authors and reading time
+    /// @param picture  null without one
+    record Story(String headline, String dek, String url, String section, String byline, @Nullable Picture picture) {
+
+        static Story of(ArticleCard card) {
+            String authors = card.authors().stream().map(ArticleCard.AuthorRef::name).collect(Collectors.joining(", "));
+            String minutes = card.readingTimeMinutes() + " min read";
+            return new Story(card.headline(), card.dek(), card.url().toString(), card.section().name(),
+                    authors.isEmpty() ? minutes : authors + " · " + minutes, Picture.of(card.heroImage()));
+        }
+    }
+
+    /// A picture, at the size in which it is shown.
+    ///
+    /// @param url    absolute
+    /// @param alt    for those who do not see it
+    /// @param width  pixels
+    /// @param height pixels
+    record Picture(String url, String alt, int width, int height) {
+
+        static @Nullable Picture of(ArticleCard.@Nullable Image image) {
+            if (image == null || !Links.isWeb(image.url()) || image.width() < 1) {
+                return null;
+            }
+            int width = Math.min(PICTURE_WIDTH, image.width());
+            return new Picture(image.url().toString(), image.alt(), width,
+                    Math.max(1, Math.round((float) image.height() * width / image.width())));
+        }
+    }
+
+    /// Builds the letter of an issue.
+    ///
+    /// @param shown          the articles that may be shown
+    /// @param now            the date, for an issue that is not sent yet
+    /// @param unsubscribeUrl the way out; empty for the web version
+    static Letter of(Issue issue, List<IssueItems.Shown> shown, Links links, Instant now, String unsubscribeUrl) {
+        Intro intro = issue.intro() == null ? Intro.NONE : Intro.of(issue.intro());
+        List<Story> stories = stories(shown, Block.STORY);
+        Instant date = issue.sendStartedAt() == null ? now : issue.sendStartedAt();
+        return new Letter(links.siteName(), links.site(), issue.newsletter().name(), issue.newsletter().language(),
+                issue.subject(), preheader(intro, stories), date(date, issue.newsletter().language()), intro, stories,
+                stories(shown, Block.TRENDING), callToAction(issue, links),
+                issue.isOut() ? links.issue(issue.newsletter().slug(), issue.numberGiven()) : "", unsubscribeUrl);
+    }
+
+    private static List<Story> stories(List<IssueItems.Shown> shown, Block block) {
+        return shown.stream()
+            .filter(item -> item.block() == block && isWeb(item.card().url()))
+            .map(item -> Story.of(item.card()))
+            .toList();
+    }
+
+    private static String callToAction(Issue issue, Links links) {
+        String own = issue.newsletter().callToAction();
+        return own == null ? links.callToAction() : own;
+    }
+
+    private static boolean isWeb(URI url) {
+        return Links.isWeb(url);
+    }
+
+    private static String preheader(Intro intro, List<Story> stories) {
+        String words = intro.text().isEmpty() ? stories.stream().map(Story::headline).collect(Collectors.joining(" · "))
+                : intro.text().replaceAll("\\s+", " ");
+        return words.length() <= PREHEADER_LENGTH ? words : words.substring(0, cut(words)) + "…";
+    }
+
+    /// Not in the middle of a word, nor of a character.
+    private static int cut(String words) {
+        int space = words.lastIndexOf(' ', PREHEADER_LENGTH);
+        int end = space > PREHEADER_LENGTH / 2 ? space : PREHEADER_LENGTH;
+        return Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    private static String date(Instant at, String language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(Locale.forLanguageTag(language))
+            .format(at.atZone(ZoneOffset.UTC));
+    }
+}

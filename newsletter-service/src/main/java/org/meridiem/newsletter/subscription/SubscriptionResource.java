@@ -1,0 +1,77 @@
+package org.meridiem.newsletter.subscription;
+
+import java.time.ZoneId;
+import java.util.Set;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.meridiem.kit.limit.RateLimits;
+import org.meridiem.kit.problem.ProblemType;
+import org.meridiem.newsletter.mail.EmailAddress;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Where people ask for a newsletter.
+@Path("/v1/subscriptions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@PermitAll
+@Tag(name = "Subscriptions", description = "Come and go: double opt-in, one-click unsubscription")
+class SubscriptionResource {
+
+    private static final Accepted ACCEPTED = new Accepted("Look into your mailbox: there is a mail with a link that completes the subscription.");
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+    private final RequestIntake intake;
+    private final RateLimits.Limit perNetwork;
+
+    SubscriptionResource(RequestIntake intake, RateLimits limits, SubscriptionConfig config) {
+        this.intake = intake;
+        this.perNetwork = limits.limit("subscriptions", config.requestsPerNetwork(), config.networkWindow());
+    }
+
+    /// The one answer that there is.
+    ///
+    /// @param message what to do next
+    @Schema(name = "SubscriptionAccepted")
+    record Accepted(String message) {
+    }
+
+    @POST
+    @Operation(operationId = "requestSubscription", summary = "Ask for newsletters to be sent to an address", description = """
+            The address gets a mail with a link; nothing is sent to it before its owner has confirmed. The answer is the same whether the address is new, \
+            waiting, subscribed or blocked, and so is the work done for it. An address gets few such mails a day, whatever is asked.""")
+    @APIResponse(responseCode = "202", description = "Taken in; always the same answer",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "422", description = "A newsletter does not exist or is no longer on offer")
+    @APIResponse(responseCode = "429", description = "Too many requests from this network, or in all; see `Retry-After`")
+    public Response request(@NotNull @Valid SubscriptionRequest request, @Context HttpServerRequest http) {
+        perNetwork.take(Network.of(http.remoteAddress().hostAddress()));
+        EmailAddress address = EmailAddress.parse(request.email())
+            .orElseThrow(() -> ProblemType.INVALID_INPUT.with("This is not an address that mail can be sent to.")
+                .at("/email", "must be a mail address such as reader@example.org"));
+        if (request.timeZone() != null && !ZONES.contains(request.timeZone())) {
+            throw ProblemType.INVALID_INPUT.with("There is no such time zone.")
+                .at("/timeZone", "must be an IANA name such as Europe/Berlin");
+        }
+        intake.take(request, address);
+        return Response.accepted(ACCEPTED).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+}

@@ -1,0 +1,20 @@
+package org.meridiem.newsletter.token;
+
+/// What a token is good for. A token of one purpose opens nothing else.
+public enum Purpose {
+    /// To say yes to a subscription; the subject is the request.
+    CONFIRM(1),
+    /// To end one subscription; the subject is the subscription.
+    UNSUBSCRIBE(2);
+
+    private final byte code;
+
+    Purpose(int code) {
+        this.code = (byte) code;
+    }
+
+    /// Part of what is sealed; never changes, or links in old mails die.
+    byte code() {
+        return code;
+    }
+}

@@ -1,0 +1,102 @@
+package org.meridiem.trending.collector;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/// `POST /v1/views`: 202 and nothing else, whatever is sent. Documented in `META-INF/openapi.yaml`.
+///
+/// A plain route and no REST resource: it takes any content type, answers a body that is too large like any other, and costs half as much per request.
+@Singleton
+class BeaconRoute {
+
+    private static final Logger LOG = Logger.getLogger(BeaconRoute.class);
+
+    /// After the CORS filter, before the server's own limit of body sizes, which would answer 413.
+    private static final int ORDER = -250;
+
+    /// What is read of a body.
+    private static final int MAX_BODY = 64 * 1024;
+
+    /// What is swallowed of a body that is too large, for the client to see its answer. Beyond it the connection is closed.
+    private static final int MAX_SWALLOWED = 2 * 1024 * 1024;
+
+    private final Collector collector;
+
+    BeaconRoute(Collector collector) {
+        this.collector = collector;
+    }
+
+    void register(@Observes Router router) {
+        router.post("/v1/views").order(ORDER).handler(this::receive);
+    }
+
+    private void receive(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        Buffer body = Buffer.buffer();
+        var size = new Size();
+        request.handler(chunk -> {
+            size.bytes += chunk.length();
+            if (size.bytes <= MAX_BODY) {
+                body.appendBuffer(chunk);
+            } else if (size.bytes > MAX_SWALLOWED && !response.ended()) {
+                collector.drop(DropReason.TOO_LARGE);
+                response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                accept(response).onComplete(_ -> request.connection().close());
+            }
+        });
+        request.endHandler(_ -> {
+            if (!response.ended()) {
+                accept(response);
+                read(request, body, size);
+            }
+        });
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            response.writeContinue();
+        }
+        request.resume();
+    }
+
+    private static Future<Void> accept(HttpServerResponse response) {
+        return response.setStatusCode(202).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+    }
+
+    private void read(HttpServerRequest request, Buffer body, Size size) {
+        try {
+            Optional<DropReason> refusal = size.bytes > MAX_BODY
+                    ? Optional.of(DropReason.TOO_LARGE)
+                    : collector.refusal(request.headers());
+            refusal.ifPresentOrElse(collector::drop,
+                    () -> collector.collect(peer(request), request.headers(), body.getBytes()));
+        } catch (RuntimeException e) {
+            // The reader has the answer already; whatever this was, it is ours.
+            LOG.error("beacon could not be worked on", e);
+        }
+    }
+
+    private static InetAddress peer(HttpServerRequest request) {
+        SocketAddress remote = request.connection().remoteAddress();
+        return remote.hostAddress() == null
+                ? InetAddress.getLoopbackAddress()
+                : InetAddress.ofLiteral(remote.hostAddress());
+    }
+
+    /// Bytes received; one per request, on one event loop.
+    private static final class Size {
+        private long bytes;
+    }
+}

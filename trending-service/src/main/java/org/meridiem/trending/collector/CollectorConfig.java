@@ -1,0 +1,30 @@
+package org.meridiem.trending.collector;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Positive;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// What the collector lets in.
+@ConfigMapping(prefix = "meridiem.collector")
+public interface CollectorConfig {
+
+    /// Origins of the pages that may send beacons, such as `https://news.example`. None given: any page may.
+    Optional<List<String>> origins();
+
+    /// Networks (CIDR) of proxies whose `X-Forwarded-For` is believed. None given: the client is whoever connects.
+    Optional<List<String>> trustedProxies();
+
+    /// Actions that one network (IPv4 /24, IPv6 /64) may send per minute to this replica, and at once after a pause.
+    @WithDefault("1200")
+    @Positive
+    int actionsPerMinute();
+
+    /// Memory for actions on their way to Kafka. When it is full, actions are dropped.
+    @WithDefault("8M")
+    MemorySize buffer();
+}

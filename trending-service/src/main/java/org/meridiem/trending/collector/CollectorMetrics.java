@@ -1,0 +1,40 @@
+package org.meridiem.trending.collector;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/// What became of readers' actions: `meridiem.beacon.accepted` (handed to Kafka's client), `meridiem.beacon.written` (Kafka has it) and
+/// `meridiem.beacon.dropped{reason=…}`. Every reason is there from the start, at zero.
+final class CollectorMetrics {
+
+    private final Counter accepted;
+    private final Counter written;
+    private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
+
+    CollectorMetrics(MeterRegistry registry) {
+        this.accepted = Counter.builder("meridiem.beacon.accepted")
+                .description("Readers' actions taken in by this replica").register(registry);
+        this.written = Counter.builder("meridiem.beacon.written")
+                .description("Readers' actions that Kafka has confirmed").register(registry);
+        for (DropReason reason : DropReason.values()) {
+            dropped.put(reason, Counter.builder("meridiem.beacon.dropped")
+                    .description("Readers' actions that are not counted").tag("reason", reason.label())
+                    .register(registry));
+        }
+    }
+
+    void accepted() {
+        accepted.increment();
+    }
+
+    void written() {
+        written.increment();
+    }
+
+    void dropped(DropReason reason, int actions) {
+        dropped.get(reason).increment(actions);
+    }
+}

@@ -1,0 +1,62 @@
+package org.meridiem.trending.collector;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.MultiMap;
+
+/// Judges a beacon by its headers alone.
+final class Gate {
+
+    private static final List<String> PREFETCH_HEADERS = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+
+    private final Bots bots = new Bots();
+    private final Set<String> origins;
+
+    /// @param origins the origins whose pages may send beacons; none: any may
+    Gate(List<String> origins) {
+        this.origins = origins.stream().map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Why the beacon is not counted, if so.
+    Optional<DropReason> refusal(MultiMap headers) {
+        if (PREFETCH_HEADERS.stream().anyMatch(header -> isPrefetch(headers.get(header)))) {
+            return Optional.of(DropReason.PREFETCH);
+        }
+        if (!origins.isEmpty() && !origins.contains(origin(headers))) {
+            return Optional.of(DropReason.FOREIGN_ORIGIN);
+        }
+        return bots.isBot(headers.get("User-Agent")) ? Optional.of(DropReason.BOT) : Optional.empty();
+    }
+
+    private static boolean isPrefetch(@Nullable String value) {
+        if (value == null) {
+            return false;
+        }
+        String purpose = value.toLowerCase(Locale.ROOT);
+        return purpose.contains("prefetch") || purpose.contains("prerender") || purpose.contains("preview");
+    }
+
+    /// The origin of the page: browsers send it with every POST; some privacy tools leave only the referrer.
+    private static String origin(MultiMap headers) {
+        String origin = headers.get("Origin");
+        if (origin != null) {
+            return origin.toLowerCase(Locale.ROOT);
+        }
+        String referrer = headers.get("Referer");
+        try {
+            var uri = URI.create(referrer == null ? "" : referrer);
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            return (uri.getScheme() + "://" + uri.getHost() + port).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.meridiem.trending.lists;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.events.ArticleCard;
+import org.meridiem.events.ArticleEvent;
+import org.meridiem.events.TrendingList;
+import org.meridiem.events.TrendingList.Window;
+import org.meridiem.trending.card.CardJson;
+
+/// All lists of this replica, as they stand.
+///
+/// One thread writes ([#take]), any number reads ([#list]). A list shows only articles that are public by all that was taken so far, each with its newest card.
+/// Cards are kept once, and only of articles that stand in a list.
+final class ListBoard {
+
+    /// The newest list of a key, without cards.
+    private record Ranked(Window window, @Nullable String section, Instant asOf, List<Line> lines) {
+        boolean holds(UUID article) {
+            return lines.stream().anyMatch(line -> line.article().equals(article));
+        }
+    }
+
+    private record Line(UUID article, @Nullable Integer previousRank, double score, long version) {
+    }
+
+    /// The newest card of an article.
+    ///
+    /// @param uses how many lists hold it
+    private record Card(long version, byte[] json, int uses) {
+        Card used(int times) {
+            return new Card(version, json, uses + times);
+        }
+    }
+
+    private static final BinaryOperator<String> SHORTER = BinaryOperator
+            .minBy(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+
+    private final Clock clock;
+    private final Map<String, Ranked> lists = new HashMap<>();
+    private final Map<UUID, Card> cards = new HashMap<>();
+    private final Map<UUID, Long> withdrawn = new HashMap<>();
+    private final Map<String, ListView> views = new ConcurrentHashMap<>();
+    private final Map<String, String> pathsBySlug = new ConcurrentHashMap<>();
+    private final Instant start;
+
+    ListBoard(Clock clock) {
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    /// The list of a section; empty when nobody read anything there.
+    ///
+    /// @param section path, or the slug of a section that has a list; empty for the whole site
+    ListView list(Window window, Optional<String> section) {
+        if (section.isEmpty()) {
+            return view(window, null);
+        }
+        String given = section.get();
+        @Nullable
+        ListView byPath = views.get(TrendingList.key(window, given));
+        return byPath != null ? byPath : view(window, pathsBySlug.getOrDefault(given, given));
+    }
+
+    /// A list was published.
+    void take(TrendingList list) {
+        var lines = new ArrayList<Line>(list.items().size());
+        for (TrendingList.Item item : list.items()) {
+            ArticleCard card = item.article();
+            lines.add(new Line(card.id(), item.previousRank(), item.score(), card.version()));
+            cards.compute(card.id(), (_, known) -> newest(known, card).used(1));
+        }
+        @Nullable
+        Ranked before = lists.put(list.key(), new Ranked(list.window(), list.section(), list.asOf(), lines));
+        if (before != null) {
+            before.lines().forEach(line -> cards.computeIfPresent(line.article(),
+                    (_, card) -> card.uses() == 1 ? null : card.used(-1)));
+        }
+        if (list.section() != null) {
+            String path = list.section();
+            pathsBySlug.merge(path.substring(path.lastIndexOf('/') + 1), path, SHORTER);
+        }
+        show(list.key());
+    }
+
+    /// An article changed for the public.
+    void take(ArticleEvent event) {
+        UUID id = event.articleId();
+        event.publicCard().ifPresentOrElse(card -> {
+            withdrawn.computeIfPresent(id, (_, version) -> version < card.version() ? null : version);
+            cards.computeIfPresent(id, (_, known) -> newest(known, card));
+        }, () -> withdrawn.merge(id, event.version(), Math::max));
+        if (cards.containsKey(id)) {
+            lists.forEach((key, list) -> {
+                if (list.holds(id)) {
+                    show(key);
+                }
+            });
+        }
+    }
+
+    private ListView view(Window window, @Nullable String path) {
+        @Nullable
+        ListView view = views.get(TrendingList.key(window, path));
+        if (view != null) {
+            return view;
+        }
+        // What is not there was not there either when the site's list was made.
+        @Nullable
+        ListView site = views.get(TrendingList.key(window, null));
+        return new ListView(window, path, site == null ? start : site.asOf(), site == null ? start : site.changedAt(),
+                List.of());
+    }
+
+    private void show(String key) {
+        Ranked list = lists.get(key);
+        var items = new ArrayList<ListView.Item>();
+        for (Line line : list.lines()) {
+            if (isPublic(line)) {
+                items.add(new ListView.Item(line.previousRank(), line.score(), cards.get(line.article()).json()));
+            }
+        }
+        views.put(key, new ListView(list.window(), list.section(), list.asOf(), clock.instant(), items));
+    }
+
+    private boolean isPublic(Line line) {
+        @Nullable
+        Long gone = withdrawn.get(line.article());
+        return gone == null || line.version() > gone;
+    }
+
+    private static Card newest(@Nullable Card known, ArticleCard card) {
+        if (known != null && known.version() >= card.version()) {
+            return known;
+        }
+        return new Card(card.version(), CardJson.write(card), known == null ? 0 : known.uses());
+    }
+}

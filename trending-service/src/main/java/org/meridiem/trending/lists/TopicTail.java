@@ -1,0 +1,114 @@
+package org.meridiem.trending.lists;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/// Reads topics whole, from their first record, and goes on reading what comes. No consumer group: every process reads everything.
+///
+/// After a failure it begins anew at the first record, so whoever takes the records must take repetitions.
+final class TopicTail implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(TopicTail.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /// Who takes the records, one after the other.
+    @FunctionalInterface
+    interface Taker {
+        /// One record. What it throws ends up in the log, and the next record follows.
+        void take(ConsumerRecord<String, byte[]> record);
+    }
+
+    private final Collection<String> topics;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final Taker taker;
+    private volatile boolean caughtUp;
+    private volatile boolean stopped;
+
+    /// @param consumers a consumer without group; asked again after a failure
+    TopicTail(Collection<String> topics, Supplier<Consumer<String, byte[]>> consumers, Taker taker) {
+        this.topics = List.copyOf(topics);
+        this.consumers = consumers;
+        this.taker = taker;
+    }
+
+    /// Whether everything has been taken that the topics held when reading began. Never turns false again.
+    boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /// Reads until [#stop()].
+    @Override
+    public void run() {
+        boolean said = false;
+        while (!stopped) {
+            try (var consumer = consumers.get()) {
+                List<TopicPartition> partitions = partitions(consumer);
+                if (!partitions.isEmpty()) {
+                    said = false;
+                    read(consumer, partitions);
+                }
+            } catch (RuntimeException e) {
+                if (!said) {
+                    LOG.warnf("lists wait for Kafka reason=%s", e.toString());
+                    said = true;
+                }
+            }
+            pause();
+        }
+    }
+
+    /// Ends [#run()], at the latest after one more call of the broker.
+    void stop() {
+        stopped = true;
+    }
+
+    private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+        return topics.stream()
+                .map(consumer::partitionsFor)
+                .flatMap(Collection::stream)
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private void read(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> goal = consumer.endOffsets(partitions);
+        while (!stopped) {
+            consumer.poll(POLL).forEach(this::take);
+            if (!caughtUp && goal.entrySet().stream().allMatch(
+                    end -> consumer.position(end.getKey()) >= end.getValue())) {
+                caughtUp = true;
+                LOG.infof("lists have caught up topics=%s", topics);
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            taker.take(record);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "record could not be taken topic=%s partition=%d offset=%d", record.topic(),
+                    record.partition(), record.offset());
+        }
+    }
+
+    private void pause() {
+        try {
+            if (!stopped) {
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.meridiem.trending.ranking;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+import org.meridiem.events.Topic;
+import org.meridiem.trending.kafka.KafkaTopics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+
+/// Keeps the topology running, whatever happens to Kafka: waits for its topics, starts it, and starts it again after a failure.
+///
+/// The process never ends because of it: this replica goes on collecting beacons and serving the lists that it has.
+@ApplicationScoped
+public class RankingPipeline {
+
+    private static final Logger LOG = Logger.getLogger(RankingPipeline.class);
+    private static final List<Topic> SOURCES = List.of(Topic.ARTICLES, Topic.ENGAGEMENT, Topic.TRENDING_LISTS);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(8);
+
+    private final RankingConfig config;
+    private final Verdict.Counters verdicts;
+    private final Map<String, Object> kafka;
+    private final KafkaTopics topics;
+    private final Thread keeper = Thread.ofVirtual().name("ranking-keeper").unstarted(this::keep);
+    private volatile boolean hasRun;
+
+    RankingPipeline(RankingConfig config, MeterRegistry registry,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, KafkaTopics topics) {
+        this.config = config;
+        this.verdicts = new Verdict.Counters(registry);
+        this.kafka = kafka;
+        this.topics = topics;
+    }
+
+    /// Whether the topology has been up since this process started. A rebalance later does not change that.
+    public boolean hasRun() {
+        return hasRun;
+    }
+
+    void start(@Observes StartupEvent event) {
+        keeper.start();
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        keeper.interrupt();
+        keeper.join(SHUTDOWN.plusSeconds(2));
+    }
+
+    private void keep() {
+        Duration pause = FIRST_PAUSE;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                waitForTopics();
+                runOnce();
+                pause = FIRST_PAUSE;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "ranking failed, starts again pause=%s", pause);
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                return;
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /// Kafka Streams ends at once when a source topic is missing, and counts wrong when the two are not cut alike.
+    private void waitForTopics() throws InterruptedException {
+        var found = topics.await("ranking", SOURCES);
+        int articles = found.get(Topic.ARTICLES.topicName()).partitions().size();
+        int engagement = found.get(Topic.ENGAGEMENT.topicName()).partitions().size();
+        if (articles != engagement) {
+            throw new IllegalStateException("topics must have equally many partitions: %s has %d, %s has %d".formatted(
+                    Topic.ARTICLES.topicName(), articles, Topic.ENGAGEMENT.topicName(), engagement));
+        }
+    }
+
+    /// Runs until the topology fails or this process stops.
+    private void runOnce() throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        var streams = new KafkaStreams(RankingTopology.of(config, verdicts), properties());
+        try {
+            streams.setUncaughtExceptionHandler(failure -> {
+                LOG.errorf(failure, "ranking thread failed");
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            streams.setStateListener((now, before) -> {
+                LOG.debugf("ranking state now=%s before=%s", now, before);
+                if (now == State.RUNNING && !hasRun) {
+                    hasRun = true;
+                    LOG.info("ranking runs");
+                }
+                if (now == State.ERROR || now == State.NOT_RUNNING) {
+                    ended.countDown();
+                }
+            });
+            streams.start();
+            ended.await();
+        } finally {
+            // Never without a limit: while Kafka is away it would not end.
+            streams.close(SHUTDOWN);
+        }
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        properties.putAll(kafka);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16 * 1024 * 1024L);
+        // A dead replica's partitions move on after this time; a stopped one says goodbye, which Streams would not do by itself.
+        properties.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
+        properties.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 3_000);
+        properties.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
+        properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
+        properties.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
+        properties.put(StreamsConfig.producerPrefix("buffer.memory"), 8 * 1024 * 1024L);
+        return properties;
+    }
+}

@@ -1,0 +1,85 @@
+package org.meridiem.trending.ranking;
+
+import java.util.List;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.meridiem.events.Topic;
+import org.meridiem.trending.ranking.CountingProcessor.Outcome;
+
+/// The topology: count by article, rank by section, publish.
+///
+/// Stores live in memory, their changelogs on Kafka; a standby replica keeps a copy ready. Their writes are cached until the commit, so that what is remembered
+/// and what has been read from the topics move together.
+final class RankingTopology {
+
+    /// How many partitions the sections are spread over. Changing it needs another application id.
+    private static final int SECTION_PARTITIONS = 3;
+
+    private static final Serde<String> KEYS = Serdes.String();
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+
+    private RankingTopology() {
+    }
+
+    static Topology of(RankingConfig config, Verdict.Counters verdicts) {
+        var builder = new StreamsBuilder();
+        List.of(articles(), scores(), RepeatedActions.store(), NetworkCap.store(), standings(), orders())
+                .forEach(store -> builder.addStateStore(store.withCachingEnabled()));
+
+        builder.stream(List.of(Topic.ARTICLES.topicName(), Topic.ENGAGEMENT.topicName()),
+                Consumed.with(KEYS, BYTES).withName("read"))
+                .process(() -> new CountingProcessor(config, verdicts), Named.as("count"), Counting.ARTICLES,
+                        Counting.SCORES, RepeatedActions.STORE, NetworkCap.STORE)
+                .split(Named.as("outcome-"))
+                .branch((_, outcome) -> outcome instanceof Outcome.Unreadable,
+                        Branched.<String, Outcome>withConsumer(RankingTopology::deadLetters).withName("unreadable"))
+                .defaultBranch(Branched.<String, Outcome>withConsumer(told -> rank(told, config)).withName("told"));
+        return builder.build();
+    }
+
+    private static void deadLetters(KStream<String, Outcome> unreadable) {
+        unreadable.mapValues(outcome -> ((Outcome.Unreadable) outcome).value())
+                .to((_, _, context) -> Topic.named(context.topic()).orElseThrow().deadLetter().topicName(),
+                        Produced.with(KEYS, BYTES));
+    }
+
+    private static void rank(KStream<String, Outcome> told, RankingConfig config) {
+        told.mapValues(outcome -> ((Outcome.Told) outcome).standing())
+                .repartition(Repartitioned.with(KEYS, Standing.SERDE).withName("by-section")
+                        .withNumberOfPartitions(SECTION_PARTITIONS))
+                .process(() -> new RankingProcessor(config), Named.as("rank"), Ranking.STANDINGS, Ranking.PUBLISHED)
+                .to(Topic.TRENDING_LISTS.topicName(), Produced.with(KEYS, BYTES).withName("publish"));
+    }
+
+    private static StoreBuilder<?> articles() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Counting.ARTICLES), BinarySerde.OF_UUID,
+                KnownArticle.SERDE);
+    }
+
+    private static StoreBuilder<?> scores() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Counting.SCORES), BinarySerde.OF_UUID,
+                DecayedScores.SERDE);
+    }
+
+    private static StoreBuilder<?> standings() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Ranking.STANDINGS), Ranking.Place.SERDE,
+                Standing.Ranked.SERDE);
+    }
+
+    private static StoreBuilder<KeyValueStore<String, PublishedOrder>> orders() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Ranking.PUBLISHED), KEYS,
+                PublishedOrder.SERDE);
+    }
+}

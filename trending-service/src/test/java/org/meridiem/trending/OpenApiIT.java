@@ -1,0 +1,111 @@
+package org.meridiem.trending;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.meridiem.trending.ArticleFixture.article;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.meridiem.testkit.KafkaResource;
+import org.meridiem.testkit.SharedInfrastructure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/// The API document: what is served is what is stored, and what is answered is what it says.
+@QuarkusTest
+@TestProfile(TestedTrending.class)
+@WithTestResource(KafkaResource.class)
+class OpenApiIT {
+
+    private static final Path STORED = SharedInfrastructure.root().resolve("docs/api/trending.openapi.yaml");
+    private static final ObjectMapper YAML = new YAMLMapper();
+
+    @TestHTTPResource(value = "/q/health/ready", management = true)
+    URI readiness;
+
+    @Test
+    void theServedDocumentIsTheStoredOne() throws IOException {
+        String served = given().accept("application/yaml").get("/q/openapi").asString();
+        if (Boolean.getBoolean("meridiem.update-openapi")) {
+            Files.createDirectories(STORED.getParent());
+            Files.writeString(STORED, served);
+        }
+        assertThat(served).as("run with -Dmeridiem.update-openapi=true when the change is meant")
+                .isEqualTo(Files.readString(STORED));
+    }
+
+    @Test
+    void everyOperationIsNamedAndEveryErrorIsAProblem() throws IOException {
+        for (JsonNode path : document().get("paths")) {
+            for (JsonNode operation : path) {
+                assertThat(operation.path("operationId").asText()).matches("[a-z][A-Za-z]+");
+                assertThat(operation.path("summary").asText()).isNotBlank();
+                operation.get("responses").properties().stream().filter(response -> response.getKey().charAt(0) >= '4')
+                        .forEach(response -> assertThat(response.getValue().get("content").fieldNames())
+                                .as(response.getKey()).toIterable().containsExactly("application/problem+json"));
+            }
+        }
+        assertThat(document().at("/paths/~1v1~1views/post/responses").fieldNames()).toIterable()
+                .containsExactly("202");
+    }
+
+    @Test
+    void examplesAndAnswersAreAsDescribed() throws IOException {
+        try (var articles = new Articles(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers",
+                String.class))) {
+            articles.publish(article("described").in("rooibos"));
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(readiness).statusCode() == 200);
+        given().header("User-Agent", "Firefox").body(document().at("/components/examples/View/value").toString()
+                .replaceAll("\"article\":\"[^\"]+\"", "\"article\":\"" + article("described").id() + '"'))
+                .post("/v1/views");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(
+                () -> given().get("/v1/trending?section=rooibos").jsonPath().getList("items"),
+                items -> items != null && items.size() == 1);
+
+        assertValid("TrendingList", given().get("/v1/trending?section=rooibos").asString());
+        assertValid("TrendingList", document().at("/components/examples/Today/value").toString());
+        assertValid("Beacon", document().at("/components/examples/View/value").toString());
+        assertValid("Beacon", document().at("/components/examples/Batch/value").toString());
+        assertValid("Problem", given().get("/v1/trending?limit=0").asString());
+    }
+
+    @Test
+    void theDocumentCanBeTriedOutInTheBrowser() {
+        assertThat(given().get("/q/swagger-ui/").statusCode()).isEqualTo(200);
+    }
+
+    private static void assertValid(String schema, String json) throws IOException {
+        ObjectNode root = YAML.createObjectNode();
+        root.put("$ref", "#/components/schemas/" + schema);
+        root.set("components", document().get("components"));
+        Schema described = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root.toString(), InputFormat.JSON);
+        assertThat(described.validate(json, InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
+                .as("%s as %s", json, schema).isEmpty();
+    }
+
+    private static JsonNode document() throws IOException {
+        return YAML.readTree(Files.readString(STORED));
+    }
+}

@@ -1,0 +1,83 @@
+package org.meridiem.trending.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class PseudonymsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final InetAddress HOME = InetAddress.ofLiteral("203.0.113.7");
+    private static final InetAddress NEXT_DOOR = InetAddress.ofLiteral("203.0.113.8");
+
+    private final List<byte[]> salts = new ArrayList<>();
+    private final Pseudonyms pseudonyms = new Pseudonyms(() -> {
+        var salt = new byte[32];
+        Arrays.fill(salt, (byte) (salts.size() + 1));
+        salts.add(salt);
+        return salt;
+    });
+
+    @Test
+    void aReaderKeepsOnePseudonymForADay() {
+        // When
+        String morning = pseudonyms.visitor(HOME, "Firefox", NOON.minus(Duration.ofHours(11)));
+        String evening = pseudonyms.visitor(HOME, "Firefox", NOON.plus(Duration.ofHours(11)));
+        String tomorrow = pseudonyms.visitor(HOME, "Firefox", NOON.plus(Duration.ofHours(12)));
+
+        // Then
+        assertThat(evening).isEqualTo(morning).matches("[0-9a-f]{16}");
+        assertThat(tomorrow).isNotEqualTo(morning);
+    }
+
+    @Test
+    void readersAreToldApartByAddressAndBrowser() {
+        assertThat(List.of(pseudonyms.visitor(HOME, "Firefox", NOON), pseudonyms.visitor(NEXT_DOOR, "Firefox", NOON),
+                pseudonyms.visitor(HOME, "Safari", NOON), pseudonyms.network(HOME, NOON))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aHouseholdSharesItsNetwork() {
+        assertThat(pseudonyms.network(HOME, NOON)).isEqualTo(pseudonyms.network(NEXT_DOOR, NOON));
+    }
+
+    @Test
+    void aRequestFromJustBeforeMidnightHasThePseudonymOfItsDay() {
+        // Given
+        Instant midnight = NOON.plus(Duration.ofHours(12));
+        String before = pseudonyms.visitor(HOME, "Firefox", midnight.minusMillis(1));
+
+        // When
+        pseudonyms.visitor(HOME, "Firefox", midnight);
+
+        // Then
+        assertThat(pseudonyms.visitor(HOME, "Firefox", midnight.minusMillis(1))).isEqualTo(before);
+        assertThat(salts).hasSize(2);
+    }
+
+    @Test
+    void aSaltIsWipedTwoDaysLater() {
+        // When
+        for (int day = 0; day < 3; day++) {
+            pseudonyms.visitor(HOME, "Firefox", NOON.plus(Duration.ofDays(day)));
+        }
+
+        // Then
+        assertThat(salts.get(0)).containsOnly(0);
+        assertThat(salts.get(1)).containsOnly(2);
+        assertThat(salts.get(2)).containsOnly(3);
+    }
+
+    @Test
+    void twoProcessesGiveDifferentPseudonyms() {
+        assertThat(Pseudonyms.random().visitor(HOME, "Firefox", NOON))
+                .isNotEqualTo(Pseudonyms.random().visitor(HOME, "Firefox", NOON));
+    }
+}

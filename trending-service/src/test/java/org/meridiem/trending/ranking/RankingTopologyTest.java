@@ -1,0 +1,356 @@
+package org.meridiem.trending.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.meridiem.trending.ArticleFixture.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.meridiem.events.ArticleCard;
+import org.meridiem.events.DeadLetter;
+import org.meridiem.events.Engagement.Action;
+import org.meridiem.events.TrendingList;
+import org.meridiem.events.TrendingList.Window;
+import org.meridiem.trending.ArticleFixture;
+
+class RankingTopologyTest {
+
+    private static final ArticleFixture HARVEST = article("harvest");
+    private static final ArticleFixture STEAM = article("steam");
+
+    private final RankingBench bench = new RankingBench(Map.of());
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void whatReadersDoRanksArticlesBySiteAndBySectionWithAllAboveIt() {
+        // Given
+        bench.publish(HARVEST, STEAM);
+
+        // When
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.act("ben", Action.VIEW, STEAM);
+        bench.act("cat", Action.SHARE, STEAM);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        for (String section : List.of("*", "business", "business/technology")) {
+            TrendingList list = bench.list(Window.TODAY, section);
+            assertThat(ids(list)).as(section).containsExactly(STEAM.id(), HARVEST.id());
+            assertThat(list.items().getFirst().score()).isCloseTo(4, within(0.01));
+            assertThat(list.items().getFirst().rank()).isEqualTo(1);
+            assertThat(list.items().getFirst().article()).isEqualTo(STEAM.card());
+        }
+        assertThat(bench.keys()).hasSize(9);
+    }
+
+    @Test
+    void theSameActionOfAVisitorCountsOnceInHalfAnHour() {
+        // Given
+        bench.publish(HARVEST);
+
+        // When
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofMinutes(29));
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.act("ann", Action.READ, HARVEST);
+        bench.pass(Duration.ofMinutes(2));
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(11));
+
+        // Then
+        assertThat(bench.verdicts(Verdict.COUNTED)).isEqualTo(3);
+        assertThat(bench.verdicts(Verdict.REPEATED)).isEqualTo(1);
+        assertThat(bench.list(Window.WEEK, "*").items().getFirst().score()).isCloseTo(4, within(0.05));
+    }
+
+    @Test
+    void oneNetworkCountsOnlySoOftenForOneArticle() {
+        // Given
+        bench.publish(HARVEST, STEAM);
+
+        // When
+        for (int i = 0; i < 100; i++) {
+            bench.act("bot" + i, "farm", Action.VIEW, HARVEST);
+        }
+        for (int i = 0; i < 30; i++) {
+            bench.act("reader" + i, Action.VIEW, STEAM);
+        }
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(ids(bench.list(Window.NOW, "*"))).containsExactly(STEAM.id(), HARVEST.id());
+        assertThat(bench.verdicts(Verdict.CAPPED)).isEqualTo(80);
+    }
+
+    @Test
+    void actionsOnUnknownArticlesLeaveNoState() {
+        // When
+        for (int i = 0; i < 5_000; i++) {
+            bench.act("ann", Action.VIEW, article("invented-" + i));
+        }
+        bench.pass(Duration.ofSeconds(12));
+
+        // Then
+        assertThat(bench.stateSize()).isZero();
+        assertThat(bench.keys()).isEmpty();
+        assertThat(bench.verdicts(Verdict.UNKNOWN_ARTICLE)).isEqualTo(5_000);
+    }
+
+    @Test
+    void anActionThatIsQuickerThanItsArticleWaitsForIt() {
+        // Given
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(5));
+
+        // When
+        bench.publish(HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(ids(bench.list(Window.NOW, "*"))).containsExactly(HARVEST.id());
+    }
+
+    @Test
+    void anUnpublishedArticleLeavesEveryListAtOnceAndCountsNoMore() {
+        // Given
+        bench.publish(HARVEST, STEAM);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.act("ben", Action.VIEW, STEAM);
+        bench.pass(Duration.ofSeconds(2));
+
+        // When
+        bench.send(HARVEST.version(2).unpublished());
+
+        // Then
+        for (Window window : Window.values()) {
+            for (String section : List.of("*", "business", "business/technology")) {
+                assertThat(ids(bench.list(window, section))).as("%s of %s", window, section)
+                        .containsExactly(STEAM.id());
+            }
+        }
+        bench.act("cat", Action.SHARE, HARVEST);
+        bench.pass(Duration.ofSeconds(12));
+        assertThat(ids(bench.list(Window.NOW, "*"))).containsExactly(STEAM.id());
+        assertThat(bench.verdicts(Verdict.WITHDRAWN)).isEqualTo(1);
+    }
+
+    @Test
+    void aLateEventDoesNotBringAnArticleBack() {
+        // Given
+        bench.send(HARVEST.version(3).takenDown());
+
+        // When
+        bench.send(HARVEST.version(2).updated());
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(bench.keys()).isEmpty();
+    }
+
+    @Test
+    void aRepublishedArticleStartsFromNothing() {
+        // Given
+        bench.publish(HARVEST);
+        bench.act("ann", Action.SHARE, HARVEST);
+        bench.send(HARVEST.version(2).unpublished());
+
+        // When
+        bench.send(HARVEST.version(3).published());
+        bench.act("ben", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(bench.list(Window.NOW, "*").items().getFirst().score()).isCloseTo(1, within(0.01));
+    }
+
+    @Test
+    void aChangedCardShowsWithTheNextList() {
+        // Given
+        bench.publish(HARVEST);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+        ArticleCard changed = HARVEST.version(2).titled("Tea prices rise").card();
+
+        // When
+        bench.send(HARVEST.version(2).titled("Tea prices rise").updated());
+        bench.pass(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(bench.list(Window.TODAY, "*").items().getFirst().article()).isEqualTo(changed);
+    }
+
+    @Test
+    void anArticleThatMovesLeavesTheListsOfItsOldSection() {
+        // Given
+        bench.publish(HARVEST);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // When
+        bench.send(HARVEST.version(2).in("business/markets").updated());
+        bench.pass(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(ids(bench.list(Window.TODAY, "business/technology"))).isEmpty();
+        assertThat(ids(bench.list(Window.TODAY, "business/markets"))).containsExactly(HARVEST.id());
+        assertThat(ids(bench.list(Window.TODAY, "business"))).containsExactly(HARVEST.id());
+    }
+
+    @Test
+    void rankIsComparedWithTheOrderBefore() {
+        // Given
+        bench.publish(HARVEST, STEAM);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+        bench.act("ben", Action.READ, STEAM);
+        bench.pass(Duration.ofSeconds(2));
+        long version = bench.list(Window.NOW, "*").version();
+
+        // When
+        bench.act("cat", Action.SHARE, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        TrendingList list = bench.list(Window.NOW, "*");
+        assertThat(ids(list)).containsExactly(HARVEST.id(), STEAM.id());
+        assertThat(list.items()).extracting(TrendingList.Item::previousRank).containsExactly(2, 1);
+        assertThat(list.version()).isGreaterThan(version);
+    }
+
+    @Test
+    void whatNobodyReadsAnyMoreFadesFromTheShortListFirst() {
+        // Given
+        bench.publish(HARVEST);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // When
+        bench.pass(Duration.ofHours(4));
+
+        // Then
+        assertThat(ids(bench.list(Window.NOW, "*"))).isEmpty();
+        assertThat(ids(bench.list(Window.TODAY, "*"))).containsExactly(HARVEST.id());
+        bench.pass(Duration.ofDays(10));
+        assertThat(ids(bench.list(Window.WEEK, "*"))).isEmpty();
+    }
+
+    @Test
+    void stateIsPrunedOnceItIsOld() {
+        // Given
+        bench.publish(HARVEST);
+        for (int i = 0; i < 500; i++) {
+            bench.act("reader" + i, Action.VIEW, HARVEST);
+        }
+
+        // When
+        bench.pass(Duration.ofDays(12));
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofMinutes(1));
+
+        // Then: the article, one score, one action, one network, a standing for each of three sections
+        assertThat(bench.stateSize()).isEqualTo(7);
+    }
+
+    @Test
+    void scoresChangeWithoutAnewListOnlyOnceInAWhile() {
+        // Given
+        bench.publish(HARVEST);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+        bench.forgetLists();
+
+        // When
+        for (int second = 0; second < 20; second++) {
+            bench.act("reader" + second, Action.VIEW, HARVEST);
+            bench.pass(Duration.ofSeconds(1));
+        }
+
+        // Then
+        assertThat(bench.published(Window.NOW, "*")).isEqualTo(2);
+    }
+
+    @Test
+    void aClockAheadDoesNotHoldTheTop() {
+        // Given
+        bench.publish(HARVEST, STEAM);
+
+        // When
+        bench.act("ann", Action.VIEW, HARVEST, bench.now().plus(Duration.ofDays(365)));
+        bench.act("ben", Action.READ, STEAM);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(ids(bench.list(Window.NOW, "*"))).containsExactly(STEAM.id(), HARVEST.id());
+    }
+
+    @Test
+    void whatCannotBeReadGoesToTheDeadLettersAndTheRestGoesOn() {
+        // Given
+        bench.publish(HARVEST);
+
+        // When
+        bench.sendGarbage();
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(bench.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo("{\"no\":\"event\"}");
+            assertThat(letter.headers().lastHeader(DeadLetter.TOPIC).value())
+                    .asString().isEqualTo("meridiem.engagement");
+            assertThat(letter.headers().lastHeader(DeadLetter.REASON)).isNotNull();
+        });
+        assertThat(ids(bench.list(Window.NOW, "*"))).containsExactly(HARVEST.id());
+    }
+
+    @Test
+    void theListStaysFullWhenArticlesAreWithdrawn() {
+        // Given
+        for (int i = 0; i < 60; i++) {
+            bench.publish(article("story-" + i));
+            bench.act("ann", Action.VIEW, article("story-" + i));
+        }
+        bench.pass(Duration.ofSeconds(2));
+        UUID first = bench.list(Window.TODAY, "*").items().getFirst().article().id();
+
+        // When
+        for (int i = 0; i < 60; i++) {
+            if (article("story-" + i).id().equals(first)) {
+                bench.send(article("story-" + i).version(2).unpublished());
+            }
+        }
+
+        // Then
+        assertThat(bench.list(Window.TODAY, "*").items()).hasSize(50).noneMatch(
+                item -> item.article().id().equals(first));
+    }
+
+    @Test
+    void listsTellWhenTheyWereMade() {
+        // Given
+        bench.publish(HARVEST);
+        Instant before = bench.now();
+
+        // When
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(bench.list(Window.NOW, "*").asOf()).isBetween(before, bench.now());
+    }
+
+    private static List<UUID> ids(TrendingList list) {
+        return list.items().stream().map(item -> item.article().id()).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.meridiem.trending.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.meridiem.trending.ArticleFixture.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.meridiem.trending.card.PackedCard;
+
+class StateFormatsTest {
+
+    private static final UUID ARTICLE = new UUID(7, 9);
+    private static final DecayedScores SCORES = DecayedScores.NONE.plus(2, Instant.parse("2026-03-01T12:00:00Z"));
+    private static final PackedCard CARD = PackedCard.of(article("harvest").card());
+
+    @Test
+    void everyFormatReadsWhatItWrote() {
+        assertSame(BinarySerde.OF_UUID, ARTICLE);
+        assertSame(DecayedScores.SERDE, SCORES);
+        assertSame(KnownArticle.SERDE, KnownArticle.Public.of(article("harvest").in("zürich/kultur").card()));
+        assertSame(KnownArticle.SERDE, new KnownArticle.Withdrawn(12));
+        assertSame(Standing.SERDE, new Standing.Gone(ARTICLE));
+        assertSame(Standing.SERDE, new Standing.Ranked(ARTICLE, 3, SCORES, CARD));
+        assertSame(Standing.Ranked.SERDE, new Standing.Ranked(ARTICLE, 3, SCORES, CARD));
+        assertSame(NetworkCap.Tally.SERDE, new NetworkCap.Tally(1_234_567, 19));
+        assertSame(Ranking.Place.SERDE, new Ranking.Place("business/technology", ARTICLE));
+        assertSame(PublishedOrder.SERDE, new PublishedOrder(5, List.of(ARTICLE, new UUID(1, 2)), List.of()));
+    }
+
+    @Test
+    void anArticleStandsInTheListsOfItsSectionOfAllAboveItAndOfTheSite() {
+        assertThat(KnownArticle.Public.of(article("a").in("world/europe/rhine").card()).sections())
+                .containsExactly("*", "world", "world/europe", "world/europe/rhine");
+        assertThat(KnownArticle.Public.of(article("a").in("world").card()).sections()).containsExactly("*", "world");
+    }
+
+    @Test
+    void theOrderBeforeStaysWhileTheOrderStays() {
+        // Given
+        var other = new UUID(1, 2);
+        var first = PublishedOrder.NONE.next(List.of(ARTICLE), 100);
+        var second = first.next(List.of(other, ARTICLE), 50);
+
+        // When
+        var third = second.next(List.of(other, ARTICLE), 200);
+
+        // Then
+        assertThat(third.previousRank(ARTICLE)).isEqualTo(1);
+        assertThat(third.previousRank(other)).isNull();
+        assertThat(List.of(first.version(), second.version(), third.version())).containsExactly(100L, 101L, 200L);
+    }
+
+    private static <T> void assertSame(BinarySerde<T> serde, T value) {
+        assertThat(serde.deserializer().deserialize("topic", serde.serializer().serialize("topic", value)))
+                .isEqualTo(value);
+    }
+}
