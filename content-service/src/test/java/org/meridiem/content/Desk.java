@@ -89,7 +89,7 @@ public final class Desk {
     /// A step of an article, which must succeed.
     public static void transition(Response article, String step) {
         as("publisher").header("If-Match", "*").body(Map.of("transition", step))
-            .post("/v1/editorial/articles/" + article.path("id") + "/transitions").then().statusCode(200);
+                .post("/v1/editorial/articles/" + article.path("id") + "/transitions").then().statusCode(200);
     }
 
     /// A name that nothing else in any test has.

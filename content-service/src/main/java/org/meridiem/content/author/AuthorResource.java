@@ -53,11 +53,14 @@ class AuthorResource {
     @Operation(operationId = "listAuthors", summary = "List authors by name, with the number of published articles of each")
     @APIResponse(responseCode = "200", description = "A page of authors", content = @Content(schema = @Schema(implementation = AuthorPage.class)))
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
-    public Response list(@Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+    public Response list(
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count,
             @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
-        return answers.json(headers, uri, authors.publicPage(limit, cursor, count), changed, List.of("authors", "list"));
+        return answers.json(headers, uri, authors.publicPage(limit, cursor, count), changed,
+                List.of("authors", "list"));
     }
 
     @GET
@@ -67,12 +70,13 @@ class AuthorResource {
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
-        PublicAuthor author = authors.publicBySlug(slug).orElseThrow(() -> PublicAnswers.absent("There is no such author."));
+        PublicAuthor author = authors.publicBySlug(slug)
+                .orElseThrow(() -> PublicAnswers.absent("There is no such author."));
         return answers.json(headers, uri, author, changed, List.of("author-" + author.slug(), "authors"));
     }
 
     /// The page in the API description, where the generic one has no name.
-    @Schema(name = "AuthorPage", requiredProperties = { "items" })
+    @Schema(name = "AuthorPage", requiredProperties = {"items"})
     private record AuthorPage(List<PublicAuthor> items, @Nullable String nextCursor, @Nullable Long total) {
     }
 }

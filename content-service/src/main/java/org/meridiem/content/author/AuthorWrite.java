@@ -40,7 +40,7 @@ record AuthorWrite(
 
     static AuthorWrite of(Author author) {
         return new AuthorWrite(author.name(), author.slug(), author.kind(), author.role(), author.bio(),
-            author.avatar() == null ? null : new Picture(author.avatar()));
+                author.avatar() == null ? null : new Picture(author.avatar()));
     }
 
     String tidyName() {

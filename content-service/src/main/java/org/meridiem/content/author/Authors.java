@@ -39,8 +39,10 @@ public class Authors {
     /// The authors with these slugs, in the order of the slugs; those that do not exist are left out.
     public List<Author> bySlugs(Collection<String> slugs) {
         List<String> wanted = slugs.stream().filter(SlugPolicy::isSlug).distinct().toList();
-        return wanted.isEmpty() ? List.of()
-                : authors.bySlugs(wanted).stream().sorted(Comparator.comparingInt(author -> wanted.indexOf(author.slug()))).toList();
+        return wanted.isEmpty()
+                ? List.of()
+                : authors.bySlugs(wanted).stream()
+                        .sorted(Comparator.comparingInt(author -> wanted.indexOf(author.slug()))).toList();
     }
 
     /// The authors with these ids, in no order; those that do not exist are left out.
@@ -57,21 +59,27 @@ public class Authors {
         List<String> position = cut.position(cursor);
         NameSearch search = new NameSearch(q, position == null ? null : NameSearch.Position.of(position));
         Long total = count ? authors.count(new NameSearch(q, null)) : null;
-        return cut.page(authors.inOrder(search, cut.fetch()), author -> new NameSearch.Position(author.name(), author.id()).values(), total);
+        return cut.page(authors.inOrder(search, cut.fetch()),
+                author -> new NameSearch.Position(author.name(), author.id()).values(), total);
     }
 
     Page<PublicAuthor> publicPage(int limit, @Nullable String cursor, boolean count) {
         Page<Author> page = page(null, limit, cursor, count);
-        Map<UUID, Long> counts = articles.published(ArticleLinks.Target.AUTHOR, page.items().stream().map(Author::id).toList());
-        Map<UUID, HeroImage> avatars = media.images(page.items().stream().map(Author::avatar).flatMap(Stream::ofNullable).distinct().toList());
-        return Cut.map(page, author -> PublicAuthor.of(author, author.avatar() == null ? null : avatars.get(author.avatar()),
-            counts.getOrDefault(author.id(), 0L)));
+        Map<UUID, Long> counts = articles.published(ArticleLinks.Target.AUTHOR,
+                page.items().stream().map(Author::id).toList());
+        Map<UUID, HeroImage> avatars = media
+                .images(page.items().stream().map(Author::avatar).flatMap(Stream::ofNullable).distinct().toList());
+        return Cut.map(page,
+                author -> PublicAuthor.of(author, author.avatar() == null ? null : avatars.get(author.avatar()),
+                        counts.getOrDefault(author.id(), 0L)));
     }
 
     Optional<PublicAuthor> publicBySlug(String slug) {
         return Optional.of(slug).filter(SlugPolicy::isSlug).flatMap(authors::bySlug).map(author -> {
-            long count = articles.published(ArticleLinks.Target.AUTHOR, List.of(author.id())).getOrDefault(author.id(), 0L);
-            return PublicAuthor.of(author, Optional.ofNullable(author.avatar()).flatMap(media::image).orElse(null), count);
+            long count = articles.published(ArticleLinks.Target.AUTHOR, List.of(author.id())).getOrDefault(author.id(),
+                    0L);
+            return PublicAuthor.of(author, Optional.ofNullable(author.avatar()).flatMap(media::image).orElse(null),
+                    count);
         });
     }
 }

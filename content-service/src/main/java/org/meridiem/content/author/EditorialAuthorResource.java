@@ -62,7 +62,8 @@ class EditorialAuthorResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    EditorialAuthorResource(Authors authors, AuthorEditing editing, MergePatch patches, Idempotency idempotency, CurrentCaller caller) {
+    EditorialAuthorResource(Authors authors, AuthorEditing editing, MergePatch patches, Idempotency idempotency,
+            CurrentCaller caller) {
         this.authors = authors;
         this.editing = editing;
         this.patches = patches;
@@ -76,7 +77,9 @@ class EditorialAuthorResource {
     @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = AuthorView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "There is no such picture, or the Idempotency-Key came with another request before")
-    public Response create(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid AuthorWrite author) {
+    public Response create(
+            @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid AuthorWrite author) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createAuthor", author, () -> {
             AuthorView view = AuthorView.of(editing.create(author, who));
@@ -89,7 +92,8 @@ class EditorialAuthorResource {
     @Operation(operationId = "listEditorialAuthors", summary = "List authors by name")
     public RestResponse<Page<AuthorView>> list(
             @Parameter(description = "Only authors whose name or slug contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(authors.page(q, limit, cursor, count), AuthorView::of));
     }
@@ -99,7 +103,8 @@ class EditorialAuthorResource {
     @PermissionsAllowed("taxonomy:read")
     @Operation(operationId = "getEditorialAuthor", summary = "Get an author")
     public RestResponse<AuthorView> get(@RestPath UUID id) {
-        return answer(authors.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no author with this id.")));
+        return answer(
+                authors.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no author with this id.")));
     }
 
     @PUT
@@ -109,21 +114,25 @@ class EditorialAuthorResource {
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "There is no such picture")
-    public RestResponse<AuthorView> replace(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid AuthorWrite author) {
+    public RestResponse<AuthorView> replace(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid AuthorWrite author) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> author, caller.get()));
     }
 
     @PATCH
     @Path("{id}")
-    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @PermissionsAllowed("author:manage")
     @Operation(operationId = "patchAuthor", summary = "Change members of an author", description = "JSON Merge Patch (RFC 7396).")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "There is no such picture")
-    public RestResponse<AuthorView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+    public RestResponse<AuthorView> patch(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `AuthorWrite`; null removes one.", examples = "{\"role\": \"Editor\", \"avatar\": null}"))) @NotNull JsonNode patch) {
-        return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, AuthorWrite.class), caller.get()));
+        return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, AuthorWrite.class),
+                caller.get()));
     }
 
     @DELETE
@@ -132,7 +141,8 @@ class EditorialAuthorResource {
     @Operation(operationId = "deleteAuthor", summary = "Delete an author whom no article names")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
     }
 

@@ -27,7 +27,8 @@ public interface CachingConfig {
 
     /// The header's value.
     default String cacheControl() {
-        return "public, max-age=" + maxAge().toSeconds() + ", s-maxage=" + sharedMaxAge().toSeconds() + ", stale-while-revalidate="
+        return "public, max-age=" + maxAge().toSeconds() + ", s-maxage=" + sharedMaxAge().toSeconds()
+                + ", stale-while-revalidate="
                 + staleWhileRevalidate().toSeconds() + ", stale-if-error=" + staleIfError().toSeconds();
     }
 }

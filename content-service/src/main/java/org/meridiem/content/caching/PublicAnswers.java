@@ -44,8 +44,9 @@ public class PublicAnswers {
     private static final int WORTH_COMPRESSING = 1_000;
     private static final int TAG_BYTES = 15;
     // A year is written with four digits; RFC_1123_DATE_TIME writes a day below 10 with one, RFC 9110 wants two.
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-        .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ObjectMapper json;
     private final CachingConfig config;
@@ -62,7 +63,8 @@ public class PublicAnswers {
     /// @param view         what to answer; a [Page] gets its `Link`
     /// @param lastModified when that last changed
     /// @param tags         what it was made from, for purging
-    public Response json(HttpHeaders headers, UriInfo uri, Object view, @Nullable Instant lastModified, Collection<String> tags) {
+    public Response json(HttpHeaders headers, UriInfo uri, Object view, @Nullable Instant lastModified,
+            Collection<String> tags) {
         Response.ResponseBuilder answer = answer(headers, bytes(view), lastModified, tags);
         if (view instanceof Page<?> page && page.nextCursor() != null) {
             answer.header(HttpHeaders.LINK, "<" + next(uri, page.nextCursor()) + ">; rel=\"next\"");
@@ -80,18 +82,20 @@ public class PublicAnswers {
         return answer(headers, body, lastModified, tags).build();
     }
 
-    private Response.ResponseBuilder answer(HttpHeaders headers, byte[] body, @Nullable Instant lastModified, Collection<String> tags) {
-        boolean compressed = body.length > WORTH_COMPRESSING && acceptsGzip(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
+    private Response.ResponseBuilder answer(HttpHeaders headers, byte[] body, @Nullable Instant lastModified,
+            Collection<String> tags) {
+        boolean compressed = body.length > WORTH_COMPRESSING
+                && acceptsGzip(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
         String etag = "\"" + digest(body) + (compressed ? "-gzip" : "") + "\"";
         boolean notModified = ConditionalGet.notModified(headers, etag, lastModified);
         Response.ResponseBuilder answer = notModified
                 ? Response.notModified()
                 : Response.ok(compressed ? gzip(body) : body, MediaType.APPLICATION_JSON_TYPE);
         answer.header(HttpHeaders.ETAG, etag)
-            .header(HttpHeaders.CACHE_CONTROL, config.cacheControl())
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-            .header("Cache-Tag", String.join(",", tags))
-            .header("Surrogate-Key", String.join(" ", tags));
+                .header(HttpHeaders.CACHE_CONTROL, config.cacheControl())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header("Cache-Tag", String.join(",", tags))
+                .header("Surrogate-Key", String.join(" ", tags));
         if (compressed && !notModified) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
@@ -116,11 +120,11 @@ public class PublicAnswers {
                 ? Response.notModified()
                 : Response.ok(compressed ? gzip : gunzip(gzip), MediaType.APPLICATION_JSON_TYPE);
         answer.header(HttpHeaders.ETAG, etag)
-            .header(HttpHeaders.CACHE_CONTROL, config.cacheControl())
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-            .header("Cache-Tag", tags)
-            .header("Surrogate-Key", tags.replace(',', ' '))
-            .header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
+                .header(HttpHeaders.CACHE_CONTROL, config.cacheControl())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header("Cache-Tag", tags)
+                .header("Surrogate-Key", tags.replace(',', ' '))
+                .header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
         if (compressed && !notModified) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
@@ -155,8 +159,10 @@ public class PublicAnswers {
     }
 
     static boolean acceptsGzip(@Nullable List<String> acceptEncoding) {
-        return acceptEncoding != null && acceptEncoding.stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
-            .anyMatch(coding -> coding.equals("gzip") || coding.startsWith("gzip;") && !coding.matches("gzip;\\s*q=0(\\.0*)?"));
+        return acceptEncoding != null
+                && acceptEncoding.stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
+                        .anyMatch(coding -> coding.equals("gzip")
+                                || coding.startsWith("gzip;") && !coding.matches("gzip;\\s*q=0(\\.0*)?"));
     }
 
     private static String digest(byte[] body) {
@@ -180,6 +186,7 @@ public class PublicAnswers {
 
     private static String next(UriInfo uri, String cursor) {
         var request = uri.getRequestUri();
-        return UriBuilder.fromPath(request.getRawPath()).replaceQuery(request.getRawQuery()).replaceQueryParam("cursor", cursor).build().toString();
+        return UriBuilder.fromPath(request.getRawPath()).replaceQuery(request.getRawQuery())
+                .replaceQueryParam("cursor", cursor).build().toString();
     }
 }

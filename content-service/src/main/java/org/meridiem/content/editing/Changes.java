@@ -57,7 +57,8 @@ public class Changes {
     /// @param stamp  of the new version
     /// @param fields the members that differ from the version before
     public void note(UUID entity, Stamp stamp, Collection<String> fields) {
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
             Array names = connection.createArrayOf("text", fields.toArray());
             insert.setObject(1, entity);
             insert.setLong(2, stamp.version());
@@ -79,7 +80,8 @@ public class Changes {
     /// @param known  the caller's version; without it only the last change is told
     public StaleVersion since(UUID entity, Stamp stamp, Optional<Long> known) {
         SequencedSet<String> fields = new LinkedHashSet<>();
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(SINCE)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(SINCE)) {
             select.setObject(1, entity);
             select.setLong(2, known.orElse(stamp.version() - 1));
             try (ResultSet rows = select.executeQuery()) {
@@ -95,7 +97,8 @@ public class Changes {
 
     /// Drops the history of something that is deleted.
     public void forget(UUID entity) {
-        try (Connection connection = database.getConnection(); PreparedStatement delete = connection.prepareStatement(FORGET)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(FORGET)) {
             delete.setObject(1, entity);
             delete.executeUpdate();
             touch(connection);

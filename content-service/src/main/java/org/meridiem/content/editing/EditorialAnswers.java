@@ -17,19 +17,19 @@ public final class EditorialAnswers {
     /// 201 with the address of the new resource; relative, so that nothing in it comes from the Host header.
     public static Response created(String location, long version, Object view) {
         return Response.status(Response.Status.CREATED)
-            .header(HttpHeaders.LOCATION, location)
-            .header(HttpHeaders.ETAG, EntityVersion.etag(version))
-            .header(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
-            .entity(view)
-            .build();
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.ETAG, EntityVersion.etag(version))
+                .header(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+                .entity(view)
+                .build();
     }
 
     /// 200 with the resource's version.
     public static <T> RestResponse<T> ok(long version, T view) {
         return RestResponse.ResponseBuilder.ok(view)
-            .header(HttpHeaders.ETAG, EntityVersion.etag(version))
-            .header(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
-            .build();
+                .header(HttpHeaders.ETAG, EntityVersion.etag(version))
+                .header(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+                .build();
     }
 
     /// 200 with a list.

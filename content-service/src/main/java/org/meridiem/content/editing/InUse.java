@@ -22,10 +22,11 @@ public final class InUse {
         SequencedMap<String, Long> present = new TreeMap<>(uses);
         present.values().removeIf(count -> count == 0);
         if (!present.isEmpty()) {
-            throw ProblemType.IN_USE.with("In use by " + present.entrySet().stream().map(use -> use.getValue() + " " + use.getKey())
-                .collect(Collectors.joining(", ")) + ". Remove it from there first.")
-                .and("count", present.values().stream().mapToLong(Long::longValue).sum())
-                .and("uses", present);
+            throw ProblemType.IN_USE
+                    .with("In use by " + present.entrySet().stream().map(use -> use.getValue() + " " + use.getKey())
+                            .collect(Collectors.joining(", ")) + ". Remove it from there first.")
+                    .and("count", present.values().stream().mapToLong(Long::longValue).sum())
+                    .and("uses", present);
         }
     }
 

@@ -42,7 +42,8 @@ public class MergePatch {
     /// @throws ConstraintViolationException              400
     public <T> T apply(T current, JsonNode patch, Class<T> type) {
         if (!patch.isObject()) {
-            throw ProblemType.INVALID_INPUT.with("A merge patch of this resource is a JSON object.").at("", "must be an object");
+            throw ProblemType.INVALID_INPUT.with("A merge patch of this resource is a JSON object.").at("",
+                    "must be an object");
         }
         T merged;
         try {

@@ -32,7 +32,8 @@ public record NameSearch(@Nullable String q, @Nullable Position after) {
         /// @throws org.meridiem.kit.problem.ProblemException 400 for a cursor of another shape
         public static Position of(List<String> values) {
             if (values.size() != 2) {
-                throw ProblemType.INVALID_PARAMETER.with("The cursor is not one of this list.").parameter("cursor", "not a cursor of this list");
+                throw ProblemType.INVALID_PARAMETER.with("The cursor is not one of this list.").parameter("cursor",
+                        "not a cursor of this list");
             }
             return new Position(values.get(0), UUID.fromString(values.get(1)));
         }

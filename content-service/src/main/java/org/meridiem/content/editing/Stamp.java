@@ -34,7 +34,8 @@ public record Stamp(@Column(name = "version", nullable = false) long version,
 
     /// The stamp of the next version.
     public Stamp next(Caller by, Instant at) {
-        return new Stamp(version + 1, createdAt, createdBy, createdByName, at.truncatedTo(ChronoUnit.MICROS), by.id(), by.name());
+        return new Stamp(version + 1, createdAt, createdBy, createdByName, at.truncatedTo(ChronoUnit.MICROS), by.id(),
+                by.name());
     }
 
     /// Who created it.

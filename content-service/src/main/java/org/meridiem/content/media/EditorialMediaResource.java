@@ -70,7 +70,8 @@ class EditorialMediaResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    EditorialMediaResource(MediaLibrary library, MediaEditing editing, Intake intake, ImageWork work, MediaLeftovers leftovers, MergePatch patches,
+    EditorialMediaResource(MediaLibrary library, MediaEditing editing, Intake intake, ImageWork work,
+            MediaLeftovers leftovers, MergePatch patches,
             Validator validator, Idempotency idempotency, CurrentCaller caller) {
         this.library = library;
         this.editing = editing;
@@ -92,7 +93,8 @@ class EditorialMediaResource {
     @APIResponse(responseCode = "201", description = "Taken in; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = MediaView.class)))
     @APIResponse(responseCode = "415", description = "Not a JPEG or PNG picture by its content; `detectedType` says what it is")
     @APIResponse(responseCode = "422", description = "Damaged, or too many pixels; or the Idempotency-Key came with another request before")
-    public Response upload(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+    public Response upload(
+            @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.Described.class), encoding = @Encoding(name = "file", contentType = "image/jpeg, image/png"))) MultipartFormDataInput form)
             throws IOException {
         var who = caller.get();
@@ -116,7 +118,8 @@ class EditorialMediaResource {
     @Operation(operationId = "listEditorialMedia", summary = "List pictures, newest first")
     public RestResponse<Page<MediaView>> list(
             @Parameter(description = "Only pictures whose file name, alt, caption or credit contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(library.page(q, limit, cursor, count), this::view));
     }
@@ -126,18 +129,21 @@ class EditorialMediaResource {
     @PermissionsAllowed("media:read")
     @Operation(operationId = "getEditorialMedia", summary = "Get a picture's texts and addresses")
     public RestResponse<MediaView> get(@RestPath UUID id) {
-        return answer(library.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no picture with this id.")));
+        return answer(
+                library.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no picture with this id.")));
     }
 
     @PATCH
     @Path("{id}")
-    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @PermissionsAllowed("media:manage")
     @Operation(operationId = "patchMedia", summary = "Change a picture's texts or focal point", description = "JSON Merge Patch (RFC 7396). A new focal point makes new crops under new addresses.")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
-    public RestResponse<MediaView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+    public RestResponse<MediaView> patch(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `MediaDetails`; null removes one.", examples = "{\"alt\": \"A smart speaker on a kitchen table\"}"))) @NotNull JsonNode patch) {
-        return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, MediaDetails.class), caller.get()));
+        return answer(editing.change(id, IfMatch.of(ifMatch),
+                before -> patches.apply(before, patch, MediaDetails.class), caller.get()));
     }
 
     @DELETE
@@ -146,7 +152,8 @@ class EditorialMediaResource {
     @Operation(operationId = "deleteMedia", summary = "Delete a picture that nothing shows")
     @APIResponse(responseCode = "204", description = "Deleted, with its files")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
         leftovers.removeNow(id);
     }

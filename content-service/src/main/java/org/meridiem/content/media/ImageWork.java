@@ -31,7 +31,8 @@ class ImageWork {
     ImageWork(MediaConfig config) {
         this.timeoutMillis = config.workTimeout().toMillis();
         this.threads = new ThreadPoolExecutor(config.concurrentWork(), config.concurrentWork(), 30, TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(config.waitingWork()), Thread.ofPlatform().daemon().name("image-work-", 1).factory());
+                new ArrayBlockingQueue<>(config.waitingWork()),
+                Thread.ofPlatform().daemon().name("image-work-", 1).factory());
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -72,12 +73,15 @@ class ImageWork {
         return switch (cause) {
             case ProblemException problem -> problem;
             case IOException disk -> storeAway(disk);
-            case OutOfMemoryError memory -> {
-                LOG.error("picture needs more memory than there is", memory);
-                yield ProblemType.UNAVAILABLE.with("There is not enough memory for this picture just now.").header("Retry-After", "30");
-            }
+            case OutOfMemoryError memory -> outOfMemory(memory);
             default -> new IllegalStateException("image work failed", cause);
         };
+    }
+
+    private static ProblemException outOfMemory(OutOfMemoryError failure) {
+        LOG.error("picture needs more memory than there is", failure);
+        return ProblemType.UNAVAILABLE.with("There is not enough memory for this picture just now.")
+                .header("Retry-After", "30");
     }
 
     /// The answer when files cannot be read or written.

@@ -70,8 +70,8 @@ class Intake {
             type = MimeTypes.getDefaultMimeTypes().detect(in, new Metadata()).toString();
         }
         return ImageFormat.ofContentType(type).orElseThrow(() -> ProblemType.UNSUPPORTED_MEDIA_TYPE
-            .with("This file is " + type + " by its content. JPEG and PNG pictures are taken.")
-            .and("detectedType", type).at("/file", "must be a JPEG or PNG picture"));
+                .with("This file is " + type + " by its content. JPEG and PNG pictures are taken.")
+                .and("detectedType", type).at("/file", "must be a JPEG or PNG picture"));
     }
 
     private BufferedImage decoded(Path upload, ImageFormat format) throws IOException {
@@ -82,13 +82,16 @@ class Intake {
                 throw damaged();
             }
             if ((long) width * height > config.maxPixels()) {
-                throw ProblemType.UNPROCESSABLE.with("The picture has " + width + " × " + height + " pixels, " + config.maxPixels() + " are allowed.")
-                    .and("maxPixels", config.maxPixels()).at("/file", "has too many pixels");
+                throw ProblemType.UNPROCESSABLE
+                        .with("The picture has " + width + " × " + height + " pixels, " + config.maxPixels()
+                                + " are allowed.")
+                        .and("maxPixels", config.maxPixels()).at("/file", "has too many pixels");
             }
             BufferedImage picture = reader.read(null, step(width, height, reader.bytesPerPixel()));
-            double scale = Math.min(1.0, (double) config.masterSide() / Math.max(picture.getWidth(), picture.getHeight()));
+            double scale = Math.min(1.0,
+                    (double) config.masterSide() / Math.max(picture.getWidth(), picture.getHeight()));
             return Pictures.scaled(picture, (int) Math.max(1, Math.round(picture.getWidth() * scale)),
-                (int) Math.max(1, Math.round(picture.getHeight() * scale)));
+                    (int) Math.max(1, Math.round(picture.getHeight() * scale)));
         } catch (IOException e) {
             throw damaged();
         }
@@ -111,7 +114,9 @@ class Intake {
     }
 
     private static BufferedImage upright(BufferedImage picture, Orientation orientation) {
-        return orientation == Orientation.TOP_LEFT ? picture : ExifFilterUtils.getFilterForOrientation(orientation).apply(picture);
+        return orientation == Orientation.TOP_LEFT
+                ? picture
+                : ExifFilterUtils.getFilterForOrientation(orientation).apply(picture);
     }
 
     private static String sha256(Path upload) throws IOException {
@@ -124,6 +129,7 @@ class Intake {
     }
 
     private static ProblemException damaged() {
-        return ProblemType.UNPROCESSABLE.with("The picture is damaged or of a variety that cannot be decoded.").at("/file", "cannot be decoded");
+        return ProblemType.UNPROCESSABLE.with("The picture is damaged or of a variety that cannot be decoded.")
+                .at("/file", "cannot be decoded");
     }
 }

@@ -35,7 +35,8 @@ class MediaEditing {
     private final Changes changes;
     private final Clock clock;
 
-    MediaEditing(MediaRepository media, MediaStore store, MediaLeftovers leftovers, ArticleLinks articles, @All List<MediaUse> uses, Changes changes,
+    MediaEditing(MediaRepository media, MediaStore store, MediaLeftovers leftovers, ArticleLinks articles,
+            @All List<MediaUse> uses, Changes changes,
             Clock clock) {
         this.media = media;
         this.store = store;

@@ -91,7 +91,8 @@ class MediaItem {
         return changed;
     }
 
-    private static void note(SequencedSet<String> changed, String member, @Nullable Object before, @Nullable Object after) {
+    private static void note(SequencedSet<String> changed, String member, @Nullable Object before,
+            @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             changed.add(member);
         }

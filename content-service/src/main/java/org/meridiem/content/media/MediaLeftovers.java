@@ -86,7 +86,8 @@ class MediaLeftovers {
     private List<UUID> due() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                    .prepareStatement("select media_id from media_leftover where due_at <= ? order by due_at limit " + AT_ONCE)) {
+                        .prepareStatement("select media_id from media_leftover where due_at <= ? order by due_at limit "
+                                + AT_ONCE)) {
             select.setTimestamp(1, Timestamp.from(clock.instant()));
             List<UUID> due = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
@@ -101,8 +102,9 @@ class MediaLeftovers {
     private void announce(UUID media, Duration delay) {
         Instant due = clock.instant().plus(delay);
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into media_leftover (media_id, due_at) values (?, ?) on conflict (media_id) do update set due_at = excluded.due_at""")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                                insert into media_leftover (media_id, due_at) values (?, ?) on conflict (media_id) do update set due_at = excluded.due_at""")) {
             insert.setObject(1, media);
             insert.setTimestamp(2, Timestamp.from(due));
             insert.executeUpdate();
@@ -112,7 +114,8 @@ class MediaLeftovers {
     }
 
     private void execute(String statement, UUID media) {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
             prepared.setObject(1, media);
             prepared.executeUpdate();
         } catch (SQLException e) {

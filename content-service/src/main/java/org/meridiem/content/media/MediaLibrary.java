@@ -39,8 +39,10 @@ public class MediaLibrary {
 
     /// The pictures with these ids, in one query; those that do not exist are left out.
     public Map<UUID, HeroImage> images(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of()
-                : media.byIds(ids).stream().map(this::image).collect(Collectors.toUnmodifiableMap(HeroImage::id, Function.identity()));
+        return ids.isEmpty()
+                ? Map.of()
+                : media.byIds(ids).stream().map(this::image)
+                        .collect(Collectors.toUnmodifiableMap(HeroImage::id, Function.identity()));
     }
 
     /// Makes sure that a picture exists and stays until the caller's transaction ends.
@@ -50,20 +52,24 @@ public class MediaLibrary {
     /// @throws org.meridiem.kit.problem.ProblemException 422 when there is no such picture
     public void hold(@Nullable UUID id, String pointer) {
         if (id != null && media.held(id).isEmpty()) {
-            throw ProblemType.UNRESOLVED_REFERENCE.with("There is no picture with this id.").at(pointer, "no picture has this id");
+            throw ProblemType.UNRESOLVED_REFERENCE.with("There is no picture with this id.").at(pointer,
+                    "no picture has this id");
         }
     }
 
     HeroImage image(MediaItem item) {
         FocalPoint focus = item.focalPoint();
-        List<HeroImage.Rendition> renditions = Arrays.stream(Preset.values()).filter(preset -> preset.worthwhile(item.width()))
-            .map(preset -> rendition(item, preset)).toList();
-        Preset largest = Arrays.stream(Preset.values()).filter(preset -> !preset.crops() && preset.worthwhile(item.width()))
-            .reduce((_, wider) -> wider).orElse(Preset.W320);
+        List<HeroImage.Rendition> renditions = Arrays.stream(Preset.values())
+                .filter(preset -> preset.worthwhile(item.width()))
+                .map(preset -> rendition(item, preset)).toList();
+        Preset largest = Arrays.stream(Preset.values())
+                .filter(preset -> !preset.crops() && preset.worthwhile(item.width()))
+                .reduce((_, wider) -> wider).orElse(Preset.W320);
         Preset.Size size = largest.size(item.width(), item.height());
         MediaDetails details = item.details();
-        return new HeroImage(item.id(), url(item, largest), details.alt(), details.caption(), details.credit(), size.width(), size.height(), focus,
-            renditions);
+        return new HeroImage(item.id(), url(item, largest), details.alt(), details.caption(), details.credit(),
+                size.width(), size.height(), focus,
+                renditions);
     }
 
     Optional<MediaItem> byId(UUID id) {
@@ -75,12 +81,13 @@ public class MediaLibrary {
         List<String> position = cut.position(cursor);
         Long total = count ? media.count(q) : null;
         return cut.page(media.newest(q, position == null ? null : UUID.fromString(position.getFirst()), cut.fetch()),
-            item -> List.of(item.id().toString()), total);
+                item -> List.of(item.id().toString()), total);
     }
 
     private HeroImage.Rendition rendition(MediaItem item, Preset preset) {
         Preset.Size size = preset.size(item.width(), item.height());
-        return new HeroImage.Rendition(preset.label(), url(item, preset), size.width(), size.height(), item.format().label());
+        return new HeroImage.Rendition(preset.label(), url(item, preset), size.width(), size.height(),
+                item.format().label());
     }
 
     private URI url(MediaItem item, Preset preset) {

@@ -54,18 +54,20 @@ class MediaResource {
 
     @GET
     @Path("{id}/{rendition}")
-    @Produces({ "image/jpeg", "image/png" })
+    @Produces({"image/jpeg", "image/png"})
     @Operation(operationId = "getMediaRendition", summary = "Get a rendition of a picture", description = "Use the addresses that articles and pictures list. With the present `v` the answer never changes.")
     @APIResponse(responseCode = "200", description = "The picture", content = {
             @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-            @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")) })
+            @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary"))})
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath UUID id,
-            @Parameter(description = "Which one", schema = @Schema(type = SchemaType.STRING, enumeration = { "w320", "w640", "w960", "w1280", "w1920",
-                    "square", "social" })) @RestPath String rendition,
+            @Parameter(description = "Which one", schema = @Schema(type = SchemaType.STRING, enumeration = {"w320",
+                    "w640", "w960", "w1280", "w1920",
+                    "square", "social"})) @RestPath String rendition,
             @Parameter(description = "Version of the picture, as its addresses have it") @RestQuery @Min(1) @Nullable Integer v,
             @Context HttpHeaders headers) {
-        Preset preset = Preset.ofLabel(rendition).orElseThrow(() -> PublicAnswers.absent("There is no such rendition."));
+        Preset preset = Preset.ofLabel(rendition)
+                .orElseThrow(() -> PublicAnswers.absent("There is no such rendition."));
         if (v != null) {
             Optional<StoredImage> made = renditions.made(id, preset, v);
             if (made.isPresent()) {
@@ -74,27 +76,30 @@ class MediaResource {
         }
         MediaItem item = library.byId(id).orElseThrow(() -> PublicAnswers.absent("There is no such picture."));
         StoredImage image = renditions.of(id, preset, item.imageVersion(), item.focalPoint())
-            .orElseThrow(() -> PublicAnswers.absent("There is no such picture."));
+                .orElseThrow(() -> PublicAnswers.absent("There is no such picture."));
         boolean pinned = v != null && v == item.imageVersion();
         return answer(id, preset, item.imageVersion(), image, pinned ? IMMUTABLE : caching.cacheControl(), headers);
     }
 
-    private static Response answer(UUID id, Preset preset, int version, StoredImage image, String cacheControl, HttpHeaders headers) {
+    private static Response answer(UUID id, Preset preset, int version, StoredImage image, String cacheControl,
+            HttpHeaders headers) {
         String etag = "\"" + preset.label() + "-" + version + "-" + Long.toHexString(image.size()) + "\"";
         boolean notModified = ConditionalGet.notModified(headers, etag, null);
-        Response.ResponseBuilder answer = notModified ? Response.notModified()
+        Response.ResponseBuilder answer = notModified
+                ? Response.notModified()
                 : Response.ok(bytes(image), image.format().contentType())
-                    .header(HttpHeaders.CONTENT_LENGTH, image.size())
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id + "-" + preset.label() + "." + image.format().extension() + "\"");
+                        .header(HttpHeaders.CONTENT_LENGTH, image.size())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id + "-" + preset.label() + "."
+                                + image.format().extension() + "\"");
         return answer.header(HttpHeaders.ETAG, etag)
-            .header(HttpHeaders.CACHE_CONTROL, cacheControl)
-            .header("Cache-Tag", "media-" + id)
-            .header("Surrogate-Key", "media-" + id)
-            .header("X-Content-Type-Options", "nosniff")
-            // Should anything ever get through that a browser takes for a page: it may do nothing.
-            .header("Content-Security-Policy", "default-src 'none'; sandbox")
-            .header("Cross-Origin-Resource-Policy", "cross-origin")
-            .build();
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .header("Cache-Tag", "media-" + id)
+                .header("Surrogate-Key", "media-" + id)
+                .header("X-Content-Type-Options", "nosniff")
+                // Should anything ever get through that a browser takes for a page: it may do nothing.
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .build();
     }
 
     private static StreamingOutput bytes(StoredImage image) {

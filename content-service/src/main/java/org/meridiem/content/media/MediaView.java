@@ -29,19 +29,25 @@ import org.meridiem.content.editing.Editor;
 /// @param createdBy   who uploaded it
 /// @param updatedAt   when this version was made
 /// @param updatedBy   who made this version
-@Schema(name = "EditorialMedia", description = "A picture as colleagues see it", requiredProperties = { "id", "url", "fileName", "contentType", "width", "height", "byteSize", "focalPoint", "renditions", "version", "createdAt", "createdBy", "updatedAt", "updatedBy" })
+@Schema(name = "EditorialMedia", description = "A picture as colleagues see it", requiredProperties = {"id", "url",
+        "fileName", "contentType", "width", "height", "byteSize", "focalPoint", "renditions", "version", "createdAt",
+        "createdBy", "updatedAt", "updatedBy"})
 record MediaView(UUID id, @Schema(description = "Its largest rendition that is not cropped") URI url,
         @Schema(description = "The name under which it was uploaded", examples = "kitchen.jpg") String fileName,
         @Schema(examples = "image/jpeg") String contentType, @Schema(description = "Pixels of the master") int width,
-        @Schema(description = "Pixels of the master") int height, @Schema(description = "Bytes of the master") long byteSize, @Nullable String alt,
-        @Nullable String caption, @Nullable String credit, @Nullable String licence, FocalPoint focalPoint, List<HeroImage.Rendition> renditions,
+        @Schema(description = "Pixels of the master") int height,
+        @Schema(description = "Bytes of the master") long byteSize, @Nullable String alt,
+        @Nullable String caption, @Nullable String credit, @Nullable String licence, FocalPoint focalPoint,
+        List<HeroImage.Rendition> renditions,
         long version, Instant createdAt, Editor createdBy, Instant updatedAt, Editor updatedBy) {
 
     static MediaView of(MediaItem item, HeroImage image) {
         var details = item.details();
         var stamp = item.stamp();
-        return new MediaView(item.id(), image.url(), item.fileName(), item.format().contentType(), item.width(), item.height(), item.byteSize(),
-            details.alt(), details.caption(), details.credit(), details.licence(), item.focalPoint(), image.renditions(), stamp.version(),
-            stamp.createdAt(), stamp.creator(), stamp.updatedAt(), stamp.editor());
+        return new MediaView(item.id(), image.url(), item.fileName(), item.format().contentType(), item.width(),
+                item.height(), item.byteSize(),
+                details.alt(), details.caption(), details.credit(), details.licence(), item.focalPoint(),
+                image.renditions(), stamp.version(),
+                stamp.createdAt(), stamp.creator(), stamp.updatedAt(), stamp.editor());
     }
 }

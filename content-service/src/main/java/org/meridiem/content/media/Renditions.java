@@ -44,7 +44,8 @@ class Renditions {
         if (made.isPresent()) {
             return made;
         }
-        CompletableFuture<Boolean> making = inTheMaking.computeIfAbsent(key, _ -> work.begin(() -> make(key, preset, focus)));
+        CompletableFuture<Boolean> making = inTheMaking.computeIfAbsent(key,
+                _ -> work.begin(() -> make(key, preset, focus)));
         try {
             return work.await(making) ? find(key) : Optional.empty();
         } finally {
@@ -69,7 +70,8 @@ class Renditions {
     }
 
     private static BufferedImage scaled(StoredImage master, Preset preset, FocalPoint focus) throws IOException {
-        try (var in = master.source().open(); var reader = new PictureReader(new MemoryCacheImageInputStream(in), master.format())) {
+        try (var in = master.source().open();
+                var reader = new PictureReader(new MemoryCacheImageInputStream(in), master.format())) {
             int width = reader.width();
             int height = reader.height();
             Rectangle region = preset.region(width, height, focus);

@@ -40,8 +40,9 @@ record UploadForm(Path file, String fileName, MediaDetails details) {
         if (!file.isFileItem()) {
             throw invalid("/file", "must be a file");
         }
-        MediaDetails details = new MediaDetails(text(parts, "alt"), text(parts, "caption"), text(parts, "credit"), text(parts, "licence"),
-            focus(parts));
+        MediaDetails details = new MediaDetails(text(parts, "alt"), text(parts, "caption"), text(parts, "credit"),
+                text(parts, "licence"),
+                focus(parts));
         Set<ConstraintViolation<MediaDetails>> violations = validator.validate(details);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
@@ -89,14 +90,17 @@ record UploadForm(Path file, String fileName, MediaDetails details) {
         }
         String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         StringBuilder name = new StringBuilder();
-        last.codePoints().filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && c != 0x2028 && c != 0x2029)
-            .limit(MAX_NAME).forEach(name::appendCodePoint);
+        last.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && c != 0x2028
+                        && c != 0x2029)
+                .limit(MAX_NAME).forEach(name::appendCodePoint);
         String plain = name.toString().strip();
         return plain.isEmpty() || plain.chars().allMatch(c -> c == '.') ? "upload" : plain;
     }
 
     private static ProblemException invalid(String pointer, String detail) {
-        return ProblemType.INVALID_INPUT.with(String.format(Locale.ROOT, "The part %s %s.", pointer.substring(1), detail)).at(pointer, detail);
+        return ProblemType.INVALID_INPUT
+                .with(String.format(Locale.ROOT, "The part %s %s.", pointer.substring(1), detail)).at(pointer, detail);
     }
 
     /// The form in the API description.

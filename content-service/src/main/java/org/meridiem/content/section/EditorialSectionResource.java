@@ -62,7 +62,8 @@ class EditorialSectionResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    EditorialSectionResource(Sections sections, SectionEditing editing, MergePatch patches, Idempotency idempotency, CurrentCaller caller) {
+    EditorialSectionResource(Sections sections, SectionEditing editing, MergePatch patches, Idempotency idempotency,
+            CurrentCaller caller) {
         this.sections = sections;
         this.editing = editing;
         this.patches = patches;
@@ -76,7 +77,9 @@ class EditorialSectionResource {
     @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = SectionView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "The parent does not exist or is too deep, or the Idempotency-Key came with another request before")
-    public Response create(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid SectionWrite section) {
+    public Response create(
+            @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid SectionWrite section) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createSection", section, () -> {
             SectionView view = SectionView.of(editing.create(section, who));
@@ -89,7 +92,8 @@ class EditorialSectionResource {
     @Operation(operationId = "listEditorialSections", summary = "List sections, flat, by path")
     public RestResponse<Page<SectionView>> list(
             @Parameter(description = "Only sections whose name or slug contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(sections.page(q, limit, cursor, count), SectionView::of));
     }
@@ -99,7 +103,8 @@ class EditorialSectionResource {
     @PermissionsAllowed("taxonomy:read")
     @Operation(operationId = "getEditorialSection", summary = "Get a section")
     public RestResponse<SectionView> get(@RestPath UUID id) {
-        return answer(sections.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no section with this id.")));
+        return answer(
+                sections.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no section with this id.")));
     }
 
     @PUT
@@ -109,21 +114,25 @@ class EditorialSectionResource {
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "The parent does not exist, is below this section, or is too deep")
-    public RestResponse<SectionView> replace(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid SectionWrite section) {
+    public RestResponse<SectionView> replace(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid SectionWrite section) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> section, caller.get()));
     }
 
     @PATCH
     @Path("{id}")
-    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @PermissionsAllowed("section:manage")
     @Operation(operationId = "patchSection", summary = "Change members of a section, or move it", description = "JSON Merge Patch (RFC 7396).")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "The parent does not exist, is below this section, or is too deep")
-    public RestResponse<SectionView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+    public RestResponse<SectionView> patch(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `SectionWrite`; null removes one.", examples = "{\"parent\": \"technology\"}"))) @NotNull JsonNode patch) {
-        return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, SectionWrite.class), caller.get()));
+        return answer(editing.change(id, IfMatch.of(ifMatch),
+                before -> patches.apply(before, patch, SectionWrite.class), caller.get()));
     }
 
     @DELETE
@@ -132,7 +141,8 @@ class EditorialSectionResource {
     @Operation(operationId = "deleteSection", summary = "Delete a section that has neither articles nor sections below it")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
     }
 

@@ -44,7 +44,8 @@ public class Section {
     protected Section() {
     }
 
-    Section(UUID id, String slug, String name, String description, @Nullable Section parent, int position, Stamp stamp) {
+    Section(UUID id, String slug, String name, String description, @Nullable Section parent, int position,
+            Stamp stamp) {
         this.id = id;
         this.slug = slug;
         this.name = name;
@@ -58,7 +59,8 @@ public class Section {
     /// Takes new values. The caller has made sure that the parent is not below this section, and moves the sections below afterwards.
     ///
     /// @return the members that changed; when there are none, nothing else happened either
-    SequencedSet<String> edit(String newSlug, String newName, String newDescription, @Nullable Section parent, int newPosition) {
+    SequencedSet<String> edit(String newSlug, String newName, String newDescription, @Nullable Section parent,
+            int newPosition) {
         SequencedSet<String> changed = new LinkedHashSet<>();
         UUID newParentId = parent == null ? null : parent.id;
         if (!slug.equals(newSlug)) {

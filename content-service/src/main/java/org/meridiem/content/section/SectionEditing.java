@@ -50,8 +50,11 @@ class SectionEditing {
         refuseTaken(slug);
         Section parent = parent(wanted.parent());
         refuseTooDeep(parent, 1);
-        int position = wanted.position() == null ? sections.positionAfterLast(parent == null ? null : parent.id()) : wanted.position();
-        Section section = new Section(Ids.next(), slug, name, wanted.tidyDescription(), parent, position, Stamp.first(by, clock.instant()));
+        int position = wanted.position() == null
+                ? sections.positionAfterLast(parent == null ? null : parent.id())
+                : wanted.position();
+        Section section = new Section(Ids.next(), slug, name, wanted.tidyDescription(), parent, position,
+                Stamp.first(by, clock.instant()));
         sections.persistAndFlush(section);
         changes.created();
         return section;
@@ -75,11 +78,14 @@ class SectionEditing {
         List<Section> below = sections.below(oldPath);
         Section parent = parent(wanted.parent());
         if (parent != null && section.contains(parent)) {
-            throw ProblemType.UNPROCESSABLE.with("A section cannot be below itself.").at("/parent", "is this section or one below it");
+            throw ProblemType.UNPROCESSABLE.with("A section cannot be below itself.").at("/parent",
+                    "is this section or one below it");
         }
-        refuseTooDeep(parent, 1 + below.stream().mapToInt(Section::depth).max().orElse(section.depth()) - section.depth());
+        refuseTooDeep(parent,
+                1 + below.stream().mapToInt(Section::depth).max().orElse(section.depth()) - section.depth());
         int position = wanted.position() == null ? section.position() : wanted.position();
-        SequencedSet<String> changed = section.edit(slug, wanted.tidyName(), wanted.tidyDescription(), parent, position);
+        SequencedSet<String> changed = section.edit(slug, wanted.tidyName(), wanted.tidyDescription(), parent,
+                position);
         if (!changed.isEmpty()) {
             section.stamp(section.stamp().next(by, clock.instant()));
             boolean moved = !oldPath.equals(section.path());
@@ -104,7 +110,8 @@ class SectionEditing {
         sections.lockTree();
         Section section = existing(id);
         ifMatch.check(section.stamp().version(), () -> changes.since(id, section.stamp(), ifMatch.version()));
-        InUse.refuse(Map.of("articles", articles.references(ArticleLinks.Target.SECTION, id), "sections", sections.children(id)));
+        InUse.refuse(Map.of("articles", articles.references(ArticleLinks.Target.SECTION, id), "sections",
+                sections.children(id)));
         sections.delete(section);
         try {
             sections.flush();
@@ -119,15 +126,17 @@ class SectionEditing {
     }
 
     private @Nullable Section parent(@Nullable String slug) {
-        return slug == null ? null
-                : sections.bySlug(slug).orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE.with("There is no section “" + slug + "”.")
-                    .at("/parent", "no section has this slug"));
+        return slug == null
+                ? null
+                : sections.bySlug(slug)
+                        .orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE.with("There is no section “" + slug + "”.")
+                                .at("/parent", "no section has this slug"));
     }
 
     private static void refuseTooDeep(@Nullable Section parent, int levels) {
         if (parent != null && parent.depth() + levels > Section.MAX_DEPTH) {
             throw ProblemType.UNPROCESSABLE.with("The tree of sections may be " + Section.MAX_DEPTH + " levels deep.")
-                .at("/parent", "is too deep in the tree");
+                    .at("/parent", "is too deep in the tree");
         }
     }
 

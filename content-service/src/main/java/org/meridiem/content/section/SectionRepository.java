@@ -36,7 +36,8 @@ class SectionRepository implements PanacheRepositoryBase<Section, UUID> {
 
     /// Waits for every other change of the tree to end; this transaction then is the only one that changes it.
     void lockTree() {
-        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(?1)").setParameter(1, TREE_LOCK).getSingleResult();
+        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(?1)").setParameter(1, TREE_LOCK)
+                .getSingleResult();
     }
 
     /// All of them: siblings in their order, parents before children.
@@ -55,8 +56,10 @@ class SectionRepository implements PanacheRepositoryBase<Section, UUID> {
 
     int positionAfterLast(@Nullable UUID parent) {
         var query = parent == null
-                ? getEntityManager().createQuery("select max(position) from Section where parentId is null", Integer.class)
-                : getEntityManager().createQuery("select max(position) from Section where parentId = ?1", Integer.class).setParameter(1, parent);
+                ? getEntityManager().createQuery("select max(position) from Section where parentId is null",
+                        Integer.class)
+                : getEntityManager().createQuery("select max(position) from Section where parentId = ?1", Integer.class)
+                        .setParameter(1, parent);
         Integer last = query.getSingleResult();
         return last == null ? 0 : Math.min(last + 1, SectionWrite.MAX_POSITION);
     }

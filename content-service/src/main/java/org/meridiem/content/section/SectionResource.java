@@ -58,12 +58,14 @@ class SectionResource {
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
-        SectionNode section = sections.publicBySlug(slug).orElseThrow(() -> PublicAnswers.absent("There is no such section."));
+        SectionNode section = sections.publicBySlug(slug)
+                .orElseThrow(() -> PublicAnswers.absent("There is no such section."));
         return answers.json(headers, uri, section, changed, List.of("section-" + section.slug(), "sections"));
     }
 
     /// The tree.
-    @Schema(name = "SectionTree", description = "The top sections with those below them", requiredProperties = { "items" })
+    @Schema(name = "SectionTree", description = "The top sections with those below them", requiredProperties = {
+            "items"})
     private record SectionTree(List<SectionNode> items) {
     }
 }

@@ -21,14 +21,17 @@ import org.meridiem.content.editing.Editor;
 /// @param createdBy   who made it
 /// @param updatedAt   when this version was made
 /// @param updatedBy   who made this version
-@Schema(name = "EditorialSection", description = "A section as colleagues see it", requiredProperties = { "id", "slug", "name", "description", "position", "path", "version", "createdAt", "createdBy", "updatedAt", "updatedBy" })
+@Schema(name = "EditorialSection", description = "A section as colleagues see it", requiredProperties = {"id", "slug",
+        "name", "description", "position", "path", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
 record SectionView(UUID id, String slug, String name, String description, @Nullable String parent, int position,
-        @Schema(description = "Slugs from the top section down", examples = "technology/ai") String path, long version, Instant createdAt,
+        @Schema(description = "Slugs from the top section down", examples = "technology/ai") String path, long version,
+        Instant createdAt,
         Editor createdBy, Instant updatedAt, Editor updatedBy) {
 
     static SectionView of(Section section) {
         var stamp = section.stamp();
-        return new SectionView(section.id(), section.slug(), section.name(), section.description(), section.parentSlug(), section.position(),
-            section.path(), stamp.version(), stamp.createdAt(), stamp.creator(), stamp.updatedAt(), stamp.editor());
+        return new SectionView(section.id(), section.slug(), section.name(), section.description(),
+                section.parentSlug(), section.position(),
+                section.path(), stamp.version(), stamp.createdAt(), stamp.creator(), stamp.updatedAt(), stamp.editor());
     }
 }

@@ -30,7 +30,8 @@ record SectionWrite(
     static final int MAX_POSITION = 9_999;
 
     static SectionWrite of(Section section) {
-        return new SectionWrite(section.name(), section.slug(), section.description(), section.parentSlug(), section.position());
+        return new SectionWrite(section.name(), section.slug(), section.description(), section.parentSlug(),
+                section.position());
     }
 
     String tidyName() {

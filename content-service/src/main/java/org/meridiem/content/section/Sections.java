@@ -52,7 +52,8 @@ public class Sections {
         Cut cut = new Cut(cursors, "sections?q=" + q, limit);
         List<String> position = cut.position(cursor);
         Long total = count ? sections.count(q) : null;
-        return cut.page(sections.byPath(q, position == null ? null : position.getFirst(), cut.fetch()), section -> List.of(section.path()), total);
+        return cut.page(sections.byPath(q, position == null ? null : position.getFirst(), cut.fetch()),
+                section -> List.of(section.path()), total);
     }
 
     List<SectionNode> publicTree() {

@@ -52,7 +52,9 @@ class EditorialSiteResource {
     @Operation(operationId = "replaceSite", summary = "Replace what the site says of itself", description = "Optional members that are absent become empty.")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "422", description = "There is no such picture")
-    public RestResponse<EditorialSite> replace(@Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid SiteWrite site) {
+    public RestResponse<EditorialSite> replace(
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid SiteWrite site) {
         return answer(sites.replace(IfMatch.of(ifMatch), site, caller.get()));
     }
 

@@ -70,7 +70,8 @@ class Site {
         return changed;
     }
 
-    private static void note(SequencedSet<String> changed, String member, @Nullable Object before, @Nullable Object after) {
+    private static void note(SequencedSet<String> changed, String member, @Nullable Object before,
+            @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             changed.add(member);
         }

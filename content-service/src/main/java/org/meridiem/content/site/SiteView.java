@@ -18,9 +18,11 @@ import org.meridiem.content.section.SectionNode;
 /// @param logo       its picture
 /// @param navigation the tree of sections
 /// @param newsletter how it asks readers to subscribe
-@Schema(name = "Site", description = "The site as readers see it", requiredProperties = { "name", "tagline", "url", "about", "language", "navigation", "newsletter" })
+@Schema(name = "Site", description = "The site as readers see it", requiredProperties = {"name", "tagline", "url",
+        "about", "language", "navigation", "newsletter"})
 public record SiteView(@Schema(examples = "The Meridiem") String name, String tagline, URI url,
-        @Schema(description = "Who makes it and how, plain text") String about, @Schema(description = "BCP 47 tag", examples = "en") String language,
+        @Schema(description = "Who makes it and how, plain text") String about,
+        @Schema(description = "BCP 47 tag", examples = "en") String language,
         @Nullable HeroImage logo,
         @Schema(description = "The tree of sections") List<SectionNode> navigation, Newsletter newsletter) {
 

@@ -22,11 +22,13 @@ import org.meridiem.content.editing.Texts;
 /// @param logo       its picture
 /// @param newsletter how it asks readers to subscribe
 @Schema(description = "What may be written of the site")
-record SiteWrite(@Schema(description = "The masthead", examples = "The Meridiem") @NotBlank @Size(max = 120) @PlainText String name,
+record SiteWrite(
+        @Schema(description = "The masthead", examples = "The Meridiem") @NotBlank @Size(max = 120) @PlainText String name,
         @Schema(description = "The line under the masthead", examples = "Technology in plain words") @Nullable @Size(max = 200) @PlainText String tagline,
         @Schema(description = "Who makes it and how, plain text") @Nullable @Size(max = 10_000) @PlainText(lines = true) String about,
         @Schema(description = "BCP 47 tag; `en` unless said otherwise", examples = "en") @Nullable @Size(max = 35) @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}", message = "must be a BCP 47 language tag such as en or pt-BR") String language,
-        @Schema(description = "A picture of the media library") @Nullable @Valid Logo logo, @Nullable @Valid Newsletter newsletter) {
+        @Schema(description = "A picture of the media library") @Nullable @Valid Logo logo,
+        @Nullable @Valid Newsletter newsletter) {
 
     /// A picture of the media library.
     ///
@@ -37,7 +39,8 @@ record SiteWrite(@Schema(description = "The masthead", examples = "The Meridiem"
 
     static SiteWrite of(Site site) {
         UUID logo = site.logo();
-        return new SiteWrite(site.name(), site.tagline(), site.about(), site.language(), logo == null ? null : new Logo(logo), site.newsletter());
+        return new SiteWrite(site.name(), site.tagline(), site.about(), site.language(),
+                logo == null ? null : new Logo(logo), site.newsletter());
     }
 
     String tidyName() {
@@ -62,6 +65,8 @@ record SiteWrite(@Schema(description = "The masthead", examples = "The Meridiem"
     }
 
     Newsletter tidyNewsletter() {
-        return newsletter == null ? new Newsletter("", null) : new Newsletter(Texts.tidyOrEmpty(newsletter.callToAction()), newsletter.slug());
+        return newsletter == null
+                ? new Newsletter("", null)
+                : new Newsletter(Texts.tidyOrEmpty(newsletter.callToAction()), newsletter.slug());
     }
 }

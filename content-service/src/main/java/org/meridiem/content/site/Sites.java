@@ -28,7 +28,8 @@ public class Sites implements MediaUse {
     private final SiteAddresses addresses;
     private final Clock clock;
 
-    Sites(SiteRepository sites, Sections sections, MediaLibrary media, Changes changes, ArticleLinks articles, SiteAddresses addresses,
+    Sites(SiteRepository sites, Sections sections, MediaLibrary media, Changes changes, ArticleLinks articles,
+            SiteAddresses addresses,
             Clock clock) {
         this.sites = sites;
         this.sections = sections;
@@ -42,8 +43,9 @@ public class Sites implements MediaUse {
     /// The site as readers see it now.
     public SiteView current() {
         Site site = sites.only();
-        return new SiteView(site.name(), site.tagline(), addresses.site(), site.about(), site.language(), Optional.ofNullable(site.logo()).flatMap(media::image).orElse(null),
-            sections.navigation(), site.newsletter());
+        return new SiteView(site.name(), site.tagline(), addresses.site(), site.about(), site.language(),
+                Optional.ofNullable(site.logo()).flatMap(media::image).orElse(null),
+                sections.navigation(), site.newsletter());
     }
 
     Site editorial() {

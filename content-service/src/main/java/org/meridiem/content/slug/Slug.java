@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not a `@Pattern`: a regular expression over a hostile text of many hyphens would use up the stack.
 @Documented
-@Target({ ElementType.METHOD, ElementType.FIELD, ElementType.ANNOTATION_TYPE, ElementType.CONSTRUCTOR, ElementType.PARAMETER,
-        ElementType.TYPE_USE })
+@Target({ElementType.METHOD, ElementType.FIELD, ElementType.ANNOTATION_TYPE, ElementType.CONSTRUCTOR,
+        ElementType.PARAMETER,
+        ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Slug.Validator.class)
 public @interface Slug {

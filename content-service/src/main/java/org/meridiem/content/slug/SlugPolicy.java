@@ -85,26 +85,31 @@ public final class SlugPolicy {
     /// @throws ProblemException 400 at `/slug` when the given one has not the form, or none can be made
     public static String givenOrMade(@Nullable String given, String name) {
         if (given == null) {
-            return fromText(name).orElseThrow(() -> ProblemType.INVALID_INPUT.with("No slug can be made out of this name.")
-                .at("/slug", "give one: lower-case letters, digits and single hyphens"));
+            return fromText(name)
+                    .orElseThrow(() -> ProblemType.INVALID_INPUT.with("No slug can be made out of this name.")
+                            .at("/slug", "give one: lower-case letters, digits and single hyphens"));
         }
         if (!isSlug(given)) {
             throw ProblemType.INVALID_INPUT.with("The slug has not the form of a slug.")
-                .at("/slug", "must be lower-case letters, digits and single hyphens, at most " + MAX_LENGTH + " characters");
+                    .at("/slug", "must be lower-case letters, digits and single hyphens, at most " + MAX_LENGTH
+                            + " characters");
         }
         return given;
     }
 
     /// The problem to throw when a slug belongs to something else: 409 at `/slug`.
     public static ProblemException taken(String slug) {
-        return ProblemType.ALREADY_EXISTS.with("The slug “" + slug + "” is taken.").at("/slug", "is taken, choose another one");
+        return ProblemType.ALREADY_EXISTS.with("The slug “" + slug + "” is taken.").at("/slug",
+                "is taken, choose another one");
     }
 
     private static String shortened(String text) {
         if (text.length() <= MAX_SOURCE_LENGTH) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(MAX_SOURCE_LENGTH - 1)) ? MAX_SOURCE_LENGTH - 1 : MAX_SOURCE_LENGTH;
+        int end = Character.isHighSurrogate(text.charAt(MAX_SOURCE_LENGTH - 1))
+                ? MAX_SOURCE_LENGTH - 1
+                : MAX_SOURCE_LENGTH;
         return text.substring(0, end);
     }
 

@@ -61,7 +61,8 @@ class EditorialTagResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    EditorialTagResource(Tags tags, TagEditing editing, MergePatch patches, Idempotency idempotency, CurrentCaller caller) {
+    EditorialTagResource(Tags tags, TagEditing editing, MergePatch patches, Idempotency idempotency,
+            CurrentCaller caller) {
         this.tags = tags;
         this.editing = editing;
         this.patches = patches;
@@ -75,7 +76,9 @@ class EditorialTagResource {
     @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = TagView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = ApiTexts.KEY_REUSED)
-    public Response create(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid TagWrite tag) {
+    public Response create(
+            @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid TagWrite tag) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createTag", tag, () -> {
             TagView view = TagView.of(editing.create(tag, who));
@@ -88,7 +91,8 @@ class EditorialTagResource {
     @Operation(operationId = "listEditorialTags", summary = "List tags by name")
     public RestResponse<Page<TagView>> list(
             @Parameter(description = "Only tags whose name or slug contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(tags.page(q, limit, cursor, count), TagView::of));
     }
@@ -107,20 +111,24 @@ class EditorialTagResource {
     @Operation(operationId = "replaceTag", summary = "Replace a tag", description = "Optional members that are absent become empty; an absent slug stays as it is.")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
-    public RestResponse<TagView> replace(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid TagWrite tag) {
+    public RestResponse<TagView> replace(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid TagWrite tag) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> tag, caller.get()));
     }
 
     @PATCH
     @Path("{id}")
-    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @PermissionsAllowed("tag:manage")
     @Operation(operationId = "patchTag", summary = "Change members of a tag", description = "JSON Merge Patch (RFC 7396).")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
-    public RestResponse<TagView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+    public RestResponse<TagView> patch(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `TagWrite`; null removes one.", examples = "{\"description\": null}"))) @NotNull JsonNode patch) {
-        return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, TagWrite.class), caller.get()));
+        return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, TagWrite.class),
+                caller.get()));
     }
 
     @DELETE
@@ -129,7 +137,8 @@ class EditorialTagResource {
     @Operation(operationId = "deleteTag", summary = "Delete a tag that no article has")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
     }
 

@@ -52,7 +52,9 @@ class TagResource {
     @Operation(operationId = "listTags", summary = "List tags by name, with the number of published articles of each")
     @APIResponse(responseCode = "200", description = "A page of tags", content = @Content(schema = @Schema(implementation = TagPage.class)))
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
-    public Response list(@Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+    public Response list(
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count,
             @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
@@ -71,7 +73,7 @@ class TagResource {
     }
 
     /// The page in the API description, where the generic one has no name.
-    @Schema(name = "TagPage", requiredProperties = { "items" })
+    @Schema(name = "TagPage", requiredProperties = {"items"})
     private record TagPage(List<PublicTag> items, @Nullable String nextCursor, @Nullable Long total) {
     }
 }

@@ -34,8 +34,10 @@ public class Tags {
     /// The tags with these slugs, in the order of the slugs; those that do not exist are left out.
     public List<Tag> bySlugs(Collection<String> slugs) {
         List<String> wanted = slugs.stream().filter(SlugPolicy::isSlug).distinct().toList();
-        return wanted.isEmpty() ? List.of()
-                : tags.bySlugs(wanted).stream().sorted(Comparator.comparingInt(tag -> wanted.indexOf(tag.slug()))).toList();
+        return wanted.isEmpty()
+                ? List.of()
+                : tags.bySlugs(wanted).stream().sorted(Comparator.comparingInt(tag -> wanted.indexOf(tag.slug())))
+                        .toList();
     }
 
     /// The tags with these ids, in no order; those that do not exist are left out.
@@ -52,17 +54,19 @@ public class Tags {
         List<String> position = cut.position(cursor);
         NameSearch search = new NameSearch(q, position == null ? null : NameSearch.Position.of(position));
         Long total = count ? tags.count(new NameSearch(q, null)) : null;
-        return cut.page(tags.inOrder(search, cut.fetch()), tag -> new NameSearch.Position(tag.name(), tag.id()).values(), total);
+        return cut.page(tags.inOrder(search, cut.fetch()),
+                tag -> new NameSearch.Position(tag.name(), tag.id()).values(), total);
     }
 
     Page<PublicTag> publicPage(int limit, @Nullable String cursor, boolean count) {
         Page<Tag> page = page(null, limit, cursor, count);
-        Map<UUID, Long> counts = articles.published(ArticleLinks.Target.TAG, page.items().stream().map(Tag::id).toList());
+        Map<UUID, Long> counts = articles.published(ArticleLinks.Target.TAG,
+                page.items().stream().map(Tag::id).toList());
         return Cut.map(page, tag -> PublicTag.of(tag, counts.getOrDefault(tag.id(), 0L)));
     }
 
     Optional<PublicTag> publicBySlug(String slug) {
         return Optional.of(slug).filter(SlugPolicy::isSlug).flatMap(tags::bySlug).map(tag -> PublicTag.of(tag,
-            articles.published(ArticleLinks.Target.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L)));
+                articles.published(ArticleLinks.Target.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L)));
     }
 }

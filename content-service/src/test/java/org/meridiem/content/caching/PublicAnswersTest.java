@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublicAnswersTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "gzip|true", "br, gzip|true", "gzip;q=0.5|true", "gzip;q=0|false", "gzip; q=0.0|false", "br|false",
-            "identity|false", "xgzip|false" })
+    @CsvSource(delimiter = '|', value = {"gzip|true", "br, gzip|true", "gzip;q=0.5|true", "gzip;q=0|false",
+            "gzip; q=0.0|false", "br|false",
+            "identity|false", "xgzip|false"})
     void compressesOnlyForThoseWhoTakeIt(String header, boolean accepts) {
         assertThat(PublicAnswers.acceptsGzip(List.of(header))).isEqualTo(accepts);
     }
@@ -25,6 +26,7 @@ class PublicAnswersTest {
 
     @Test
     void timesHaveTwoDigitsForTheDay() {
-        assertThat(PublicAnswers.httpDate(Instant.parse("2026-03-01T02:03:04.999Z"))).isEqualTo("Sun, 01 Mar 2026 02:03:04 GMT");
+        assertThat(PublicAnswers.httpDate(Instant.parse("2026-03-01T02:03:04.999Z")))
+                .isEqualTo("Sun, 01 Mar 2026 02:03:04 GMT");
     }
 }

@@ -25,7 +25,7 @@ import io.restassured.response.Response;
 class UseByArticlesIT {
 
     private static final byte[] PIXEL = java.util.Base64.getDecoder()
-        .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private Response top;
     private Response below;
@@ -39,7 +39,8 @@ class UseByArticlesIT {
         below = Desk.section(Desk.unique("Below"), top.path("slug"));
         tag = Desk.tag(Desk.unique("Counted"));
         author = Desk.author(Desk.unique("Counter"));
-        picture = given().auth().oauth2(Tokens.of("editor")).multiPart("file", "pixel.png", PIXEL).multiPart("alt", "A dot").post("/v1/editorial/media");
+        picture = given().auth().oauth2(Tokens.of("editor")).multiPart("file", "pixel.png", PIXEL)
+                .multiPart("alt", "A dot").post("/v1/editorial/media");
         picture.then().statusCode(201);
     }
 
@@ -58,11 +59,13 @@ class UseByArticlesIT {
 
     private void counts(int inBelow, int inAll) {
         given().get("/v1/sections/" + below.path("slug")).then().body("articleCount", equalTo(inBelow));
-        given().get("/v1/sections/" + top.path("slug")).then().body("articleCount", equalTo(inAll)).body("children[0].articleCount",
-            equalTo(inBelow));
+        given().get("/v1/sections/" + top.path("slug")).then().body("articleCount", equalTo(inAll)).body(
+                "children[0].articleCount",
+                equalTo(inBelow));
         given().get("/v1/tags/" + tag.path("slug")).then().body("articleCount", equalTo(inAll));
         given().get("/v1/authors/" + author.path("slug")).then().body("articleCount", equalTo(inAll));
-        given().get("/v1/sections").then().body("items.find { it.slug == '" + top.path("slug") + "' }.articleCount", equalTo(inAll));
+        given().get("/v1/sections").then().body("items.find { it.slug == '" + top.path("slug") + "' }.articleCount",
+                equalTo(inAll));
     }
 
     @Test
@@ -71,8 +74,9 @@ class UseByArticlesIT {
 
         Desk.published(Desk.unique("Fresh"), members(below));
 
-        given().header("If-None-Match", before.header("ETag")).get("/v1/tags/" + tag.path("slug")).then().statusCode(200).body("articleCount",
-            equalTo(1));
+        given().header("If-None-Match", before.header("ETag")).get("/v1/tags/" + tag.path("slug")).then()
+                .statusCode(200).body("articleCount",
+                        equalTo(1));
     }
 
     @Test
@@ -103,19 +107,21 @@ class UseByArticlesIT {
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var shown = given().get(address).then().statusCode(200).extract();
-            assertThat(shown.<String> path("section.name")).isEqualTo("New section");
-            assertThat(shown.<String> path("tags[0].name")).isEqualTo("New tag");
-            assertThat(shown.<String> path("authors[0].bio")).isEqualTo("New bio");
-            assertThat(shown.<String> path("heroImage.alt")).isEqualTo("A new dot");
+            assertThat(shown.<String>path("section.name")).isEqualTo("New section");
+            assertThat(shown.<String>path("tags[0].name")).isEqualTo("New tag");
+            assertThat(shown.<String>path("authors[0].bio")).isEqualTo("New bio");
+            assertThat(shown.<String>path("heroImage.alt")).isEqualTo("A new dot");
         });
     }
 
     private static void patch(Response resource, Map<String, ?> members) {
-        Desk.as("admin").header("If-Match", "*").body(members).patch(resource.header("Location")).then().statusCode(200);
+        Desk.as("admin").header("If-Match", "*").body(members).patch(resource.header("Location")).then()
+                .statusCode(200);
     }
 
     private Map<String, Object> members(Response section) {
-        return Map.of("section", section.path("slug"), "tags", List.of(tag.<String> path("slug")), "authors", List.of(author.<String> path("slug")),
-            "heroImage", Map.of("id", picture.path("id")));
+        return Map.of("section", section.path("slug"), "tags", List.of(tag.<String>path("slug")), "authors",
+                List.of(author.<String>path("slug")),
+                "heroImage", Map.of("id", picture.path("id")));
     }
 }

@@ -53,7 +53,7 @@ class IntakeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1, 400, 200", "3, 400, 200", "6, 200, 400", "8, 200, 400" })
+    @CsvSource({"1, 400, 200", "3, 400, 200", "6, 200, 400", "8, 200, 400"})
     void aTelephonesPhotographIsTurnedUpright(int orientation, int width, int height) throws IOException {
         Master master = take(PictureFixture.jpegWithExif(400, 200, orientation));
 
@@ -72,7 +72,8 @@ class IntakeTest {
 
         Master master = take(upload);
 
-        assertThat(new String(Files.readAllBytes(master.file()), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "52.5200N");
+        assertThat(new String(Files.readAllBytes(master.file()), StandardCharsets.ISO_8859_1)).doesNotContain("Exif",
+                "52.5200N");
     }
 
     @Test
@@ -108,12 +109,13 @@ class IntakeTest {
 
     static Stream<Arguments> otherTypes() {
         return Stream.of(Arguments.of(Named.of("SVG with script", PictureFixture.svgWithScript()), "image/svg+xml"),
-            Arguments.of(Named.of("HTML", PictureFixture.html()), "text/html"),
-            Arguments.of(Named.of("GIF that is a script too", PictureFixture.gifAndScript()), "image/gif"),
-            Arguments.of(Named.of("WebP", PictureFixture.text("RIFF\u0010\u0000\u0000\u0000WEBPVP8 ")), "image/webp"),
-            Arguments.of(Named.of("text", PictureFixture.text("just words")), "text/plain"),
-            Arguments.of(Named.of("PDF", PictureFixture.text("%PDF-1.7\n")), "application/pdf"),
-            Arguments.of(Named.of("zip", PictureFixture.text("PK\u0003\u0004rest")), "application/zip"));
+                Arguments.of(Named.of("HTML", PictureFixture.html()), "text/html"),
+                Arguments.of(Named.of("GIF that is a script too", PictureFixture.gifAndScript()), "image/gif"),
+                Arguments.of(Named.of("WebP", PictureFixture.text("RIFF\u0010\u0000\u0000\u0000WEBPVP8 ")),
+                        "image/webp"),
+                Arguments.of(Named.of("text", PictureFixture.text("just words")), "text/plain"),
+                Arguments.of(Named.of("PDF", PictureFixture.text("%PDF-1.7\n")), "application/pdf"),
+                Arguments.of(Named.of("zip", PictureFixture.text("PK\u0003\u0004rest")), "application/zip"));
     }
 
     @ParameterizedTest
@@ -127,31 +129,39 @@ class IntakeTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(Arguments.of(Named.of("empty", new byte[0]), ProblemType.INVALID_INPUT),
-            Arguments.of(Named.of("50,000 × 50,000 pixels in 33 bytes", PictureFixture.pngHeader(50_000, 50_000)), ProblemType.UNPROCESSABLE),
-            Arguments.of(Named.of("more pixels than an int counts", PictureFixture.pngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE)),
-                ProblemType.UNPROCESSABLE),
-            Arguments.of(Named.of("no pixels at all", PictureFixture.pngHeader(0, 10)), ProblemType.UNPROCESSABLE),
-            Arguments.of(Named.of("header only", PictureFixture.pngHeader(100, 100)), ProblemType.UNPROCESSABLE),
-            Arguments.of(Named.of("half a JPEG", PictureFixture.truncated(PictureFixture.jpeg(400, 400))), ProblemType.UNPROCESSABLE),
-            Arguments.of(Named.of("half a PNG", PictureFixture.truncated(PictureFixture.png(400, 400))), ProblemType.UNPROCESSABLE),
-            Arguments.of(Named.of("JPEG by its first bytes only", PictureFixture.text("\u00ff")), ProblemType.UNSUPPORTED_MEDIA_TYPE),
-            Arguments.of(Named.of("start of a JPEG", new byte[] { (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 4, 0, 0 }),
-                ProblemType.UNPROCESSABLE),
-            Arguments.of(Named.of("too many bytes", new byte[1_000_001]), ProblemType.TOO_LARGE));
+                Arguments.of(Named.of("50,000 × 50,000 pixels in 33 bytes", PictureFixture.pngHeader(50_000, 50_000)),
+                        ProblemType.UNPROCESSABLE),
+                Arguments.of(
+                        Named.of("more pixels than an int counts",
+                                PictureFixture.pngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE)),
+                        ProblemType.UNPROCESSABLE),
+                Arguments.of(Named.of("no pixels at all", PictureFixture.pngHeader(0, 10)), ProblemType.UNPROCESSABLE),
+                Arguments.of(Named.of("header only", PictureFixture.pngHeader(100, 100)), ProblemType.UNPROCESSABLE),
+                Arguments.of(Named.of("half a JPEG", PictureFixture.truncated(PictureFixture.jpeg(400, 400))),
+                        ProblemType.UNPROCESSABLE),
+                Arguments.of(Named.of("half a PNG", PictureFixture.truncated(PictureFixture.png(400, 400))),
+                        ProblemType.UNPROCESSABLE),
+                Arguments.of(Named.of("JPEG by its first bytes only", PictureFixture.text("\u00ff")),
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE),
+                Arguments.of(
+                        Named.of("start of a JPEG",
+                                new byte[]{(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 4, 0, 0}),
+                        ProblemType.UNPROCESSABLE),
+                Arguments.of(Named.of("too many bytes", new byte[1_000_001]), ProblemType.TOO_LARGE));
     }
 
     @ParameterizedTest
     @MethodSource("refused")
     void badFilesAreRefused(byte[] file, ProblemType type) {
         assertThatThrownBy(() -> take(file)).isInstanceOfSatisfying(ProblemException.class,
-            problem -> assertThat(problem.type()).isEqualTo(type));
+                problem -> assertThat(problem.type()).isEqualTo(type));
     }
 
     @Test
     void randomlyBrokenPicturesAreRefusedOrTakenButNeverBreakAnything() throws IOException {
         long seed = System.nanoTime();
         var random = new java.util.SplittableRandom(seed);
-        for (byte[] good : new byte[][] { PictureFixture.jpeg(60, 40), PictureFixture.png(60, 40) }) {
+        for (byte[] good : new byte[][]{PictureFixture.jpeg(60, 40), PictureFixture.png(60, 40)}) {
             for (int i = 0; i < 150; i++) {
                 byte[] broken = good.clone();
                 for (int n = random.nextInt(1, 8); n > 0; n--) {

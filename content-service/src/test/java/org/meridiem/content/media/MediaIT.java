@@ -50,21 +50,30 @@ class MediaIT {
 
     @Test
     void anUploadedPictureIsListedWithItsTextsAndRenditions() {
-        Response response = upload("contributor", PictureFixture.jpeg(1000, 600), "kitchen.jpg").multiPart(text("alt", "Küche ☕"))
-            .multiPart(text("caption", "A kitchen")).multiPart(text("credit", "Jane Doe")).multiPart(text("licence", "CC0-1.0"))
-            .multiPart(text("focalX", "0.25")).multiPart(text("focalY", "0.75")).post(MEDIA);
+        Response response = upload("contributor", PictureFixture.jpeg(1000, 600), "kitchen.jpg")
+                .multiPart(text("alt", "Küche ☕"))
+                .multiPart(text("caption", "A kitchen")).multiPart(text("credit", "Jane Doe"))
+                .multiPart(text("licence", "CC0-1.0"))
+                .multiPart(text("focalX", "0.25")).multiPart(text("focalY", "0.75")).post(MEDIA);
 
-        response.then().statusCode(201).header("ETag", "\"1\"").header("Location", equalTo(MEDIA + "/" + response.path("id")))
-            .body("fileName", equalTo("kitchen.jpg")).body("contentType", equalTo("image/jpeg")).body("width", equalTo(1000))
-            .body("height", equalTo(600)).body("alt", equalTo("Küche ☕")).body("caption", equalTo("A kitchen"))
-            .body("credit", equalTo("Jane Doe")).body("licence", equalTo("CC0-1.0")).body("focalPoint.x", equalTo(0.25f))
-            .body("focalPoint.y", equalTo(0.75f)).body("renditions.name", equalTo(List.of("w320", "w640", "w960", "w1280", "square", "social")))
-            .body("renditions[0].width", equalTo(320)).body("renditions[0].height", equalTo(192)).body("renditions[0].format", equalTo("jpeg"))
-            .body("url", matchesPattern("http://127\\.0\\.0\\.1:\\d+/v1/media/" + response.path("id") + "/w1280\\?v=1"))
-            .body("createdBy.name", equalTo("contributor"));
-        Desk.as("contributor").get(response.header("Location")).then().statusCode(200).header("ETag", "\"1\"").body("", equalTo(response.path("")));
+        response.then().statusCode(201).header("ETag", "\"1\"")
+                .header("Location", equalTo(MEDIA + "/" + response.path("id")))
+                .body("fileName", equalTo("kitchen.jpg")).body("contentType", equalTo("image/jpeg"))
+                .body("width", equalTo(1000))
+                .body("height", equalTo(600)).body("alt", equalTo("Küche ☕")).body("caption", equalTo("A kitchen"))
+                .body("credit", equalTo("Jane Doe")).body("licence", equalTo("CC0-1.0"))
+                .body("focalPoint.x", equalTo(0.25f))
+                .body("focalPoint.y", equalTo(0.75f))
+                .body("renditions.name", equalTo(List.of("w320", "w640", "w960", "w1280", "square", "social")))
+                .body("renditions[0].width", equalTo(320)).body("renditions[0].height", equalTo(192))
+                .body("renditions[0].format", equalTo("jpeg"))
+                .body("url",
+                        matchesPattern("http://127\\.0\\.0\\.1:\\d+/v1/media/" + response.path("id") + "/w1280\\?v=1"))
+                .body("createdBy.name", equalTo("contributor"));
+        Desk.as("contributor").get(response.header("Location")).then().statusCode(200).header("ETag", "\"1\"").body("",
+                equalTo(response.path("")));
         Desk.as("contributor").queryParam("q", "KITCHEN.J").queryParam("limit", 1).get(MEDIA).then().statusCode(200)
-            .body("items[0].fileName", equalTo("kitchen.jpg"));
+                .body("items[0].fileName", equalTo("kitchen.jpg"));
     }
 
     @Test
@@ -75,19 +84,25 @@ class MediaIT {
 
         Response first = given().get(address);
 
-        first.then().statusCode(200).contentType("image/jpeg").header("Cache-Control", "public, max-age=31536000, immutable")
-            .header("X-Content-Type-Options", "nosniff").header("Content-Security-Policy", "default-src 'none'; sandbox")
-            .header("Content-Length", equalTo(Integer.toString(first.asByteArray().length))).header("Cache-Tag", "media-" + media.path("id"))
-            .header("Content-Disposition", startsWith("inline; filename=\"" + media.path("id"))).header("Vary", not(equalTo("*")));
+        first.then().statusCode(200).contentType("image/jpeg")
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Length", equalTo(Integer.toString(first.asByteArray().length)))
+                .header("Cache-Tag", "media-" + media.path("id"))
+                .header("Content-Disposition", startsWith("inline; filename=\"" + media.path("id")))
+                .header("Vary", not(equalTo("*")));
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(first.asByteArray()));
         assertThat(picture.getWidth()).isEqualTo(200);
         assertThat(picture.getHeight()).isEqualTo(400);
         assertThat(first.asByteArray()).isEqualTo(given().get(address).asByteArray());
-        given().header("If-None-Match", first.header("ETag")).get(address).then().statusCode(304).header("ETag", first.header("ETag"))
-            .header("Cache-Control", "public, max-age=31536000, immutable");
+        given().header("If-None-Match", first.header("ETag")).get(address).then().statusCode(304)
+                .header("ETag", first.header("ETag"))
+                .header("Cache-Control", "public, max-age=31536000, immutable");
         Response head = given().head(address);
-        head.then().statusCode(200).header("ETag", first.header("ETag")).header("Content-Length", first.header("Content-Length"))
-            .contentType("image/jpeg");
+        head.then().statusCode(200).header("ETag", first.header("ETag"))
+                .header("Content-Length", first.header("Content-Length"))
+                .contentType("image/jpeg");
         assertThat(head.asByteArray()).isEmpty();
     }
 
@@ -96,9 +111,11 @@ class MediaIT {
         Response media = uploaded(PictureFixture.png(500, 500));
         String address = "/v1/media/" + media.path("id") + "/square";
 
-        given().get(address).then().statusCode(200).contentType("image/png").header("Cache-Control", startsWith("public, max-age=30,"));
+        given().get(address).then().statusCode(200).contentType("image/png").header("Cache-Control",
+                startsWith("public, max-age=30,"));
         given().get(address + "?v=7").then().statusCode(200).header("Cache-Control", startsWith("public, max-age=30,"));
-        given().get(address + "?v=1").then().statusCode(200).header("Cache-Control", startsWith("public, max-age=31536000"));
+        given().get(address + "?v=1").then().statusCode(200).header("Cache-Control",
+                startsWith("public, max-age=31536000"));
     }
 
     @Test
@@ -107,8 +124,9 @@ class MediaIT {
         String before = path(media.path("renditions.find { it.name == 'square' }.url"));
         byte[] oldCrop = given().get(before).asByteArray();
 
-        Response changed = Desk.as("editor").header("If-Match", "\"1\"").body(Map.of("focalPoint", Map.of("x", 0, "y", 0.5)))
-            .patch(media.header("Location"));
+        Response changed = Desk.as("editor").header("If-Match", "\"1\"")
+                .body(Map.of("focalPoint", Map.of("x", 0, "y", 0.5)))
+                .patch(media.header("Location"));
 
         changed.then().statusCode(200).header("ETag", "\"2\"").body("focalPoint.x", equalTo(0.0f));
         String after = path(changed.path("renditions.find { it.name == 'square' }.url"));
@@ -121,24 +139,30 @@ class MediaIT {
     void textsChangeWithTheVersionOnly() {
         Response media = uploaded(PictureFixture.png(10, 10));
 
-        ProblemAssert.assertThat(Desk.as("editor").body(Map.of("alt", "x")).patch(media.header("Location"))).hasStatus(428);
-        Desk.as("editor").header("If-Match", "\"1\"").body(Map.of("alt", "first")).patch(media.header("Location")).then().statusCode(200)
-            .body("renditions[0].url", equalTo(media.path("renditions[0].url")));
-        Response stale = Desk.as("publisher").header("If-Match", "\"1\"").body(Map.of("alt", "second")).patch(media.header("Location"));
+        ProblemAssert.assertThat(Desk.as("editor").body(Map.of("alt", "x")).patch(media.header("Location")))
+                .hasStatus(428);
+        Desk.as("editor").header("If-Match", "\"1\"").body(Map.of("alt", "first")).patch(media.header("Location"))
+                .then().statusCode(200)
+                .body("renditions[0].url", equalTo(media.path("renditions[0].url")));
+        Response stale = Desk.as("publisher").header("If-Match", "\"1\"").body(Map.of("alt", "second"))
+                .patch(media.header("Location"));
         ProblemAssert.assertThat(stale).hasStatus(412).hasType("stale-version");
         stale.then().body("changedFields", equalTo(List.of("alt"))).body("changedBy", equalTo("editor"));
-        Desk.as("editor").header("If-Match", "\"2\"").body("{\"alt\":null}").patch(media.header("Location")).then().statusCode(200)
-            .body("alt", nullValue());
+        Desk.as("editor").header("If-Match", "\"2\"").body("{\"alt\":null}").patch(media.header("Location")).then()
+                .statusCode(200)
+                .body("alt", nullValue());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "{\"alt\":1}|/alt", "{\"focalPoint\":{\"x\":2,\"y\":0}}|/focalPoint/x",
-            "{\"focalPoint\":{\"x\":\"0\",\"y\":0}}|/focalPoint/x", "{\"focalPoint\":{\"x\":-0.1}}|/focalPoint/x", "{\"width\":5}|/width",
-            "{\"url\":\"https://evil.example\"}|/url", "{\"__proto__\":{}}|/__proto__", "{\"alt\":\"a\\u0000\"}|/alt" })
+    @CsvSource(delimiter = '|', value = {"{\"alt\":1}|/alt", "{\"focalPoint\":{\"x\":2,\"y\":0}}|/focalPoint/x",
+            "{\"focalPoint\":{\"x\":\"0\",\"y\":0}}|/focalPoint/x", "{\"focalPoint\":{\"x\":-0.1}}|/focalPoint/x",
+            "{\"width\":5}|/width",
+            "{\"url\":\"https://evil.example\"}|/url", "{\"__proto__\":{}}|/__proto__", "{\"alt\":\"a\\u0000\"}|/alt"})
     void aBadTextIsNamed(String patch, String pointer) {
         String location = uploaded(PictureFixture.png(10, 10)).header("Location");
 
-        ProblemAssert.assertThat(Desk.as("editor").header("If-Match", "*").body(patch).patch(location)).hasStatus(400).hasErrorsExactlyAt(pointer);
+        ProblemAssert.assertThat(Desk.as("editor").header("If-Match", "*").body(patch).patch(location)).hasStatus(400)
+                .hasErrorsExactlyAt(pointer);
     }
 
     @Test
@@ -163,7 +187,8 @@ class MediaIT {
 
         Response first = upload("editor", picture, "a.jpg").header("Idempotency-Key", key).post(MEDIA);
         Response second = upload("editor", picture, "a.jpg").header("Idempotency-Key", key).post(MEDIA);
-        Response other = upload("editor", PictureFixture.jpeg(300, 301), "a.jpg").header("Idempotency-Key", key).post(MEDIA);
+        Response other = upload("editor", PictureFixture.jpeg(300, 301), "a.jpg").header("Idempotency-Key", key)
+                .post(MEDIA);
 
         first.then().statusCode(201);
         second.then().statusCode(201).header("Idempotent-Replayed", "true");
@@ -174,29 +199,35 @@ class MediaIT {
 
     static Stream<Arguments> attacks() {
         return Stream.of(Arguments.of(Named.of("SVG with script", PictureFixture.svgWithScript()), "picture.svg", 415),
-            Arguments.of(Named.of("HTML that says JPEG", PictureFixture.html()), "picture.jpg", 415),
-            Arguments.of(Named.of("GIF that is a script", PictureFixture.gifAndScript()), "picture.gif", 415),
-            Arguments.of(Named.of("huge PNG in 33 bytes", PictureFixture.pngHeader(50_000, 50_000)), "picture.png", 422),
-            Arguments.of(Named.of("half a JPEG", PictureFixture.truncated(PictureFixture.jpeg(500, 500))), "picture.jpg", 422),
-            Arguments.of(Named.of("nothing", new byte[0]), "picture.jpg", 400));
+                Arguments.of(Named.of("HTML that says JPEG", PictureFixture.html()), "picture.jpg", 415),
+                Arguments.of(Named.of("GIF that is a script", PictureFixture.gifAndScript()), "picture.gif", 415),
+                Arguments.of(Named.of("huge PNG in 33 bytes", PictureFixture.pngHeader(50_000, 50_000)), "picture.png",
+                        422),
+                Arguments.of(Named.of("half a JPEG", PictureFixture.truncated(PictureFixture.jpeg(500, 500))),
+                        "picture.jpg", 422),
+                Arguments.of(Named.of("nothing", new byte[0]), "picture.jpg", 400));
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
     void anAttackIsRefused(byte[] file, String name, int status) {
-        ProblemAssert.assertThat(upload("contributor", file, name).post(MEDIA)).hasStatus(status).hasErrorsExactlyAt("/file");
+        ProblemAssert.assertThat(upload("contributor", file, name).post(MEDIA)).hasStatus(status)
+                .hasErrorsExactlyAt("/file");
     }
 
     @Test
     void aFileThatIsTooLargeIsRefused() {
-        ProblemAssert.assertThat(upload("contributor", new byte[15 * 1024 * 1024 + 1], "big.jpg").post(MEDIA)).hasStatus(413).hasType("too-large");
+        ProblemAssert.assertThat(upload("contributor", new byte[15 * 1024 * 1024 + 1], "big.jpg").post(MEDIA))
+                .hasStatus(413).hasType("too-large");
     }
 
     @Test
     void aBodyThatIsTooLargeIsRefusedByItsLengthAlone() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + MEDIA)).version(HttpClient.Version.HTTP_1_1)
-            .header("Authorization", "Bearer " + Tokens.of("contributor")).header("Content-Type", "multipart/form-data; boundary=x")
-            .expectContinue(true).POST(HttpRequest.BodyPublishers.ofByteArray(new byte[17 * 1024 * 1024])).build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + MEDIA))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + Tokens.of("contributor"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .expectContinue(true).POST(HttpRequest.BodyPublishers.ofByteArray(new byte[17 * 1024 * 1024])).build();
         try (var client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
 
@@ -216,56 +247,78 @@ class MediaIT {
     @Test
     void partsAreReadAsStrictlyAsMembers() {
         byte[] picture = PictureFixture.png(10, 10);
-        ProblemAssert.assertThat(form("contributor").multiPart(text("alt", "x")).post(MEDIA)).hasStatus(400).hasErrorsExactlyAt("/file");
-        ProblemAssert.assertThat(form("contributor").multiPart(text("file", "x")).post(MEDIA)).hasStatus(400).hasErrorsExactlyAt("/file");
-        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart(text("id", "x")).post(MEDIA)).hasStatus(400)
-            .hasErrorsExactlyAt("/id");
-        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart("file", "b.png", picture).post(MEDIA)).hasStatus(400)
-            .hasErrorsExactlyAt("/file");
-        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart(text("alt", "x")).multiPart(text("alt", "y")).post(MEDIA))
-            .hasStatus(400).hasErrorsExactlyAt("/alt");
-        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart("alt", "b.png", picture).post(MEDIA)).hasStatus(400)
-            .hasErrorsExactlyAt("/alt");
-        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart(text("alt", "x".repeat(501))).post(MEDIA)).hasStatus(400)
-            .hasErrorsExactlyAt("/alt");
-        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart(text("caption", "a\u0007b")).post(MEDIA)).hasStatus(400)
-            .hasErrorsExactlyAt("/caption");
+        ProblemAssert.assertThat(form("contributor").multiPart(text("alt", "x")).post(MEDIA)).hasStatus(400)
+                .hasErrorsExactlyAt("/file");
+        ProblemAssert.assertThat(form("contributor").multiPart(text("file", "x")).post(MEDIA)).hasStatus(400)
+                .hasErrorsExactlyAt("/file");
+        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart(text("id", "x")).post(MEDIA))
+                .hasStatus(400)
+                .hasErrorsExactlyAt("/id");
+        ProblemAssert
+                .assertThat(upload("contributor", picture, "a.png").multiPart("file", "b.png", picture).post(MEDIA))
+                .hasStatus(400)
+                .hasErrorsExactlyAt("/file");
+        ProblemAssert
+                .assertThat(upload("contributor", picture, "a.png").multiPart(text("alt", "x"))
+                        .multiPart(text("alt", "y")).post(MEDIA))
+                .hasStatus(400).hasErrorsExactlyAt("/alt");
+        ProblemAssert.assertThat(upload("contributor", picture, "a.png").multiPart("alt", "b.png", picture).post(MEDIA))
+                .hasStatus(400)
+                .hasErrorsExactlyAt("/alt");
+        ProblemAssert
+                .assertThat(upload("contributor", picture, "a.png").multiPart(text("alt", "x".repeat(501))).post(MEDIA))
+                .hasStatus(400)
+                .hasErrorsExactlyAt("/alt");
+        ProblemAssert
+                .assertThat(upload("contributor", picture, "a.png").multiPart(text("caption", "a\u0007b")).post(MEDIA))
+                .hasStatus(400)
+                .hasErrorsExactlyAt("/caption");
     }
 
     @ParameterizedTest
-    @CsvSource({ "focalX, 2, 0.5", "focalX, NaN, 0.5", "focalX, 1e-3, 0.5", "focalX, '', 0.5", "focalX, -0.1, 0.5", "focalX, '0,5', 0.5" })
+    @CsvSource({"focalX, 2, 0.5", "focalX, NaN, 0.5", "focalX, 1e-3, 0.5", "focalX, '', 0.5", "focalX, -0.1, 0.5",
+            "focalX, '0,5', 0.5"})
     void aFocalPointIsTwoFractions(String part, String value, String other) {
         ProblemAssert.assertThat(upload("contributor", PictureFixture.png(10, 10), "a.png").multiPart(text(part, value))
-            .multiPart(text("focalY", other)).post(MEDIA)).hasStatus(400).hasErrorsExactlyAt("/focalX");
-        ProblemAssert.assertThat(upload("contributor", PictureFixture.png(10, 10), "a.png").multiPart(text("focalX", other)).post(MEDIA)).hasStatus(400)
-            .hasErrorsExactlyAt("/focalY");
+                .multiPart(text("focalY", other)).post(MEDIA)).hasStatus(400).hasErrorsExactlyAt("/focalX");
+        ProblemAssert
+                .assertThat(upload("contributor", PictureFixture.png(10, 10), "a.png").multiPart(text("focalX", other))
+                        .post(MEDIA))
+                .hasStatus(400)
+                .hasErrorsExactlyAt("/focalY");
     }
 
     @Test
     void anUploadIsAForm() {
         ProblemAssert.assertThat(Desk.as("contributor").body("{}").post(MEDIA)).hasStatus(415);
-        ProblemAssert.assertThat(given().auth().oauth2(Tokens.of("contributor")).contentType("image/png").body(PictureFixture.png(10, 10)).post(MEDIA))
-            .hasStatus(415);
+        ProblemAssert
+                .assertThat(given().auth().oauth2(Tokens.of("contributor")).contentType("image/png")
+                        .body(PictureFixture.png(10, 10)).post(MEDIA))
+                .hasStatus(415);
         ProblemAssert.assertThat(upload("reader", PictureFixture.png(10, 10), "a.png").post(MEDIA)).hasStatus(403);
         ProblemAssert.assertThat(upload("moderator", PictureFixture.png(10, 10), "a.png").post(MEDIA)).hasStatus(403);
-        ProblemAssert.assertThat(given().multiPart("file", "a.png", PictureFixture.png(10, 10)).post(MEDIA)).hasStatus(401);
+        ProblemAssert.assertThat(given().multiPart("file", "a.png", PictureFixture.png(10, 10)).post(MEDIA))
+                .hasStatus(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "w321", "W320", "original", "master", "master-1", "w320-1", "..%2fw320", "%00", "w320.jpg" })
+    @ValueSource(strings = {"w321", "W320", "original", "master", "master-1", "w320-1", "..%2fw320", "%00", "w320.jpg"})
     void thereAreNoOtherRenditions(String rendition) {
         Response media = uploaded(PictureFixture.png(10, 10));
 
-        assertThat(given().urlEncodingEnabled(false).get("/v1/media/" + media.path("id") + "/" + rendition).statusCode()).isIn(400, 404);
+        assertThat(
+                given().urlEncodingEnabled(false).get("/v1/media/" + media.path("id") + "/" + rendition).statusCode())
+                .isIn(400, 404);
     }
 
     @ParameterizedTest
-    @CsvSource({ "v, 0", "v, -1", "v, x", "v, 99999999999", "w, 5000", "format, svg", "width, 9" })
+    @CsvSource({"v, 0", "v, -1", "v, x", "v, 99999999999", "w, 5000", "format, svg", "width, 9"})
     void aRenditionTakesItsVersionOnly(String parameter, String value) {
         Response media = uploaded(PictureFixture.png(10, 10));
 
-        ProblemAssert.assertThat(given().queryParam(parameter, value).get("/v1/media/" + media.path("id") + "/w320")).hasStatus(400)
-            .hasErrorsExactlyAt(parameter);
+        ProblemAssert.assertThat(given().queryParam(parameter, value).get("/v1/media/" + media.path("id") + "/w320"))
+                .hasStatus(400)
+                .hasErrorsExactlyAt(parameter);
     }
 
     @Test
@@ -277,57 +330,77 @@ class MediaIT {
 
     @Test
     void anAuthorsAvatarIsShownAndStays() {
-        Response media = upload("editor", PictureFixture.jpeg(600, 600), "face.jpg").multiPart(text("alt", "A face")).post(MEDIA);
+        Response media = upload("editor", PictureFixture.jpeg(600, 600), "face.jpg").multiPart(text("alt", "A face"))
+                .post(MEDIA);
         Response author = Desk.created("editor", "/v1/editorial/authors",
-            Map.of("name", Desk.unique("The Meridiem Team"), "kind", "team", "role", "Staff", "bio", "We cover\nthings", "avatar",
-                Map.of("id", media.<String> path("id"))));
-        author.then().body("kind", equalTo("team")).body("avatar", equalTo(Map.of("id", media.<String> path("id"))));
+                Map.of("name", Desk.unique("The Meridiem Team"), "kind", "team", "role", "Staff", "bio",
+                        "We cover\nthings", "avatar",
+                        Map.of("id", media.<String>path("id"))));
+        author.then().body("kind", equalTo("team")).body("avatar", equalTo(Map.of("id", media.<String>path("id"))));
 
         Response page = given().get("/v1/authors/" + author.path("slug"));
-        page.then().statusCode(200).body("name", equalTo(author.path("name"))).body("kind", equalTo("team")).body("role", equalTo("Staff"))
-            .body("bio", equalTo("We cover\nthings")).body("articleCount", equalTo(0)).body("avatar.id", equalTo(media.<String> path("id")))
-            .body("avatar.alt", equalTo("A face")).body("avatar.width", equalTo(600)).body("avatar.renditions.name", hasItem("square"))
-            .body("avatar.licence", nullValue());
-        given().get("/v1/authors?limit=100").then().body("items.find { it.slug == '" + author.path("slug") + "' }.avatar.id",
-            equalTo(media.<String> path("id")));
+        page.then().statusCode(200).body("name", equalTo(author.path("name"))).body("kind", equalTo("team"))
+                .body("role", equalTo("Staff"))
+                .body("bio", equalTo("We cover\nthings")).body("articleCount", equalTo(0))
+                .body("avatar.id", equalTo(media.<String>path("id")))
+                .body("avatar.alt", equalTo("A face")).body("avatar.width", equalTo(600))
+                .body("avatar.renditions.name", hasItem("square"))
+                .body("avatar.licence", nullValue());
+        given().get("/v1/authors?limit=100").then().body(
+                "items.find { it.slug == '" + author.path("slug") + "' }.avatar.id",
+                equalTo(media.<String>path("id")));
         Response refused = Desk.as("editor").header("If-Match", "*").delete(media.header("Location"));
         ProblemAssert.assertThat(refused).hasStatus(409).hasType("in-use");
         refused.then().body("uses.authors", equalTo(1)).body("count", equalTo(1));
-        Desk.as("editor").header("If-Match", "\"1\"").body("{\"avatar\":null}").patch(author.header("Location")).then().statusCode(200)
-            .body("avatar", nullValue());
+        Desk.as("editor").header("If-Match", "\"1\"").body("{\"avatar\":null}").patch(author.header("Location")).then()
+                .statusCode(200)
+                .body("avatar", nullValue());
         Desk.as("editor").header("If-Match", "*").delete(media.header("Location")).then().statusCode(204);
     }
 
     @Test
     void anAvatarThatDoesNotExistIsNamed() {
-        ProblemAssert.assertThat(Desk.as("editor").body(Map.of("name", Desk.unique("Nobody"), "avatar", Map.of("id", UUID.randomUUID())))
-            .post("/v1/editorial/authors")).hasStatus(422).hasType("unresolved-reference").hasErrorsExactlyAt("/avatar/id");
+        ProblemAssert
+                .assertThat(Desk.as("editor")
+                        .body(Map.of("name", Desk.unique("Nobody"), "avatar", Map.of("id", UUID.randomUUID())))
+                        .post("/v1/editorial/authors"))
+                .hasStatus(422).hasType("unresolved-reference").hasErrorsExactlyAt("/avatar/id");
     }
 
     @Test
     void theSiteHasALogo() {
         Response media = uploaded(PictureFixture.png(300, 100));
         Response site = Desk.as("editor").get("/v1/editorial/site");
-        site.then().statusCode(200).header("ETag", notNullValue()).body("newsletter.callToAction", startsWith("Missed this week's big shifts?"));
+        site.then().statusCode(200).header("ETag", notNullValue()).body("newsletter.callToAction",
+                startsWith("Missed this week's big shifts?"));
 
         Desk.as("admin").header("If-Match", site.header("ETag"))
-            .body(Map.of("name", "The Meridiem", "tagline", "In plain words", "about", "All of us", "logo", Map.of("id", media.<String> path("id")), "newsletter",
-                Map.of("callToAction", "Missed this week's big shifts? Subscribe.", "slug", "weekly")))
-            .put("/v1/editorial/site").then().statusCode(200).body("logo.id", equalTo(media.<String> path("id"))).body("language", equalTo("en"));
+                .body(Map.of("name", "The Meridiem", "tagline", "In plain words", "about", "All of us", "logo",
+                        Map.of("id", media.<String>path("id")), "newsletter",
+                        Map.of("callToAction", "Missed this week's big shifts? Subscribe.", "slug", "weekly")))
+                .put("/v1/editorial/site").then().statusCode(200).body("logo.id", equalTo(media.<String>path("id")))
+                .body("language", equalTo("en"));
 
-        given().get("/v1/site").then().statusCode(200).body("name", equalTo("The Meridiem")).body("tagline", equalTo("In plain words"))
-            .body("about", equalTo("All of us")).body("url", startsWith("http")).body("language", equalTo("en"))
-            .body("logo.url", startsWith("http")).body("newsletter.slug", equalTo("weekly")).body("navigation", notNullValue())
-            .header("Cache-Tag", "site,sections");
+        given().get("/v1/site").then().statusCode(200).body("name", equalTo("The Meridiem"))
+                .body("tagline", equalTo("In plain words"))
+                .body("about", equalTo("All of us")).body("url", startsWith("http")).body("language", equalTo("en"))
+                .body("logo.url", startsWith("http")).body("newsletter.slug", equalTo("weekly"))
+                .body("navigation", notNullValue())
+                .header("Cache-Tag", "site,sections");
         ProblemAssert.assertThat(Desk.as("admin").body(Map.of("name", "x")).put("/v1/editorial/site")).hasStatus(428);
-        Response stale = Desk.as("admin").header("If-Match", site.header("ETag")).body(Map.of("name", "x")).put("/v1/editorial/site");
+        Response stale = Desk.as("admin").header("If-Match", site.header("ETag")).body(Map.of("name", "x"))
+                .put("/v1/editorial/site");
         ProblemAssert.assertThat(stale).hasStatus(412);
         stale.then().body("changedFields", hasItem("logo")).body("changedBy", equalTo("admin"));
-        ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "*").delete(media.header("Location"))).hasStatus(409).hasType("in-use");
-        ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "*").body(Map.of("name", "x", "logo", Map.of("id", UUID.randomUUID())))
-            .put("/v1/editorial/site")).hasStatus(422).hasErrorsExactlyAt("/logo/id");
-        Desk.as("admin").header("If-Match", "*").body(Map.of("name", "The Meridiem", "newsletter", site.<Map<String, ?>> path("newsletter"))).put("/v1/editorial/site")
-            .then().statusCode(200).body("logo", nullValue());
+        ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "*").delete(media.header("Location")))
+                .hasStatus(409).hasType("in-use");
+        ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "*")
+                .body(Map.of("name", "x", "logo", Map.of("id", UUID.randomUUID())))
+                .put("/v1/editorial/site")).hasStatus(422).hasErrorsExactlyAt("/logo/id");
+        Desk.as("admin").header("If-Match", "*")
+                .body(Map.of("name", "The Meridiem", "newsletter", site.<Map<String, ?>>path("newsletter")))
+                .put("/v1/editorial/site")
+                .then().statusCode(200).body("logo", nullValue());
     }
 
     private static Response uploaded(byte[] picture) {
@@ -345,7 +418,8 @@ class MediaIT {
     }
 
     private static io.restassured.specification.MultiPartSpecification text(String name, String value) {
-        return new MultiPartSpecBuilder(value).controlName(name).charset("UTF-8").mimeType("text/plain").emptyFileName().build();
+        return new MultiPartSpecBuilder(value).controlName(name).charset("UTF-8").mimeType("text/plain").emptyFileName()
+                .build();
     }
 
     private static String path(String url) {

@@ -72,7 +72,8 @@ class MediaLeftoversIT {
 
     private void due(UUID media) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement("update media_leftover set due_at = ? where media_id = ?")) {
+                PreparedStatement update = connection
+                        .prepareStatement("update media_leftover set due_at = ? where media_id = ?")) {
             update.setTimestamp(1, Timestamp.from(Instant.now().minusSeconds(1)));
             update.setObject(2, media);
             assertThat(update.executeUpdate()).isEqualTo(1);
@@ -81,7 +82,8 @@ class MediaLeftoversIT {
 
     private boolean announced(UUID media) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select 1 from media_leftover where media_id = ?")) {
+                PreparedStatement select = connection
+                        .prepareStatement("select 1 from media_leftover where media_id = ?")) {
             select.setObject(1, media);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();

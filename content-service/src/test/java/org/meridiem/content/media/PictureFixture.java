@@ -99,12 +99,12 @@ final class PictureFixture {
             header.writeBytes("IHDR");
             header.writeInt(width);
             header.writeInt(height);
-            header.write(new byte[] { 8, 6, 0, 0, 0 });
+            header.write(new byte[]{8, 6, 0, 0, 0});
             var crc = new CRC32();
             crc.update(chunk.toByteArray());
             var out = new ByteArrayOutputStream();
             var file = new DataOutputStream(out);
-            file.write(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' });
+            file.write(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
             file.writeInt(13);
             file.write(chunk.toByteArray());
             file.writeInt((int) crc.getValue());
@@ -130,8 +130,9 @@ final class PictureFixture {
     }
 
     static byte[] svgWithScript() {
-        return text("""
-                <?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(document.cookie)</script></svg>""");
+        return text(
+                """
+                        <?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(document.cookie)</script></svg>""");
     }
 
     static byte[] html() {

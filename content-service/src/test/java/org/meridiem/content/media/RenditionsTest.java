@@ -78,7 +78,8 @@ class RenditionsTest {
 
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<StoredImage>>> answers = IntStream.range(0, 50)
-                .mapToObj(_ -> readers.submit(() -> renditions.of(media, Preset.W640, 1, FocalPoint.CENTRE))).toList();
+                    .mapToObj(_ -> readers.submit(() -> renditions.of(media, Preset.W640, 1, FocalPoint.CENTRE)))
+                    .toList();
             for (Future<Optional<StoredImage>> answer : answers) {
                 assertThat(answer.get()).isPresent();
             }

@@ -7,7 +7,8 @@ import java.time.Duration;
 import io.quarkus.runtime.configuration.MemorySize;
 
 /// The defaults, with another directory and small caps.
-record TestMediaConfig(Path directory, long maxBytes, long maxPixels, long decodeBytes, int masterSide) implements MediaConfig {
+record TestMediaConfig(Path directory, long maxBytes, long maxPixels, long decodeBytes,
+        int masterSide) implements MediaConfig {
 
     static TestMediaConfig in(Path directory) {
         return new TestMediaConfig(directory, 1_000_000, 4_000_000, 6_000_000, 1000);

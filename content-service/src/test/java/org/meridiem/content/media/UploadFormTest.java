@@ -9,8 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UploadFormTest {
 
     @ParameterizedTest
-    @CsvSource(value = { "kitchen.jpg, kitchen.jpg", "../../etc/passwd, passwd", "C:\\photos\\me.png, me.png", "..\\..\\x, x", "'', upload", ".., upload",
-            "/, upload", "NULL, upload", "' küche ☕.jpg ', küche ☕.jpg" }, nullValues = "NULL")
+    @CsvSource(value = {"kitchen.jpg, kitchen.jpg", "../../etc/passwd, passwd", "C:\\photos\\me.png, me.png",
+            "..\\..\\x, x", "'', upload", ".., upload",
+            "/, upload", "NULL, upload", "' küche ☕.jpg ', küche ☕.jpg"}, nullValues = "NULL")
     void aFileNameIsForPeopleOnly(String given, String kept) {
         assertThat(UploadForm.harmless(given)).isEqualTo(kept);
     }

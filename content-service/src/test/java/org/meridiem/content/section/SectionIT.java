@@ -33,7 +33,8 @@ class SectionIT {
         Response below = Desk.section(Desk.unique("AI & Machine Learning"), top.path("slug"));
 
         below.then().body("slug", startsWith("ai-machine-learning-")).body("parent", equalTo(top.path("slug")))
-            .body("path", equalTo(top.path("slug") + "/" + below.path("slug"))).body("position", equalTo(0)).header("ETag", "\"1\"");
+                .body("path", equalTo(top.path("slug") + "/" + below.path("slug"))).body("position", equalTo(0))
+                .header("ETag", "\"1\"");
         top.then().body("parent", nullValue()).body("path", equalTo(top.path("slug")));
     }
 
@@ -46,14 +47,18 @@ class SectionIT {
         patch(first, Map.of("position", 5)).then().statusCode(200);
 
         String node = "items.find { it.slug == '" + top.path("slug") + "' }";
-        given().get("/v1/sections").then().statusCode(200).body(node + ".children.slug", equalTo(List.of(second.path("slug"), first.path("slug"))))
-            .body(node + ".children[0].children.slug", equalTo(List.of(deep.<String> path("slug")))).body(node + ".articleCount", equalTo(0))
-            .body(node + ".id", nullValue());
+        given().get("/v1/sections").then().statusCode(200)
+                .body(node + ".children.slug", equalTo(List.of(second.path("slug"), first.path("slug"))))
+                .body(node + ".children[0].children.slug", equalTo(List.of(deep.<String>path("slug"))))
+                .body(node + ".articleCount", equalTo(0))
+                .body(node + ".id", nullValue());
         given().get("/v1/sections/" + second.path("slug")).then().statusCode(200)
-            .body("path", equalTo(top.path("slug") + "/" + second.path("slug"))).body("children.slug", equalTo(List.of(deep.<String> path("slug"))));
+                .body("path", equalTo(top.path("slug") + "/" + second.path("slug")))
+                .body("children.slug", equalTo(List.of(deep.<String>path("slug"))));
         given().get("/v1/site").then().statusCode(200)
-            .body("navigation.find { it.slug == '" + top.path("slug") + "' }.children.slug", hasItems(first.<String> path("slug")))
-            .body("navigation.find { it.slug == '" + top.path("slug") + "' }.articleCount", nullValue());
+                .body("navigation.find { it.slug == '" + top.path("slug") + "' }.children.slug",
+                        hasItems(first.<String>path("slug")))
+                .body("navigation.find { it.slug == '" + top.path("slug") + "' }.articleCount", nullValue());
     }
 
     @Test
@@ -64,14 +69,17 @@ class SectionIT {
         Response leaf = Desk.section(Desk.unique("Leaf"), middle.path("slug"));
 
         patch(middle, Map.of("parent", newTop.path("slug"))).then().statusCode(200)
-            .body("path", equalTo(newTop.path("slug") + "/" + middle.path("slug"))).body("version", equalTo(2));
+                .body("path", equalTo(newTop.path("slug") + "/" + middle.path("slug"))).body("version", equalTo(2));
         String slug = "renamed-" + middle.path("slug");
-        Desk.as("admin").header("If-Match", "\"2\"").body(Map.of("slug", slug)).patch(middle.header("Location")).then().statusCode(200);
+        Desk.as("admin").header("If-Match", "\"2\"").body(Map.of("slug", slug)).patch(middle.header("Location")).then()
+                .statusCode(200);
 
-        Desk.as("editor").get(leaf.header("Location")).then().body("path", equalTo(newTop.path("slug") + "/" + slug + "/" + leaf.path("slug")))
-            .body("parent", equalTo(slug)).body("version", equalTo(1));
-        Desk.as("admin").header("If-Match", "\"3\"").body("{\"parent\":null}").patch(middle.header("Location")).then().statusCode(200)
-            .body("path", equalTo(slug)).body("parent", nullValue());
+        Desk.as("editor").get(leaf.header("Location")).then()
+                .body("path", equalTo(newTop.path("slug") + "/" + slug + "/" + leaf.path("slug")))
+                .body("parent", equalTo(slug)).body("version", equalTo(1));
+        Desk.as("admin").header("If-Match", "\"3\"").body("{\"parent\":null}").patch(middle.header("Location")).then()
+                .statusCode(200)
+                .body("path", equalTo(slug)).body("parent", nullValue());
     }
 
     @Test
@@ -79,8 +87,10 @@ class SectionIT {
         Response top = Desk.section(Desk.unique("Top"));
         Response below = Desk.section(Desk.unique("Below"), top.path("slug"));
 
-        ProblemAssert.assertThat(patch(top, Map.of("parent", below.path("slug")))).hasStatus(422).hasErrorsExactlyAt("/parent");
-        ProblemAssert.assertThat(patch(top, Map.of("parent", top.path("slug")))).hasStatus(422).hasErrorsExactlyAt("/parent");
+        ProblemAssert.assertThat(patch(top, Map.of("parent", below.path("slug")))).hasStatus(422)
+                .hasErrorsExactlyAt("/parent");
+        ProblemAssert.assertThat(patch(top, Map.of("parent", top.path("slug")))).hasStatus(422)
+                .hasErrorsExactlyAt("/parent");
     }
 
     @Test
@@ -106,8 +116,10 @@ class SectionIT {
             parent = Desk.section(Desk.unique("L" + level), parent.path("slug"));
         }
 
-        ProblemAssert.assertThat(Desk.as("admin").body(Map.of("name", "L6", "parent", parent.path("slug"))).post(SECTIONS)).hasStatus(422)
-            .hasErrorsExactlyAt("/parent");
+        ProblemAssert
+                .assertThat(Desk.as("admin").body(Map.of("name", "L6", "parent", parent.path("slug"))).post(SECTIONS))
+                .hasStatus(422)
+                .hasErrorsExactlyAt("/parent");
         Response pair = Desk.section(Desk.unique("Pair"));
         Desk.section(Desk.unique("Of two"), pair.path("slug"));
         String fourth = Desk.as("editor").get(parent.header("Location")).path("parent");
@@ -116,8 +128,10 @@ class SectionIT {
 
     @Test
     void aParentThatDoesNotExistIsNamed() {
-        ProblemAssert.assertThat(Desk.as("admin").body(Map.of("name", "Orphan", "parent", "no-such-section")).post(SECTIONS)).hasStatus(422)
-            .hasType("unresolved-reference").hasErrorsExactlyAt("/parent");
+        ProblemAssert
+                .assertThat(Desk.as("admin").body(Map.of("name", "Orphan", "parent", "no-such-section")).post(SECTIONS))
+                .hasStatus(422)
+                .hasType("unresolved-reference").hasErrorsExactlyAt("/parent");
     }
 
     @Test
@@ -141,9 +155,10 @@ class SectionIT {
 
         Response page = Desk.as("contributor").queryParam("q", name).queryParam("limit", 1).get(SECTIONS);
 
-        page.then().statusCode(200).body("items.slug", equalTo(List.of(top.<String> path("slug"))));
-        Desk.as("contributor").queryParam("q", name).queryParam("limit", 1).queryParam("cursor", page.<String> path("nextCursor")).get(SECTIONS).then()
-            .body("items.slug", equalTo(List.of(below.<String> path("slug")))).body("nextCursor", nullValue());
+        page.then().statusCode(200).body("items.slug", equalTo(List.of(top.<String>path("slug"))));
+        Desk.as("contributor").queryParam("q", name).queryParam("limit", 1)
+                .queryParam("cursor", page.<String>path("nextCursor")).get(SECTIONS).then()
+                .body("items.slug", equalTo(List.of(below.<String>path("slug")))).body("nextCursor", nullValue());
     }
 
     private static Response patch(Response section, Map<String, ?> patch) {

@@ -32,17 +32,19 @@ class SectionNodeTest {
     @Test
     void aSectionCountsItsOwnArticlesAndThoseBelow() {
         List<SectionNode> tree = SectionNode.tree(List.of(technology, culture, ai, models),
-            Map.of(technology.id(), 1L, ai.id(), 2L, models.id(), 4L));
+                Map.of(technology.id(), 1L, ai.id(), 2L, models.id(), 4L));
 
         assertThat(tree).extracting(SectionNode::slug).containsExactly("technology", "culture");
         assertThat(tree).extracting(SectionNode::articleCount).containsExactly(7L, 0L);
         assertThat(tree.getFirst().children()).extracting(SectionNode::articleCount).containsExactly(6L);
-        assertThat(SectionNode.at(ai, List.of(technology, culture, ai, models), Map.of(models.id(), 4L)).articleCount()).isEqualTo(4L);
+        assertThat(SectionNode.at(ai, List.of(technology, culture, ai, models), Map.of(models.id(), 4L)).articleCount())
+                .isEqualTo(4L);
     }
 
     @Test
     void navigationCountsNothing() {
-        assertThat(SectionNode.tree(List.of(technology), null)).singleElement().satisfies(node -> assertThat(node.articleCount()).isNull());
+        assertThat(SectionNode.tree(List.of(technology), null)).singleElement()
+                .satisfies(node -> assertThat(node.articleCount()).isNull());
     }
 
     @Test
@@ -64,6 +66,7 @@ class SectionNodeTest {
 
     private static Section section(String slug, @Nullable Section parent) {
         String name = slug.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + slug.substring(1);
-        return new Section(Ids.next(), slug, name, "", parent, 0, Stamp.first(new Caller("1", "admin", Set.of()), Instant.EPOCH));
+        return new Section(Ids.next(), slug, name, "", parent, 0,
+                Stamp.first(new Caller("1", "admin", Set.of()), Instant.EPOCH));
     }
 }

@@ -17,17 +17,17 @@ class SlugPolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Tea in Tokyo                         | tea-in-tokyo
-        AI & Machine Learning                | ai-machine-learning
-        Missed this week's big shifts?       | missed-this-weeks-big-shifts
-        Missed this week’s big shifts?       | missed-this-weeks-big-shifts
-        --- 50% more --- for $1              | 50-more-for-1
-        Привет, мир                          | privet-mir
-        서울                                  | seoul
-        İstanbul'da çay                      | istanbulda-cay
-        Ünïcödé                              | unicode
-        ☕ coffee 🚀                          | coffee
-        """)
+            Tea in Tokyo                         | tea-in-tokyo
+            AI & Machine Learning                | ai-machine-learning
+            Missed this week's big shifts?       | missed-this-weeks-big-shifts
+            Missed this week’s big shifts?       | missed-this-weeks-big-shifts
+            --- 50% more --- for $1              | 50-more-for-1
+            Привет, мир                          | privet-mir
+            서울                                  | seoul
+            İstanbul'da çay                      | istanbulda-cay
+            Ünïcödé                              | unicode
+            ☕ coffee 🚀                          | coffee
+            """)
     void aTitleBecomesWordsJoinedByHyphens(String title, String slug) {
         assertThat(SlugPolicy.fromText(title)).contains(slug);
     }
@@ -39,14 +39,15 @@ class SlugPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "🚀🚀", "---", "!?" })
+    @ValueSource(strings = {"", " ", "🚀🚀", "---", "!?"})
     void nothingToSpellGivesNoSlug(String title) {
         assertThat(SlugPolicy.fromText(title)).isEmpty();
     }
 
     @Test
     void rightToLeftTextGivesASlug() {
-        assertThat(SlugPolicy.fromText("مرحبا بالعالم")).hasValueSatisfying(slug -> assertThat(SlugPolicy.isSlug(slug)).isTrue());
+        assertThat(SlugPolicy.fromText("مرحبا بالعالم"))
+                .hasValueSatisfying(slug -> assertThat(SlugPolicy.isSlug(slug)).isTrue());
     }
 
     @Test
@@ -62,7 +63,8 @@ class SlugPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Tea", "tea_time", "-tea", "tea-", "tea--time", "tea time", "té", "tea/time", "..", "", "tea\u0000" })
+    @ValueSource(strings = {"Tea", "tea_time", "-tea", "tea-", "tea--time", "tea time", "té", "tea/time", "..", "",
+            "tea\u0000"})
     void otherFormsAreNoSlugs(String text) {
         assertThat(SlugPolicy.isSlug(text)).isFalse();
     }
@@ -78,9 +80,10 @@ class SlugPolicyTest {
         RandomGenerator random = new SplittableRandom(seed);
         for (int i = 0; i < 500; i++) {
             StringBuilder text = new StringBuilder();
-            random.ints(random.nextInt(1, 200), 1, 0x2FFFF).filter(c -> c < 0xD800 || c > 0xDFFF).forEach(text::appendCodePoint);
+            random.ints(random.nextInt(1, 200), 1, 0x2FFFF).filter(c -> c < 0xD800 || c > 0xDFFF)
+                    .forEach(text::appendCodePoint);
             assertThat(SlugPolicy.fromText(text.toString()).filter(slug -> !SlugPolicy.isSlug(slug)))
-                .as("slug of %s (seed %s)", text, seed).isEmpty();
+                    .as("slug of %s (seed %s)", text, seed).isEmpty();
         }
     }
 
@@ -93,7 +96,7 @@ class SlugPolicyTest {
     @Test
     void aNameWithoutLettersNeedsAGivenSlug() {
         assertThatThrownBy(() -> SlugPolicy.givenOrMade(null, "🚀")).isInstanceOfSatisfying(ProblemException.class,
-            problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID_INPUT));
+                problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID_INPUT));
         assertThat(SlugPolicy.givenOrMade("rocket", "🚀")).isEqualTo("rocket");
     }
 }
