@@ -68,7 +68,7 @@ public final class ArticlePolicy {
                 .orElseThrow(() -> ProblemType.ILLEGAL_TRANSITION
                         .with("There is no " + transition.label() + " for an article that is " + words(article.status())
                                 + (transition == Transition.PUBLISH ? " without changes." : "."))
-                        .and("status", article.status())
+                        .and("articleStatus", article.status())
                         .and("allowedTransitions", labels(caller, article)));
         caller.demand(step.scope());
         return step;
@@ -92,7 +92,7 @@ public final class ArticlePolicy {
 
     private static RuntimeException conflict(String detail, Caller caller, ArticleFacts article) {
         return ProblemType.CONFLICT.with(detail)
-                .and("status", article.status())
+                .and("articleStatus", article.status())
                 .and("allowedTransitions", labels(caller, article));
     }
 

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.caching.PublicAnswers;
+import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.Freshness;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -52,8 +53,8 @@ class AuthorResource {
     @Operation(operationId = "listAuthors", summary = "List authors by name, with the number of published articles of each")
     @APIResponse(responseCode = "200", description = "A page of authors", content = @Content(schema = @Schema(implementation = AuthorPage.class)))
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
-    public Response list(@RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable String cursor,
-            @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count,
+    public Response list(@Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count,
             @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
         return answers.json(headers, uri, authors.publicPage(limit, cursor, count), changed, List.of("authors", "list"));
@@ -71,7 +72,7 @@ class AuthorResource {
     }
 
     /// The page in the API description, where the generic one has no name.
-    @Schema(name = "AuthorPage")
+    @Schema(name = "AuthorPage", requiredProperties = { "items" })
     private record AuthorPage(List<PublicAuthor> items, @Nullable String nextCursor, @Nullable Long total) {
     }
 }

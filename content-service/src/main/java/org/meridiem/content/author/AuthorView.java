@@ -21,7 +21,7 @@ import org.meridiem.content.editing.Editor;
 /// @param createdBy who made it
 /// @param updatedAt when this version was made
 /// @param updatedBy who made this version
-@Schema(name = "EditorialAuthor", description = "An author or a team as colleagues see it")
+@Schema(name = "EditorialAuthor", description = "An author or a team as colleagues see it", requiredProperties = { "id", "slug", "name", "kind", "role", "bio", "version", "createdAt", "createdBy", "updatedAt", "updatedBy" })
 record AuthorView(UUID id, String slug, String name, AuthorKind kind, String role, String bio, AuthorWrite.@Nullable Picture avatar, long version,
         Instant createdAt, Editor createdBy, Instant updatedAt, Editor updatedBy) {
 

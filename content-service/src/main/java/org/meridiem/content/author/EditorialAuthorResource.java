@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
@@ -73,8 +75,8 @@ class EditorialAuthorResource {
     @Operation(operationId = "createAuthor", summary = "Create an author or a team", description = "Without a slug one is made out of the name.")
     @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = AuthorView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")
-    @APIResponse(responseCode = "422", description = "There is no such picture")
-    public Response create(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid AuthorWrite author) {
+    @APIResponse(responseCode = "422", description = "There is no such picture, or the Idempotency-Key came with another request before")
+    public Response create(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid AuthorWrite author) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createAuthor", author, () -> {
             AuthorView view = AuthorView.of(editing.create(author, who));
@@ -87,8 +89,8 @@ class EditorialAuthorResource {
     @Operation(operationId = "listEditorialAuthors", summary = "List authors by name")
     public RestResponse<Page<AuthorView>> list(
             @Parameter(description = "Only authors whose name or slug contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable String cursor,
-            @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count) {
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(authors.page(q, limit, cursor, count), AuthorView::of));
     }
 
@@ -107,7 +109,7 @@ class EditorialAuthorResource {
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "There is no such picture")
-    public RestResponse<AuthorView> replace(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid AuthorWrite author) {
+    public RestResponse<AuthorView> replace(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid AuthorWrite author) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> author, caller.get()));
     }
 
@@ -119,8 +121,8 @@ class EditorialAuthorResource {
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "There is no such picture")
-    public RestResponse<AuthorView> patch(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = AuthorWrite.class))) @NotNull JsonNode patch) {
+    public RestResponse<AuthorView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `AuthorWrite`; null removes one.", examples = "{\"role\": \"Editor\", \"avatar\": null}"))) @NotNull JsonNode patch) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, AuthorWrite.class), caller.get()));
     }
 
@@ -130,7 +132,7 @@ class EditorialAuthorResource {
     @Operation(operationId = "deleteAuthor", summary = "Delete an author whom no article names")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
     }
 

@@ -13,7 +13,7 @@ import org.meridiem.content.media.HeroImage;
 /// @param bio          a few sentences, plain text, may be empty
 /// @param avatar       the picture
 /// @param articleCount published articles that carry the name
-@Schema(name = "Author", description = "An author or a team as readers see it")
+@Schema(name = "Author", description = "An author or a team as readers see it", requiredProperties = { "slug", "name", "kind", "role", "bio", "articleCount" })
 record PublicAuthor(@Schema(examples = "the-meridiem-team") String slug, @Schema(examples = "The Meridiem Team") String name, AuthorKind kind,
         @Schema(description = "What they do", examples = "Senior reporter") String role,
         @Schema(description = "A few sentences, plain text") String bio, @Nullable HeroImage avatar,

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.Ids;
@@ -89,8 +91,8 @@ class EditorialMediaResource {
             where it was taken) and nothing else of the file survives. JPEG and PNG are taken; the content decides, not the name.""")
     @APIResponse(responseCode = "201", description = "Taken in; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = MediaView.class)))
     @APIResponse(responseCode = "415", description = "Not a JPEG or PNG picture by its content; `detectedType` says what it is")
-    @APIResponse(responseCode = "422", description = "Damaged, or too many pixels")
-    public Response upload(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+    @APIResponse(responseCode = "422", description = "Damaged, or too many pixels; or the Idempotency-Key came with another request before")
+    public Response upload(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.Described.class), encoding = @Encoding(name = "file", contentType = "image/jpeg, image/png"))) MultipartFormDataInput form)
             throws IOException {
         var who = caller.get();
@@ -114,8 +116,8 @@ class EditorialMediaResource {
     @Operation(operationId = "listEditorialMedia", summary = "List pictures, newest first")
     public RestResponse<Page<MediaView>> list(
             @Parameter(description = "Only pictures whose file name, alt, caption or credit contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable String cursor,
-            @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count) {
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(library.page(q, limit, cursor, count), this::view));
     }
 
@@ -133,8 +135,8 @@ class EditorialMediaResource {
     @PermissionsAllowed("media:manage")
     @Operation(operationId = "patchMedia", summary = "Change a picture's texts or focal point", description = "JSON Merge Patch (RFC 7396). A new focal point makes new crops under new addresses.")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
-    public RestResponse<MediaView> patch(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = MediaDetails.class))) @NotNull JsonNode patch) {
+    public RestResponse<MediaView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `MediaDetails`; null removes one.", examples = "{\"alt\": \"A smart speaker on a kitchen table\"}"))) @NotNull JsonNode patch) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, MediaDetails.class), caller.get()));
     }
 
@@ -144,7 +146,7 @@ class EditorialMediaResource {
     @Operation(operationId = "deleteMedia", summary = "Delete a picture that nothing shows")
     @APIResponse(responseCode = "204", description = "Deleted, with its files")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
         leftovers.removeNow(id);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param height     pixels of the rendition at `url`
 /// @param focalPoint the spot that no crop may lose
 /// @param renditions all that there are, narrow ones first, crops last
-@Schema(name = "Image", description = "A picture with the addresses of its renditions. They never change what they show and may be kept for ever.")
+@Schema(name = "Image", description = "A picture with the addresses of its renditions. They never change what they show and may be kept for ever.", requiredProperties = { "id", "url", "width", "height", "focalPoint", "renditions" })
 public record HeroImage(UUID id, @Schema(description = "Its largest rendition that is not cropped") URI url,
         @Schema(description = "What a person who cannot see it needs to know") @Nullable String alt,
         @Schema(description = "The line under it") @Nullable String caption, @Schema(description = "Who made it") @Nullable String credit,
@@ -37,7 +37,7 @@ public record HeroImage(UUID id, @Schema(description = "Its largest rendition th
     /// @param width  pixels
     /// @param height pixels
     /// @param format `jpeg` or `png`
-    @Schema(description = "One form of a picture")
+    @Schema(description = "One form of a picture", requiredProperties = { "name", "url", "width", "height", "format" })
     public record Rendition(@Schema(examples = "w640") String name, URI url, int width, int height, @Schema(examples = "jpeg") String format) {
     }
 }

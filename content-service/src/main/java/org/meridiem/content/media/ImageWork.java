@@ -74,7 +74,7 @@ class ImageWork {
             case IOException disk -> storeAway(disk);
             case OutOfMemoryError memory -> {
                 LOG.error("picture needs more memory than there is", memory);
-                yield busy();
+                yield ProblemType.UNAVAILABLE.with("There is not enough memory for this picture just now.").header("Retry-After", "30");
             }
             default -> new IllegalStateException("image work failed", cause);
         };

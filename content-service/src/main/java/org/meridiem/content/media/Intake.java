@@ -25,8 +25,8 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 
 /// Takes an uploaded file in: finds out what it really is, decodes it under caps, turns it upright, scales it to a master, writes that anew.
 ///
-/// Only the pixels get through. Memory is bounded by [MediaConfig#decodeMemory()] whatever the header claims: a picture that would need more is decoded
-/// at every second, third … pixel.
+/// Only the pixels get through. Memory is bounded by [MediaConfig#decodeMemory()] whatever the header claims: a picture that would need more, or is
+/// far larger than the master, is decoded at every second, third … pixel.
 @ApplicationScoped
 class Intake {
 
@@ -96,7 +96,8 @@ class Intake {
 
     private int step(int width, int height, int bytesPerPixel) {
         long budget = config.decodeMemory().asLongValue();
-        int step = 1;
+        // Scaling to less than half goes through a copy of the whole picture.
+        int step = Math.max(1, Math.ceilDiv(Math.max(width, height), 2 * config.masterSide()));
         while ((long) Math.ceilDiv(width, step) * Math.ceilDiv(height, step) * bytesPerPixel > budget) {
             step++;
         }

@@ -26,7 +26,7 @@ public interface MediaConfig {
     @Min(1)
     long maxPixels();
 
-    /// The most memory that one decoded picture may take; larger ones are decoded at half, a third … of their size.
+    /// The most memory that one decoded picture may take; larger ones are decoded at every second, third … pixel.
     @WithDefault("36M")
     MemorySize decodeMemory();
 

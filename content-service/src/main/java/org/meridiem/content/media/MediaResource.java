@@ -63,19 +63,19 @@ class MediaResource {
     public Response get(@RestPath UUID id,
             @Parameter(description = "Which one", schema = @Schema(type = SchemaType.STRING, enumeration = { "w320", "w640", "w960", "w1280", "w1920",
                     "square", "social" })) @RestPath String rendition,
-            @Parameter(description = "Version of the picture, as its addresses have it") @RestQuery("v") @Min(1) @Nullable Integer version,
+            @Parameter(description = "Version of the picture, as its addresses have it") @RestQuery @Min(1) @Nullable Integer v,
             @Context HttpHeaders headers) {
         Preset preset = Preset.ofLabel(rendition).orElseThrow(() -> PublicAnswers.absent("There is no such rendition."));
-        if (version != null) {
-            Optional<StoredImage> made = renditions.made(id, preset, version);
+        if (v != null) {
+            Optional<StoredImage> made = renditions.made(id, preset, v);
             if (made.isPresent()) {
-                return answer(id, preset, version, made.get(), IMMUTABLE, headers);
+                return answer(id, preset, v, made.get(), IMMUTABLE, headers);
             }
         }
         MediaItem item = library.byId(id).orElseThrow(() -> PublicAnswers.absent("There is no such picture."));
         StoredImage image = renditions.of(id, preset, item.imageVersion(), item.focalPoint())
             .orElseThrow(() -> PublicAnswers.absent("There is no such picture."));
-        boolean pinned = version != null && version == item.imageVersion();
+        boolean pinned = v != null && v == item.imageVersion();
         return answer(id, preset, item.imageVersion(), image, pinned ? IMMUTABLE : caching.cacheControl(), headers);
     }
 

@@ -29,7 +29,7 @@ import org.meridiem.content.editing.Editor;
 /// @param createdBy   who uploaded it
 /// @param updatedAt   when this version was made
 /// @param updatedBy   who made this version
-@Schema(name = "EditorialMedia", description = "A picture as colleagues see it")
+@Schema(name = "EditorialMedia", description = "A picture as colleagues see it", requiredProperties = { "id", "url", "fileName", "contentType", "width", "height", "byteSize", "focalPoint", "renditions", "version", "createdAt", "createdBy", "updatedAt", "updatedBy" })
 record MediaView(UUID id, @Schema(description = "Its largest rendition that is not cropped") URI url,
         @Schema(description = "The name under which it was uploaded", examples = "kitchen.jpg") String fileName,
         @Schema(examples = "image/jpeg") String contentType, @Schema(description = "Pixels of the master") int width,

@@ -2,6 +2,7 @@ package org.meridiem.content.media;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.SampleModel;
 import java.io.IOException;
 
 import javax.imageio.ImageIO;
@@ -20,7 +21,8 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /// Whatever is wrong with the bytes ends in an [IOException], however the decoder puts it.
 final class PictureReader implements AutoCloseable {
 
-    private static final int BYTES_PER_PIXEL_AT_MOST = 8;
+    private static final int BYTES_OF_A_COPY = 4;
+    private static final int BYTES_PER_PIXEL_AT_MOST = 8 + BYTES_OF_A_COPY;
 
     private final ImageReader reader;
     private final ImageInputStream input;
@@ -61,15 +63,17 @@ final class PictureReader implements AutoCloseable {
         return guarded(() -> reader.getHeight(0));
     }
 
-    /// What a decoded pixel takes in memory.
+    /// What a decoded pixel takes in memory, with the copy that scaling makes of pixels that are not plain 8-bit colours.
     int bytesPerPixel() throws IOException {
         return guarded(() -> {
             ImageTypeSpecifier type = reader.getRawImageType(0);
             if (type == null) {
                 return BYTES_PER_PIXEL_AT_MOST;
             }
-            int bits = type.getSampleModel().getNumBands() * type.getSampleModel().getSampleSize(0);
-            return Math.clamp((bits + 7) / 8, 1, BYTES_PER_PIXEL_AT_MOST);
+            SampleModel samples = type.getSampleModel();
+            boolean plain = samples.getNumBands() >= 3 && samples.getSampleSize(0) == 8;
+            int bits = samples.getNumBands() * samples.getSampleSize(0);
+            return Math.clamp(Math.ceilDiv(bits, 8) + (plain ? 0 : BYTES_OF_A_COPY), 1, BYTES_PER_PIXEL_AT_MOST);
         });
     }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
@@ -73,8 +75,8 @@ class EditorialSectionResource {
     @Operation(operationId = "createSection", summary = "Create a section", description = "Without a slug one is made out of the name.")
     @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = SectionView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")
-    @APIResponse(responseCode = "422", description = "The parent does not exist, is below this section, or is too deep")
-    public Response create(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid SectionWrite section) {
+    @APIResponse(responseCode = "422", description = "The parent does not exist or is too deep, or the Idempotency-Key came with another request before")
+    public Response create(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid SectionWrite section) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createSection", section, () -> {
             SectionView view = SectionView.of(editing.create(section, who));
@@ -87,8 +89,8 @@ class EditorialSectionResource {
     @Operation(operationId = "listEditorialSections", summary = "List sections, flat, by path")
     public RestResponse<Page<SectionView>> list(
             @Parameter(description = "Only sections whose name or slug contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable String cursor,
-            @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count) {
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(sections.page(q, limit, cursor, count), SectionView::of));
     }
 
@@ -107,7 +109,7 @@ class EditorialSectionResource {
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "The parent does not exist, is below this section, or is too deep")
-    public RestResponse<SectionView> replace(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid SectionWrite section) {
+    public RestResponse<SectionView> replace(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid SectionWrite section) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> section, caller.get()));
     }
 
@@ -119,8 +121,8 @@ class EditorialSectionResource {
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "The parent does not exist, is below this section, or is too deep")
-    public RestResponse<SectionView> patch(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = SectionWrite.class))) @NotNull JsonNode patch) {
+    public RestResponse<SectionView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `SectionWrite`; null removes one.", examples = "{\"parent\": \"technology\"}"))) @NotNull JsonNode patch) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, SectionWrite.class), caller.get()));
     }
 
@@ -130,7 +132,7 @@ class EditorialSectionResource {
     @Operation(operationId = "deleteSection", summary = "Delete a section that has neither articles nor sections below it")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description  what is filed here, plain text, may be empty
 /// @param articleCount published articles here and below; left out where nobody counted
 /// @param children     the sections below, in their order
-@Schema(name = "Section", description = "A section as readers see it, with the sections below it")
+@Schema(name = "Section", description = "A section as readers see it, with the sections below it", requiredProperties = { "slug", "name", "path", "description", "children" })
 public record SectionNode(@Schema(examples = "ai") String slug, @Schema(examples = "AI & Machine Learning") String name,
         @Schema(description = "Slugs from the top section down", examples = "technology/ai") String path,
         @Schema(description = "What is filed here, plain text") String description,

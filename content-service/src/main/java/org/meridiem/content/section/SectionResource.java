@@ -63,7 +63,7 @@ class SectionResource {
     }
 
     /// The tree.
-    @Schema(name = "SectionTree", description = "The top sections with those below them")
+    @Schema(name = "SectionTree", description = "The top sections with those below them", requiredProperties = { "items" })
     private record SectionTree(List<SectionNode> items) {
     }
 }

@@ -21,7 +21,7 @@ import org.meridiem.content.editing.Editor;
 /// @param createdBy   who made it
 /// @param updatedAt   when this version was made
 /// @param updatedBy   who made this version
-@Schema(name = "EditorialSection", description = "A section as colleagues see it")
+@Schema(name = "EditorialSection", description = "A section as colleagues see it", requiredProperties = { "id", "slug", "name", "description", "position", "path", "version", "createdAt", "createdBy", "updatedAt", "updatedBy" })
 record SectionView(UUID id, String slug, String name, String description, @Nullable String parent, int position,
         @Schema(description = "Slugs from the top section down", examples = "technology/ai") String path, long version, Instant createdAt,
         Editor createdBy, Instant updatedAt, Editor updatedBy) {

@@ -17,7 +17,7 @@ import org.meridiem.content.editing.Editor;
 /// @param version    the number in its ETag
 /// @param updatedAt  when this version was made
 /// @param updatedBy  who made this version
-@Schema(name = "EditorialSite", description = "The site as colleagues see it")
+@Schema(name = "EditorialSite", description = "The site as colleagues see it", requiredProperties = { "name", "tagline", "about", "language", "newsletter", "version", "updatedAt", "updatedBy" })
 record EditorialSite(String name, String tagline, String about, String language, SiteWrite.@Nullable Logo logo, Newsletter newsletter, long version, Instant updatedAt,
         Editor updatedBy) {
 

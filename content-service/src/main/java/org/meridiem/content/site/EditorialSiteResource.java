@@ -10,11 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.CurrentCaller;
@@ -50,7 +52,7 @@ class EditorialSiteResource {
     @Operation(operationId = "replaceSite", summary = "Replace what the site says of itself", description = "Optional members that are absent become empty.")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "422", description = "There is no such picture")
-    public RestResponse<EditorialSite> replace(@RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid SiteWrite site) {
+    public RestResponse<EditorialSite> replace(@Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid SiteWrite site) {
         return answer(sites.replace(IfMatch.of(ifMatch), site, caller.get()));
     }
 

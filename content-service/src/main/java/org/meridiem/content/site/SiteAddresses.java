@@ -10,6 +10,8 @@ import org.meridiem.content.media.MediaAddresses;
 @ApplicationScoped
 public class SiteAddresses implements MediaAddresses {
 
+    private static final String SLUG = "{slug}";
+
     private final String base;
     private final String articlePath;
 
@@ -18,11 +20,11 @@ public class SiteAddresses implements MediaAddresses {
         if (!config.url().isAbsolute()) {
             throw new IllegalArgumentException("meridiem.site.url must be absolute, such as https://news.example");
         }
-        if (!config.articlePath().startsWith("/") || !config.articlePath().contains("{slug}")) {
-            throw new IllegalArgumentException("meridiem.site.article-path must begin with / and contain {slug}");
+        if (!config.articlePath().startsWith("/") || !config.articlePath().contains(SLUG)) {
+            throw new IllegalArgumentException("meridiem.site.article-path must begin with / and hold {slug}");
         }
-        this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.articlePath = config.articlePath();
+        this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     /// The site's address, without a slash at the end.
@@ -32,7 +34,7 @@ public class SiteAddresses implements MediaAddresses {
 
     /// The page of an article.
     public URI article(String slug) {
-        return of(articlePath.replace("{slug}", slug));
+        return of(articlePath.replace(SLUG, slug));
     }
 
     @Override

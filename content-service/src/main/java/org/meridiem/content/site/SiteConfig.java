@@ -12,7 +12,8 @@ public interface SiteConfig {
     /// The public base address, such as `https://news.example`, with or without a slash at the end.
     URI url();
 
-    /// Path of an article's page on the site; `{slug}` stands for the article's slug.
-    @WithDefault("/articles/{slug}")
+    /// The path of an article's page on the site; `{slug}` stands for the article's slug. The default is the article in this API, which always
+    /// exists; a site with pages of its own sets theirs, such as `/news/{slug}`. A change shows in each article when it is next published or renewed.
+    @WithDefault("/v1/articles/{slug}")
     String articlePath();
 }

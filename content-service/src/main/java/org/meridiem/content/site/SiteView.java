@@ -18,7 +18,7 @@ import org.meridiem.content.section.SectionNode;
 /// @param logo       its picture
 /// @param navigation the tree of sections
 /// @param newsletter how it asks readers to subscribe
-@Schema(name = "Site", description = "The site as readers see it")
+@Schema(name = "Site", description = "The site as readers see it", requiredProperties = { "name", "tagline", "url", "about", "language", "navigation", "newsletter" })
 public record SiteView(@Schema(examples = "The Meridiem") String name, String tagline, URI url,
         @Schema(description = "Who makes it and how, plain text") String about, @Schema(description = "BCP 47 tag", examples = "en") String language,
         @Nullable HeroImage logo,

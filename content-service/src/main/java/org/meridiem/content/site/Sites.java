@@ -1,6 +1,5 @@
 package org.meridiem.content.site;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -45,11 +44,6 @@ public class Sites implements MediaUse {
         Site site = sites.only();
         return new SiteView(site.name(), site.tagline(), addresses.site(), site.about(), site.language(), Optional.ofNullable(site.logo()).flatMap(media::image).orElse(null),
             sections.navigation(), site.newsletter());
-    }
-
-    /// The page of an article on the site.
-    public URI articleUrl(String slug) {
-        return addresses.article(slug);
     }
 
     Site editorial() {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
@@ -72,7 +74,8 @@ class EditorialTagResource {
     @Operation(operationId = "createTag", summary = "Create a tag", description = "Without a slug one is made out of the name.")
     @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = TagView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")
-    public Response create(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid TagWrite tag) {
+    @APIResponse(responseCode = "422", description = ApiTexts.KEY_REUSED)
+    public Response create(@Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid TagWrite tag) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createTag", tag, () -> {
             TagView view = TagView.of(editing.create(tag, who));
@@ -85,8 +88,8 @@ class EditorialTagResource {
     @Operation(operationId = "listEditorialTags", summary = "List tags by name")
     public RestResponse<Page<TagView>> list(
             @Parameter(description = "Only tags whose name or slug contains this, in any case") @RestQuery @Nullable @Size(min = 1, max = 100) @PlainText String q,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable String cursor,
-            @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count) {
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
+            @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
         return EditorialAnswers.list(Cut.map(tags.page(q, limit, cursor, count), TagView::of));
     }
 
@@ -104,7 +107,7 @@ class EditorialTagResource {
     @Operation(operationId = "replaceTag", summary = "Replace a tag", description = "Optional members that are absent become empty; an absent slug stays as it is.")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
-    public RestResponse<TagView> replace(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid TagWrite tag) {
+    public RestResponse<TagView> replace(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid TagWrite tag) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> tag, caller.get()));
     }
 
@@ -115,8 +118,8 @@ class EditorialTagResource {
     @Operation(operationId = "patchTag", summary = "Change members of a tag", description = "JSON Merge Patch (RFC 7396).")
     @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs")
     @APIResponse(responseCode = "409", description = "The slug is taken")
-    public RestResponse<TagView> patch(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TagWrite.class))) @NotNull JsonNode patch) {
+    public RestResponse<TagView> patch(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "Members of `TagWrite`; null removes one.", examples = "{\"description\": null}"))) @NotNull JsonNode patch) {
         return answer(editing.change(id, IfMatch.of(ifMatch), before -> patches.apply(before, patch, TagWrite.class), caller.get()));
     }
 
@@ -126,7 +129,7 @@ class EditorialTagResource {
     @Operation(operationId = "deleteTag", summary = "Delete a tag that no article has")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
-    public void delete(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@RestPath UUID id, @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.remove(id, IfMatch.of(ifMatch));
     }
 

@@ -17,7 +17,7 @@ import org.meridiem.content.editing.Editor;
 /// @param createdBy   who made it
 /// @param updatedAt   when this version was made
 /// @param updatedBy   who made this version
-@Schema(name = "EditorialTag", description = "A tag as colleagues see it")
+@Schema(name = "EditorialTag", description = "A tag as colleagues see it", requiredProperties = { "id", "slug", "name", "description", "version", "createdAt", "createdBy", "updatedAt", "updatedBy" })
 record TagView(UUID id, String slug, String name, String description, long version, Instant createdAt, Editor createdBy, Instant updatedAt,
         Editor updatedBy) {
 

@@ -66,6 +66,10 @@ class QueryGuard {
             throw invalid(name, "is given more than " + MAX_VALUES + " times");
         }
         for (String value : values) {
+            if (value.isEmpty()) {
+                // It would arrive as if it were absent: a filter that filters nothing.
+                throw invalid(name, "must not be empty");
+            }
             if (value.indexOf('\0') >= 0) {
                 throw invalid(name, "must not contain the NUL character");
             }

@@ -1,0 +1,123 @@
+package org.meridiem.content.publication;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.meridiem.content.newsroom.ArticleFixture.article;
+import static org.meridiem.content.newsroom.Newsroom.as;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.meridiem.content.ContentServers;
+import org.meridiem.content.newsroom.ArticleEvents;
+import org.meridiem.content.newsroom.ArticleFixture;
+import org.meridiem.content.newsroom.Newsroom;
+import org.meridiem.content.newsroom.Newsroom.Written;
+import org.meridiem.events.ArticleEvent;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/// A new name of a section, a tag or an author reaches every published article that shows it.
+@QuarkusTest
+@ContentServers
+class RenewalIT {
+
+    @Inject
+    RenewalWorker worker;
+
+    @BeforeEach
+    void catalogue() {
+        Newsroom.catalogue();
+    }
+
+    @Test
+    void aNewNameShowsInArticlesListsAndEvents() {
+        String tag = "t-" + UUID.randomUUID();
+        String author = "a-" + UUID.randomUUID();
+        Newsroom.make("tags", Map.of("name", "Old tag", "slug", tag));
+        Newsroom.make("authors", Map.of("name", "Old author", "slug", author));
+        ArticleFixture article = article().with("tags", List.of(tag)).with("authors", List.of(author));
+        Written written = Newsroom.publish(article);
+        String updatedAt = given().get("/v1/articles/" + article.slug()).jsonPath().getString("updatedAt");
+        String etag = written.read("editor").header("ETag");
+
+        rename("tags", tag, Map.of("name", "New tag", "slug", tag + "-new"));
+        rename("authors", author, Map.of("name", "New author"));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> given().get("/v1/articles/" + article.slug())
+                .then().body("tags[0].name", equalTo("New tag")).body("tags[0].slug", equalTo(tag + "-new")).body("authors[0].name", equalTo("New author")));
+        given().get("/v1/articles/" + article.slug()).then().body("updatedAt", equalTo(updatedAt));
+        given().get("/v1/articles?tag=" + tag + "-new").then().body("items.id", equalTo(List.of(written.id())));
+        given().get("/v1/articles?tag=" + tag).then().body("items.id", not(hasItem(written.id())));
+        written.read("editor").then().header("ETag", etag).body("tags", equalTo(List.of(tag + "-new")));
+        int version = given().get("/v1/articles/" + article.slug()).jsonPath().getInt("version");
+        try (var events = new ArticleEvents()) {
+            List<ArticleEvent> seen = events.await(written.id(), version);
+            assertThat(seen.getLast()).isInstanceOfSatisfying(ArticleEvent.Updated.class, updated -> {
+                assertThat(updated.card().tags().getFirst().name()).isEqualTo("New tag");
+                assertThat(updated.card().authors().getFirst().name()).isEqualTo("New author");
+            });
+            assertThat(seen).extracting(ArticleEvent::version).doesNotHaveDuplicates().isSorted();
+        }
+    }
+
+    @Test
+    void aSectionThatMovesTakesItsArticlesAlong() {
+        String section = "s-" + UUID.randomUUID();
+        Newsroom.make("sections", Map.of("name", "Moving", "slug", section));
+        ArticleFixture article = article().with("section", section);
+        Newsroom.publish(article);
+
+        rename("sections", section, Map.of("parent", "business"));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> given()
+                .get("/v1/articles/" + article.slug()).then().body("section.path", equalTo("business/" + section)));
+        given().get("/v1/articles?section=business&limit=100").then().body("items.slug", hasItem(article.slug()));
+    }
+
+    @Test
+    void whatIsPublishedDuringARenameNeverKeepsTheOldName() throws Exception {
+        String tag = "t-" + UUID.randomUUID();
+        Newsroom.make("tags", Map.of("name", "Name 0", "slug", tag));
+        List<Written> articles = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            articles.add(Newsroom.approved(article().with("tags", List.of(tag))));
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Written article : articles) {
+                threads.submit(() -> article.step("publisher", "publish"));
+            }
+            threads.submit(() -> {
+                for (int i = 1; i <= 5; i++) {
+                    rename("tags", tag, Map.of("name", "Name " + i));
+                }
+            });
+            threads.submit(() -> worker.work());
+        }
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            for (Written article : articles) {
+                given().get("/v1/articles/" + article.slug()).then().statusCode(200).body("tags[0].name", equalTo("Name 5"));
+            }
+        });
+    }
+
+    private static void rename(String collection, String slug, Map<String, ?> patch) {
+        String id = as("admin").queryParam("q", slug).get("/v1/editorial/" + collection).jsonPath().getString("items[0].id");
+        as("admin").header("If-Match", "*").contentType("application/merge-patch+json").body(patch).patch("/v1/editorial/" + collection + "/" + id).then()
+                .statusCode(200);
+    }
+}
