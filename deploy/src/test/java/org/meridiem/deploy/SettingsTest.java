@@ -37,7 +37,7 @@ class SettingsTest {
     void aServiceReadsEverySettingThatItGets(String service) throws IOException {
         Path properties = Project.path(service + "/src/main/resources/application.properties");
         assumeTrue(Files.exists(properties), service + " has no sources here");
-        List<String> mappings = Stream.concat(mappings(service).stream(), mappings("libs/service-kit").stream())
+        List<String> mappings = Stream.concat(sources(service).stream(), sources("libs/service-kit").stream())
                 .toList();
 
         assertThat(settings(service)).isNotEmpty().allSatisfy(name -> assertThat(
@@ -45,6 +45,14 @@ class SettingsTest {
                         || mappings.stream().anyMatch(mapping -> declares(mapping, name)))
                 .as(name)
                 .isTrue());
+    }
+
+    /// A client made from the address alone would talk plain text to a listener that speaks TLS.
+    @ParameterizedTest
+    @ValueSource(strings = {"content-service", "newsletter-service", "trending-service", "libs/service-kit"})
+    void noKafkaClientIsMadeFromTheAddressAlone(String module) throws IOException {
+        assertThat(sources(module)).allSatisfy(
+                source -> assertThat(source).doesNotContain("BOOTSTRAP_SERVERS_CONFIG", "\"bootstrap.servers\""));
     }
 
     private static Set<String> settings(String service) {
@@ -60,11 +68,13 @@ class SettingsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The text of every file that declares a mapping.
-    private static List<String> mappings(String module) throws IOException {
-        try (Stream<Path> files = Files.walk(Project.path(module + "/src/main/java"))) {
+    /// The text of every source file that ships.
+    private static List<String> sources(String module) throws IOException {
+        Path directory = Project.path(module + "/src/main/java");
+        assumeTrue(Files.isDirectory(directory), module + " has no sources here");
+        try (Stream<Path> files = Files.walk(directory)) {
             List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(it -> it.toString().endsWith("Config.java")).toList()) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
                 texts.add(Files.readString(file));
             }
             return texts;

@@ -39,8 +39,8 @@ class OpenApiIT {
     private static final Path STORED = SharedInfrastructure.root().resolve("docs/api/trending.openapi.yaml");
     private static final ObjectMapper YAML = new YAMLMapper();
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
-    URI readiness;
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Test
     void theServedDocumentIsTheStoredOne() throws IOException {
@@ -74,7 +74,7 @@ class OpenApiIT {
                 String.class))) {
             articles.publish(article("described").in("rooibos"));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(readiness).statusCode() == 200);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
         given().header("User-Agent", "Firefox").body(document().at("/components/examples/View/value").toString()
                 .replaceAll("\"article\":\"[^\"]+\"", "\"article\":\"" + article("described").id() + '"'))
                 .post("/v1/views");

@@ -1,6 +1,7 @@
 package org.meridiem.content.wiring;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.outbox.OutboxRelay;
@@ -23,6 +23,7 @@ import org.meridiem.kit.outbox.OutboxRelay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 
 /// Runs the outbox relay for as long as the service runs. Kafka may be away at any time, the start included: readers and editors do not
 /// notice, events wait.
@@ -35,16 +36,18 @@ class EventRelay {
     private final DataSource database;
     private final MeterRegistry meters;
     private final OutboxConfig config;
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread starter;
     private volatile @Nullable OutboxRelay relay;
 
-    EventRelay(DataSource database, MeterRegistry meters, OutboxConfig config, Config settings) {
+    /// @param kafka all of the installation's settings of Kafka's client, security included
+    EventRelay(DataSource database, MeterRegistry meters, OutboxConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.database = database;
         this.meters = meters;
         this.config = config;
-        this.bootstrapServers = settings.getValue("kafka.bootstrap.servers", String.class);
+        this.kafka = Map.copyOf(kafka);
     }
 
     void start(@Observes StartupEvent event) {
@@ -82,8 +85,9 @@ class EventRelay {
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        var properties = new HashMap<>(kafka);
+        properties.keySet().retainAll(ProducerConfig.configNames());
+        properties.putAll(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG, "content-service-outbox",
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
@@ -91,7 +95,7 @@ class EventRelay {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(config.deliveryTimeout().toMillis()),
                 ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L);
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L));
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -81,11 +81,12 @@ class RealmIT {
 
     @Test
     void aWrongPasswordAndAServicesOwnClientGetNoUsersToken() {
-        assertThat(token("meridiem-cli", "wrong").statusCode()).isEqualTo(401);
-        assertThat(given().formParam("client_secret", "content-service-local-secret")
+        assertThat(token("meridiem-cli", "wrong").path("error").toString()).isEqualTo("invalid_grant");
+        Response service = given().formParam("client_secret", "content-service-local-secret")
                 .formParam("client_id", "content-service")
                 .formParam("grant_type", "password").formParam("username", "editor").formParam("password", "local")
-                .post(tokenEndpoint()).statusCode()).isEqualTo(400);
+                .post(tokenEndpoint());
+        assertThat(service.path("error").toString()).isEqualTo("unauthorized_client");
     }
 
     @Test

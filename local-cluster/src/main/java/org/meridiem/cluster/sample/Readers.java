@@ -35,7 +35,7 @@ final class Readers {
     void visit(List<Sample.Article> articles, Map<String, JsonNode> known) throws IOException, InterruptedException {
         List<String> bestFirst = articles.stream().filter(article -> article.stage() == Sample.Stage.PUBLISHED)
                 .map(Sample.Article::slug).filter(known::containsKey).limit(NEWEST)
-                .sorted(Comparator.comparing(HeroImages::seed)).map(slug -> known.get(slug).path("id").asText())
+                .sorted(Comparator.comparingLong(HeroImages::seed)).map(slug -> known.get(slug).path("id").asText())
                 .toList();
         for (int reader = 0; reader < BROWSERS.size(); reader++) {
             trending.postAsReader("Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 " + BROWSERS.get(reader), "/v1/views",

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -97,7 +96,7 @@ public final class SampleContent {
             taxonomy(workers);
             progress.accept(sample.sections().size() + " sections, " + sample.tags().size() + " tags and "
                     + sample.authors().size() + " authors are there");
-            publish(write(workers));
+            articles(workers);
             newsletters();
             new Readers(trending).visit(sample.articles(), newsroom.existing("articles"));
         }
@@ -145,35 +144,23 @@ public final class SampleContent {
         }
     }
 
-    /// Writes the drafts and hands them in as far as each is to go, but publishes none.
-    private List<Due> write(ExecutorService workers) throws IOException, InterruptedException {
+    /// Writes the articles and takes each as far as its file says.
+    private void articles(ExecutorService workers) throws IOException, InterruptedException {
         newsroom.existing("articles");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         AtomicInteger written = new AtomicInteger();
-        List<Callable<Due>> work = new ArrayList<>();
+        List<Callable<@Nullable Void>> work = new ArrayList<>();
         for (Sample.Article article : sample.articles()) {
             work.add(() -> {
-                Due due = new Due(article, approved(article, drafted(article)));
+                takeOn(article, drafted(article), now);
                 int count = written.incrementAndGet();
                 if (count % 10 == 0) {
                     progress.accept(count + " of " + sample.articles().size() + " articles are written");
                 }
-                return due;
+                return null;
             });
         }
-        return all(workers, work);
-    }
-
-    /// Publishes the oldest first, each with a date that lies as far back as its file says.
-    private void publish(List<Due> due) throws IOException, InterruptedException {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<Due> inOrder = due.stream().filter(one -> one.article().stage() == Sample.Stage.PUBLISHED)
-                .sorted(Comparator.comparing((Due one) -> one.article().age()).reversed()).toList();
-        for (Due one : inOrder) {
-            if (one.progress().is(Sample.Stage.APPROVED)) {
-                String at = now.minus(one.article().age()).toString();
-                newsroom.transition(User.PUBLISHER, one.progress(), "publish", Map.of("at", at));
-            }
-        }
+        all(workers, work);
     }
 
     private Progress drafted(Sample.Article article) throws IOException, InterruptedException {
@@ -192,15 +179,18 @@ public final class SampleContent {
         return draft;
     }
 
-    private Progress approved(Sample.Article article, Progress now) throws IOException, InterruptedException {
-        Progress reached = now;
-        if (article.stage() != Sample.Stage.DRAFT && reached.is(Sample.Stage.DRAFT)) {
+    /// Published articles are dated as far back as their files say.
+    private void takeOn(Sample.Article article, Progress draft, Instant now) throws IOException, InterruptedException {
+        Progress reached = draft;
+        if (article.stage().compareTo(Sample.Stage.IN_REVIEW) >= 0 && reached.is(Sample.Stage.DRAFT)) {
             reached = newsroom.transition(User.EDITOR, reached, "submit", Map.of());
         }
         if (article.stage().compareTo(Sample.Stage.APPROVED) >= 0 && reached.is(Sample.Stage.IN_REVIEW)) {
             reached = newsroom.transition(User.EDITOR, reached, "approve", Map.of());
         }
-        return reached;
+        if (article.stage() == Sample.Stage.PUBLISHED && reached.is(Sample.Stage.APPROVED)) {
+            newsroom.transition(User.PUBLISHER, reached, "publish", Map.of("at", now.minus(article.age()).toString()));
+        }
     }
 
     private void newsletters() throws IOException, InterruptedException {
@@ -247,9 +237,5 @@ public final class SampleContent {
             }
         }
         return results;
-    }
-
-    /// An article and how far it is.
-    private record Due(Sample.Article article, Progress progress) {
     }
 }

@@ -31,8 +31,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 class MailServerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final String MAIL = "From: desk@meridiem.test\r\nTo: someone@meridiem.test\r\nSubject: =?utf-8?q?Caf=C3=A9?= <script>\r\n"
-            + "DKIM-Signature: v=1; a=rsa-sha256;\r\n\tb=abc\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<b>Hi</b>\r\n..dots\r\n";
+    private static final String MAIL = """
+            From: desk@meridiem.test
+            To: someone@meridiem.test
+            Subject: =?utf-8?q?Caf=C3=A9?= <script>
+            DKIM-Signature: v=1; a=rsa-sha256;
+            \tb=abc
+            Content-Type: text/html; charset=utf-8
+
+            <b>Hi</b>
+            ..dots
+            """.replace("\n", "\r\n");
 
     @TempDir
     private Path directory;

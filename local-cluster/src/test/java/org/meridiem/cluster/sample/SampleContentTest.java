@@ -63,17 +63,6 @@ class SampleContentTest {
     }
 
     @Test
-    void theOldestIsPublishedFirst() throws Exception {
-        List<String> newestFirst = SampleFiles.read().articles().stream()
-                .filter(article -> article.stage() == Sample.Stage.PUBLISHED)
-                .map(Sample.Article::slug).toList();
-
-        load();
-
-        assertThat(cluster.published()).containsExactlyElementsOf(newestFirst.reversed());
-    }
-
-    @Test
     void anArticleIsDatedAsFarBackAsItsFileSays() throws Exception {
         Sample.Article article = SampleFiles.read().articles().getLast();
 

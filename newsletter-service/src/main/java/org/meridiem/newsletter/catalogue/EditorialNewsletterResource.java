@@ -71,7 +71,7 @@ class EditorialNewsletterResource {
 
     @POST
     @PermissionsAllowed("newsletter:manage")
-    @Operation(operationId = "createNewsletter", summary = "Create a newsletter", description = "It is on offer at once, unless `state` says otherwise.")
+    @Operation(operationId = "createNewsletter", summary = "Create a newsletter", description = "It is on offer at once, unless `status` says otherwise.")
     @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version",
             content = @Content(schema = @Schema(implementation = NewsletterView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")

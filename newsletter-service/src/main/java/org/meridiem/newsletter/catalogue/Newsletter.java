@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.security.Caller;
 
@@ -25,7 +26,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public class Newsletter {
 
     /// Whether people can subscribe.
-    public enum State {
+    @Schema(name = "NewsletterStatus")
+    public enum Status {
         /// On offer.
         @JsonProperty("active")
         ACTIVE,
@@ -46,7 +48,7 @@ public class Newsletter {
     private String senderName;
     private String language;
     @Enumerated(EnumType.STRING)
-    private State state;
+    private Status state;
     @Column(name = "issue_count")
     private int issueCount;
     @Version
@@ -71,7 +73,7 @@ public class Newsletter {
     Newsletter(UUID id, NewsletterWrite written, Caller by, Instant now) {
         this.id = id;
         this.slug = written.slug();
-        this.state = Objects.requireNonNull(written.state());
+        this.state = Objects.requireNonNull(written.status());
         this.version = 1;
         this.createdAt = now;
         this.createdBy = by.name();
@@ -95,7 +97,7 @@ public class Newsletter {
         senderName = Objects.requireNonNull(written.senderName());
         language = Objects.requireNonNull(written.language());
         cadence = written.cadence();
-        state = Objects.requireNonNull(written.state());
+        state = Objects.requireNonNull(written.status());
         updatedAt = now;
         updatedBy = by.name();
     }
@@ -117,7 +119,7 @@ public class Newsletter {
         differs(differences, "senderName", senderName, written.senderName());
         differs(differences, "language", language, written.language());
         differs(differences, "cadence", cadence, written.cadence());
-        differs(differences, "state", state, written.state());
+        differs(differences, "status", state, written.status());
         return differences;
     }
 
@@ -168,7 +170,7 @@ public class Newsletter {
     }
 
     /// Whether people can subscribe.
-    public State state() {
+    public Status status() {
         return state;
     }
 

@@ -73,7 +73,7 @@ class NewsletterResource {
         List<Newsletter> found = newsletters.page(false, after, limit + 1);
         List<Newsletter> shown = found.stream().limit(limit).toList();
         String next = found.size() > limit ? cursors.seal(LIST, List.of(shown.getLast().slug())) : null;
-        Long total = count ? newsletters.count("state", Newsletter.State.ACTIVE) : null;
+        Long total = count ? newsletters.count("state", Newsletter.Status.ACTIVE) : null;
         var page = new Page<>(shown.stream().map(this::view).toList(), next, total);
         return answers.page(request, page, LIST, "limit=" + limit + (count ? "&count=true" : ""),
                 List.of("newsletters"));

@@ -7,31 +7,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A newsletter as editors see it.
-///
-/// @param id           the key
-/// @param slug         its name in addresses
-/// @param name         the name that readers see
-/// @param description  what it is about
-/// @param callToAction the sentence that asks people to subscribe
-/// @param senderName   what stands beside the sender's address
-/// @param language     BCP 47 tag
-/// @param cadence      how often it comes, in words
-/// @param state        whether people can subscribe
-/// @param issueCount   how many issues went out
-/// @param version      what If-Match takes
-/// @param createdAt    when it was made
-/// @param createdBy    who made it
-/// @param updatedAt    when it changed last
-/// @param updatedBy    who changed it last
-@Schema(name = "Newsletter")
-record NewsletterView(UUID id, String slug, String name, String description, @Nullable String callToAction, String senderName,
-        String language, @Nullable String cadence, Newsletter.State state, int issueCount, long version,
-        Instant createdAt, String createdBy, Instant updatedAt, String updatedBy) {
+@Schema(name = "Newsletter", description = "A newsletter as editors see it.")
+record NewsletterView(
+        @Schema(description = "The key", required = true) UUID id,
+        @Schema(description = "Its name in addresses", required = true) String slug,
+        @Schema(description = "The name that readers see", required = true) String name,
+        @Schema(description = "What it is about", required = true) String description,
+        @Schema(description = "The sentence that asks people to subscribe") @Nullable String callToAction,
+        @Schema(description = "What stands beside the sender's address", required = true) String senderName,
+        @Schema(description = "BCP 47 tag", required = true) String language,
+        @Schema(description = "How often it comes, in words") @Nullable String cadence,
+        @Schema(description = "Whether people can subscribe", required = true) Newsletter.Status status,
+        @Schema(description = "How many issues went out", required = true) int issueCount,
+        @Schema(description = "What If-Match takes", required = true) long version,
+        @Schema(description = "When it was made", required = true) Instant createdAt,
+        @Schema(description = "Who made it", required = true) String createdBy,
+        @Schema(description = "When it changed last", required = true) Instant updatedAt,
+        @Schema(description = "Who changed it last", required = true) String updatedBy) {
 
     static NewsletterView of(Newsletter newsletter) {
         return new NewsletterView(newsletter.id(), newsletter.slug(), newsletter.name(), newsletter.description(),
                 newsletter.callToAction(), newsletter.senderName(), newsletter.language(), newsletter.cadence(),
-                newsletter.state(), newsletter.issueCount(), newsletter.version(), newsletter.createdAt(),
+                newsletter.status(), newsletter.issueCount(), newsletter.version(), newsletter.createdAt(),
                 newsletter.createdBy(), newsletter.updatedAt(), newsletter.updatedBy());
     }
 }

@@ -20,7 +20,7 @@ public class Newsletters implements PanacheRepositoryBase<Newsletter, UUID> {
 
     /// Those on offer with these slugs.
     public List<Newsletter> onOffer(Collection<String> slugs) {
-        return list("slug in ?1 and state = ?2", slugs, Newsletter.State.ACTIVE);
+        return list("slug in ?1 and state = ?2", slugs, Newsletter.Status.ACTIVE);
     }
 
     /// Those with these keys.
@@ -34,7 +34,7 @@ public class Newsletters implements PanacheRepositoryBase<Newsletter, UUID> {
     List<Newsletter> page(boolean retiredToo, String after, int limit) {
         return retiredToo
                 ? find("slug > ?1 order by slug", after).range(0, limit - 1).list()
-                : find("slug > ?1 and state = ?2 order by slug", after, Newsletter.State.ACTIVE).range(0, limit - 1)
+                : find("slug > ?1 and state = ?2 order by slug", after, Newsletter.Status.ACTIVE).range(0, limit - 1)
                     .list();
     }
 }

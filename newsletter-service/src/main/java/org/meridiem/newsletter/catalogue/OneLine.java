@@ -10,14 +10,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /// Text that ends up in a header: not blank, one line, no control character, no line separator.
-@Pattern(regexp = "(?U)(?!\\s*$)[^\\p{Cntrl}\\u2028\\u2029]*")
-@ReportAsSingleViolation
-@Constraint(validatedBy = {})
+@Constraint(validatedBy = OneLine.Check.class)
 @Target({ FIELD, METHOD, PARAMETER, RECORD_COMPONENT })
 @Retention(RUNTIME)
 public @interface OneLine {
@@ -29,4 +29,25 @@ public @interface OneLine {
 
     /// Bean Validation's payload; not used here.
     Class<? extends Payload>[] payload() default {};
+
+    /// Looks at the text.
+    class Check implements ConstraintValidator<OneLine, CharSequence> {
+
+        private static final int LINE_SEPARATOR = 0x2028;
+        private static final int PARAGRAPH_SEPARATOR = 0x2029;
+
+        /// Made by Bean Validation.
+        public Check() {
+            // It keeps nothing.
+        }
+
+        @Override
+        public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
+            return text == null || !text.toString().isBlank() && text.codePoints().noneMatch(Check::breaksLines);
+        }
+
+        private static boolean breaksLines(int point) {
+            return Character.isISOControl(point) || point == LINE_SEPARATOR || point == PARAGRAPH_SEPARATOR;
+        }
+    }
 }

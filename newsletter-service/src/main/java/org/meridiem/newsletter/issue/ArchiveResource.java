@@ -61,13 +61,12 @@ class ArchiveResource {
     }
 
     /// An issue in the archive's list.
-    ///
-    /// @param number  counts from 1
-    /// @param subject its subject
-    /// @param sentAt  when it began to go out
-    /// @param url     where it is
-    @Schema(name = "PublicIssueEntry")
-    record Entry(int number, String subject, @Nullable Instant sentAt, String url) {
+    @Schema(name = "PublicIssueEntry", description = "An issue in the archive's list.")
+    record Entry(
+        @Schema(description = "Counts from 1", required = true) int number,
+        @Schema(description = "Its subject", required = true) String subject,
+        @Schema(description = "When it began to go out") @Nullable Instant sentAt,
+        @Schema(description = "Where it is", required = true) String url) {
     }
 
     /// A page of the archive.
@@ -76,19 +75,16 @@ class ArchiveResource {
     }
 
     /// An issue in the archive.
-    ///
-    /// @param newsletter slug
-    /// @param number     counts from 1
-    /// @param subject    its subject
-    /// @param sentAt     when it began to go out
-    /// @param introHtml  the editor's words
-    /// @param articles   the stories
-    /// @param trending   the list “Trending stories”
-    /// @param url        where it is
-    @Schema(name = "PublicIssue")
-    record PublicIssue(String newsletter, int number, String subject, @Nullable Instant sentAt,
-            @Nullable String introHtml, List<IssueView.ArticleEntry> articles, List<IssueView.ArticleEntry> trending,
-            String url) {
+    @Schema(name = "PublicIssue", description = "An issue in the archive.")
+    record PublicIssue(
+        @Schema(description = "Slug", required = true) String newsletter,
+        @Schema(description = "Counts from 1", required = true) int number,
+        @Schema(description = "Its subject", required = true) String subject,
+        @Schema(description = "When it began to go out") @Nullable Instant sentAt,
+        @Schema(description = "The editor's words") @Nullable String introHtml,
+        @Schema(description = "The stories", required = true) List<IssueView.ArticleEntry> articles,
+        @Schema(description = "The list “Trending stories”", required = true) List<IssueView.ArticleEntry> trending,
+        @Schema(description = "Where it is", required = true) String url) {
     }
 
     @GET

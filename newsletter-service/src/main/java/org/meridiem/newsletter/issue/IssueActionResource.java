@@ -69,17 +69,15 @@ class IssueActionResource {
     }
 
     /// A step.
-    ///
-    /// @param transition which
-    @Schema(name = "IssueTransition", examples = "{\"transition\": \"approve\"}")
-    record Step(@NotNull Transition transition) {
+    @Schema(name = "IssueTransition", description = "A step.", examples = "{\"transition\": \"approve\"}")
+    record Step(
+        @Schema(description = "Which", required = true) @NotNull Transition transition) {
     }
 
     /// Where a test mail goes.
-    ///
-    /// @param email the address
-    @Schema(name = "TestSend", examples = "{\"email\": \"editor@example.org\"}")
-    record TestSend(@NotNull @Size(max = 320) String email) {
+    @Schema(name = "TestSend", description = "Where a test mail goes.", examples = "{\"email\": \"editor@example.org\"}")
+    record TestSend(
+        @Schema(description = "The address", required = true) @NotNull @Size(max = 320) String email) {
     }
 
     @POST

@@ -10,43 +10,37 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 
 /// An issue as editors see it.
-///
-/// @param id                 the key
-/// @param newsletter         slug
-/// @param number             its number in the newsletter, once it is sent
-/// @param status             where it stands
-/// @param allowedTransitions the steps that the caller may take now
-/// @param subject            the mail's subject
-/// @param intro              words before the articles, in Markdown
-/// @param articles           the stories, in their order; only those that are public
-/// @param trending           the list “Trending stories”
-/// @param deliveries         what became of the mails, once it is sent
-/// @param version            what If-Match takes
-/// @param createdAt          when it was made
-/// @param createdBy          who made it
-/// @param updatedAt          when it changed last
-/// @param updatedBy          who changed it last
-/// @param approvedAt         when it was approved
-/// @param approvedBy         who approved it
-/// @param sendStartedAt      when mails began to leave
-/// @param finishedAt         when the last recipient was decided about, or when it was called off
-@Schema(name = "Issue")
-record IssueView(UUID id, String newsletter, @Nullable Integer number, Status status,
-        List<Transition> allowedTransitions, String subject, @Nullable String intro, List<ArticleEntry> articles,
-        List<ArticleEntry> trending, @Nullable Tally deliveries, long version, Instant createdAt, String createdBy,
-        Instant updatedAt, String updatedBy, @Nullable Instant approvedAt, @Nullable String approvedBy,
-        @Nullable Instant sendStartedAt, @Nullable Instant finishedAt) {
+@Schema(name = "Issue", description = "An issue as editors see it.")
+record IssueView(
+        @Schema(description = "The key", required = true) UUID id,
+        @Schema(description = "Slug", required = true) String newsletter,
+        @Schema(description = "Its number in the newsletter, once it is sent") @Nullable Integer number,
+        @Schema(description = "Where it stands", required = true) Status status,
+        @Schema(description = "The steps that the caller may take now", required = true) List<Transition> allowedTransitions,
+        @Schema(description = "The mail's subject", required = true) String subject,
+        @Schema(description = "Words before the articles, in Markdown") @Nullable String intro,
+        @Schema(description = "The stories, in their order; only those that are public", required = true) List<ArticleEntry> articles,
+        @Schema(description = "The list “Trending stories”", required = true) List<ArticleEntry> trending,
+        @Schema(description = "What became of the mails, once it is sent") @Nullable Tally deliveries,
+        @Schema(description = "What If-Match takes", required = true) long version,
+        @Schema(description = "When it was made", required = true) Instant createdAt,
+        @Schema(description = "Who made it", required = true) String createdBy,
+        @Schema(description = "When it changed last", required = true) Instant updatedAt,
+        @Schema(description = "Who changed it last", required = true) String updatedBy,
+        @Schema(description = "When it was approved") @Nullable Instant approvedAt,
+        @Schema(description = "Who approved it") @Nullable String approvedBy,
+        @Schema(description = "When mails began to leave") @Nullable Instant sendStartedAt,
+        @Schema(description = "When the last recipient was decided about, or when it was called off") @Nullable Instant finishedAt) {
 
     /// An article in an issue.
-    ///
-    /// @param id          the article
-    /// @param headline    its headline
-    /// @param dek         the line under it
-    /// @param url         the reader's address
-    /// @param section     name of its section
-    /// @param publishedAt when it was published
-    @Schema(name = "IssueArticle")
-    record ArticleEntry(UUID id, String headline, String dek, URI url, String section, Instant publishedAt) {
+    @Schema(name = "IssueArticle", description = "An article in an issue.")
+    record ArticleEntry(
+        @Schema(description = "The article", required = true) UUID id,
+        @Schema(description = "Its headline", required = true) String headline,
+        @Schema(description = "The line under it", required = true) String dek,
+        @Schema(description = "The reader's address", required = true) URI url,
+        @Schema(description = "Name of its section", required = true) String section,
+        @Schema(description = "When it was published", required = true) Instant publishedAt) {
 
         static ArticleEntry of(ArticleCard card) {
             return new ArticleEntry(card.id(), card.headline(), card.dek(), card.url(), card.section().name(),

@@ -11,19 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.newsletter.catalogue.OneLine;
 
 /// What an editor writes of an issue.
-///
-/// @param subject  the mail's subject
-/// @param intro    words before the articles, in Markdown: paragraphs, lists, emphasis, links
-/// @param articles the stories, in their order
-/// @param trending the list “Trending stories”, in its order
-@Schema(name = "IssueWrite", examples = """
+@Schema(name = "IssueWrite", description = "What an editor writes of an issue.", examples = """
         {"subject": "This week's big shifts", "intro": "Good morning.",
          "articles": ["0198c5a2-7b1e-7c3d-9a52-0c1f6e0b7d11"], "trending": ["0198c5a2-8f00-7a10-b3c4-5d6e7f809a1b"]}""")
 record IssueWrite(
-        @NotNull @OneLine @Size(max = 200) String subject,
-        @Nullable @Size(max = 20_000) String intro,
-        @NotNull @Size(max = 30) List<@NotNull UUID> articles,
-        @Nullable @Size(max = 10) List<@NotNull UUID> trending) {
+        @Schema(description = "The mail's subject", required = true) @NotNull @OneLine @Size(max = 200) String subject,
+        @Schema(description = "Words before the articles, in Markdown: paragraphs, lists, emphasis, links") @Nullable @Size(max = 20_000) String intro,
+        @Schema(description = "The stories, in their order", required = true) @NotNull @Size(max = 30) List<@NotNull UUID> articles,
+        @Schema(description = "The list “Trending stories”, in its order") @Nullable @Size(max = 10) List<@NotNull UUID> trending) {
 
     List<UUID> trendingOrNone() {
         return trending == null ? List.of() : trending;

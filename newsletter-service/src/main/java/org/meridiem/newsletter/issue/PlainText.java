@@ -14,7 +14,8 @@ final class PlainText {
     static String wrap(String text) {
         return text.lines().map(String::stripTrailing).map(PlainText::line).collect(Collectors.joining("\n"))
             .replaceAll("\n{3,}", "\n\n")
-            .strip() + "\n";
+            .replaceAll("^\n+", "")
+            .stripTrailing() + "\n";
     }
 
     private static String line(String line) {

@@ -2,9 +2,12 @@ package org.meridiem.newsletter.issue;
 
 import java.util.Locale;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// Where an issue stands.
+@Schema(name = "IssueStatus")
 public enum Status {
     /// Being put together.
     @JsonProperty("draft")

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.meridiem.kit.security.Caller;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// The steps of an issue: the whole state machine, with the permission that each step needs.
+@Schema(name = "IssueStep")
 public enum Transition {
     /// Say that the content may go out.
     @JsonProperty("approve")

@@ -57,10 +57,9 @@ class ConfirmationResource {
     }
 
     /// What was confirmed.
-    ///
-    /// @param newsletters slugs
-    @Schema(name = "Confirmed")
-    record Confirmed(List<String> newsletters) {
+    @Schema(name = "Confirmed", description = "What was confirmed.")
+    record Confirmed(
+        @Schema(description = "Slugs", required = true) List<String> newsletters) {
     }
 
     @GET

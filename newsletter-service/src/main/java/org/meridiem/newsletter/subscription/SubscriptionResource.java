@@ -48,10 +48,9 @@ class SubscriptionResource {
     }
 
     /// The one answer that there is.
-    ///
-    /// @param message what to do next
-    @Schema(name = "SubscriptionAccepted")
-    record Accepted(String message) {
+    @Schema(name = "SubscriptionAccepted", description = "The one answer that there is.")
+    record Accepted(
+        @Schema(description = "What to do next", required = true) String message) {
     }
 
     @POST

@@ -70,6 +70,8 @@ class EngagementLog {
     }
 
     /// Takes an action in, or drops it; at once.
+    // The callback hears how it ended.
+    @SuppressWarnings("FutureReturnValueIgnored")
     void append(Engagement action) {
         @Nullable
         Producer<String, byte[]> ready = producer;

@@ -83,7 +83,7 @@ final class Counting {
     }
 
     /// An article changed for the public.
-    void changed(ArticleEvent event, Instant now) {
+    void changed(ArticleEvent event) {
         UUID id = event.articleId();
         @Nullable
         KnownArticle known = memory.articles.get(id);
@@ -93,7 +93,7 @@ final class Counting {
         }
         List<String> before = known == null ? List.of() : known.sections();
         event.publicCard().ifPresentOrElse(card -> shown(card, before),
-                () -> withdrawn(id, event.version(), before, now));
+                () -> withdrawn(id, event.version(), before));
     }
 
     /// Time passes: tells what changed, forgets what is old.
@@ -142,7 +142,7 @@ final class Counting {
         toTell.remove(card.id());
     }
 
-    private void withdrawn(UUID id, long version, List<String> before, Instant now) {
+    private void withdrawn(UUID id, long version, List<String> before) {
         memory.articles.put(id, new Withdrawn(version));
         memory.scores.delete(id);
         toTell.remove(id);

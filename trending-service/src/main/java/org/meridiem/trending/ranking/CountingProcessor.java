@@ -80,13 +80,12 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
     }
 
     private void read(Topic topic, Record<String, byte[]> record) throws MalformedEventException {
-        var now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         var stage = Objects.requireNonNull(counting, "not initialised");
         if (topic == Topic.ENGAGEMENT) {
-            stage.acted(engagement(record), now);
+            stage.acted(engagement(record), Instant.ofEpochMilli(context().currentSystemTimeMs()));
         } else if (record.value() != null) {
             // A tombstone only tells Kafka to forget an article that was deleted by an event before it.
-            stage.changed(EventCodec.ARTICLES.decode(record.headers(), record.value()), now);
+            stage.changed(EventCodec.ARTICLES.decode(record.headers(), record.value()));
         }
     }
 

@@ -2,7 +2,7 @@ package org.meridiem.trending.ranking;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 import org.meridiem.events.TrendingList.Window;
 
@@ -13,45 +13,34 @@ import org.meridiem.events.TrendingList.Window;
 /// of the sum, which stays small for centuries. Hence: the order in which actions arrive does not matter, late ones count exactly what they would have
 /// counted in time, two sums merge into that of the union, and the order of two articles at one time is their order at any time.
 ///
-/// Immutable. A score without any action is zero, its logarithm negative infinity.
-final class DecayedScores {
+/// A score without any action is zero, its logarithm negative infinity.
+///
+/// @param now   logarithm of the sum with the half-life of [Window#NOW]
+/// @param today with that of [Window#TODAY]
+/// @param week  with that of [Window#WEEK]
+record DecayedScores(double now, double today, double week) {
 
-    private static final Window[] WINDOWS = Window.values();
+    /// No action yet.
+    static final DecayedScores NONE = each(_ -> Double.NEGATIVE_INFINITY);
 
     /// How many bytes the scores take.
-    static final int BYTES = Double.BYTES * WINDOWS.length;
+    static final int BYTES = 3 * Double.BYTES;
 
     /// The scores' bytes.
     static final BinarySerde<DecayedScores> SERDE = new BinarySerde<>(
             scores -> scores.writeTo(ByteBuffer.allocate(BYTES)).array(), bytes -> readFrom(ByteBuffer.wrap(bytes)));
 
-    /// No action yet.
-    static final DecayedScores NONE = new DecayedScores(filled(Double.NEGATIVE_INFINITY));
-
     /// Where time starts. Never change it: stored logarithms are relative to it.
     private static final Instant LANDMARK = Instant.parse("2025-01-01T00:00:00Z");
 
-    private final double[] logs;
-
-    private DecayedScores(double[] logs) {
-        this.logs = logs;
-    }
-
     /// Reads what [#writeTo(ByteBuffer)] wrote.
     static DecayedScores readFrom(ByteBuffer buffer) {
-        var logs = new double[WINDOWS.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = buffer.getDouble();
-        }
-        return new DecayedScores(logs);
+        return new DecayedScores(buffer.getDouble(), buffer.getDouble(), buffer.getDouble());
     }
 
     /// Writes [#BYTES] bytes.
     ByteBuffer writeTo(ByteBuffer buffer) {
-        for (double log : logs) {
-            buffer.putDouble(log);
-        }
-        return buffer;
+        return buffer.putDouble(now).putDouble(today).putDouble(week);
     }
 
     /// These scores and one action more.
@@ -63,35 +52,26 @@ final class DecayedScores {
             throw new IllegalArgumentException("a weight must be positive");
         }
         double logWeight = Math.log(weight);
-        var sum = new double[WINDOWS.length];
-        for (Window window : WINDOWS) {
-            int i = window.ordinal();
-            sum[i] = logOfSum(logs[i], logWeight + growth(window, at));
-        }
-        return new DecayedScores(sum);
+        return each(window -> logOfSum(log(window), logWeight + growth(window, at)));
     }
 
     /// The scores of all actions of both.
     DecayedScores merge(DecayedScores other) {
-        var sum = new double[WINDOWS.length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = logOfSum(logs[i], other.logs[i]);
-        }
-        return new DecayedScores(sum);
+        return each(window -> logOfSum(log(window), other.log(window)));
     }
 
     /// The higher score of each window: what two reports about the same actions, one of them older, come to.
     DecayedScores newest(DecayedScores other) {
-        var highest = new double[WINDOWS.length];
-        for (int i = 0; i < highest.length; i++) {
-            highest[i] = Math.max(logs[i], other.logs[i]);
-        }
-        return new DecayedScores(highest);
+        return each(window -> Math.max(log(window), other.log(window)));
     }
 
     /// What articles are ordered by inside one window.
     double log(Window window) {
-        return logs[window.ordinal()];
+        return switch (window) {
+            case NOW -> now;
+            case TODAY -> today;
+            case WEEK -> week;
+        };
     }
 
     /// The decayed weight at a time.
@@ -104,6 +84,11 @@ final class DecayedScores {
         return Math.exp(log - growth(window, time));
     }
 
+    private static DecayedScores each(ToDoubleFunction<Window> log) {
+        return new DecayedScores(log.applyAsDouble(Window.NOW), log.applyAsDouble(Window.TODAY),
+                log.applyAsDouble(Window.WEEK));
+    }
+
     private static double growth(Window window, Instant at) {
         double seconds = (at.toEpochMilli() - LANDMARK.toEpochMilli()) / 1000.0;
         return Math.log(2) * seconds / window.halfLife().toSeconds();
@@ -112,26 +97,5 @@ final class DecayedScores {
     private static double logOfSum(double a, double b) {
         double higher = Math.max(a, b);
         return higher == Double.NEGATIVE_INFINITY ? higher : higher + Math.log1p(Math.exp(-Math.abs(a - b)));
-    }
-
-    private static double[] filled(double value) {
-        var filled = new double[WINDOWS.length];
-        Arrays.fill(filled, value);
-        return filled;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof DecayedScores that && Arrays.equals(logs, that.logs);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(logs);
-    }
-
-    @Override
-    public String toString() {
-        return "DecayedScores" + Arrays.toString(logs);
     }
 }

@@ -69,7 +69,7 @@ public interface RankingConfig {
     Duration publishInterval();
 
     /// How often a list is published when its scores changed, but neither its order nor its cards.
-    @WithDefault("PT10S")
+    @WithDefault("PT2S")
     Duration refreshInterval();
 
     /// Kafka Streams threads of one replica.

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.meridiem.events.Topic;
 import org.meridiem.trending.kafka.KafkaTopics;
 
@@ -38,7 +39,7 @@ public class RankingPipeline {
     private final Verdict.Counters verdicts;
     private final Map<String, Object> kafka;
     private final KafkaTopics topics;
-    private final Thread keeper = Thread.ofVirtual().name("ranking-keeper").unstarted(this::keep);
+    private @Nullable Thread keeper;
     private volatile boolean hasRun;
 
     RankingPipeline(RankingConfig config, MeterRegistry registry,
@@ -54,14 +55,23 @@ public class RankingPipeline {
         return hasRun;
     }
 
-    void start(@Observes StartupEvent event) {
-        keeper.start();
+    void begin(@Observes StartupEvent event) {
+        start();
     }
 
+    /// Starts ranking; it is up some time later.
+    synchronized void start() {
+        keeper = Thread.ofVirtual().name("ranking-keeper").start(this::keep);
+    }
+
+    /// Stops ranking; returns when everything read so far is written. It can be started again.
     @PreDestroy
-    void stop() throws InterruptedException {
-        keeper.interrupt();
-        keeper.join(SHUTDOWN.plusSeconds(2));
+    synchronized void stop() throws InterruptedException {
+        if (keeper != null) {
+            keeper.interrupt();
+            keeper.join(SHUTDOWN.plusSeconds(2));
+            keeper = null;
+        }
     }
 
     private void keep() {

@@ -60,11 +60,11 @@ final class RepeatedActions {
         Slices.sweep(counted, slice, at -> at <= horizon);
     }
 
-    /// The visitor first: pseudonyms are random, so slices are even.
+    /// The visitor first: pseudonyms are random, so slices are even. The names of actions differ in their first letters.
     private static Bytes key(Engagement action) {
         byte[] visitor = HexFormat.of().parseHex(action.visitor());
         var buffer = ByteBuffer.allocate(visitor.length + BinarySerde.UUID_BYTES + 1).put(visitor);
-        BinarySerde.putUuid(buffer, action.article()).put((byte) action.action().ordinal());
+        BinarySerde.putUuid(buffer, action.article()).put((byte) action.action().label().charAt(0));
         return Bytes.wrap(buffer.array());
     }
 }

@@ -1,0 +1,256 @@
+package org.meridiem.newsletter.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.meridiem.newsletter.Desk;
+import org.meridiem.newsletter.mail.MailConfig;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+
+@QuarkusTest
+@TestProfile(FaultyMailProfile.class)
+@DisplayName("Whatever the mail server or a process does")
+class DeliveryFaultsIT {
+
+    @Inject
+    DataSource database;
+    @Inject
+    Claims claims;
+    @Inject
+    Ledger ledger;
+    @Inject
+    Composers composers;
+    @Inject
+    SmtpConnection.Opener opener;
+    @Inject
+    DeliveryMeters meters;
+    @Inject
+    DeliveryConfig config;
+    @Inject
+    MailConfig mail;
+    @Inject
+    Clock clock;
+
+    @Test
+    void eachRecipientEndsInTheRightState() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        Map<String, String> expected = Map.ofEntries(Map.entry("anna", "SENT"), Map.entry("bert", "SENT"),
+                Map.entry("rcpt-550", "FAILED REJECTED"), Map.entry("rcpt-451", "FAILED GAVE_UP"),
+                Map.entry("once-451", "SENT"), Map.entry("rcpt-421", "FAILED GAVE_UP"),
+                Map.entry("dot-550", "FAILED REJECTED"), Map.entry("dot-451", "FAILED GAVE_UP"),
+                Map.entry("dot-421", "FAILED GAVE_UP"), Map.entry("dot-close", "UNCERTAIN CONNECTION_LOST"),
+                Map.entry("dot-hang", "UNCERTAIN CONNECTION_LOST"), Map.entry("rcpt-close", "FAILED GAVE_UP"),
+                Map.entry("data-hang", "FAILED GAVE_UP"));
+        List<String> addresses = audiences.subscribe(newsletter, List.copyOf(expected.keySet()));
+        String issue = intro(newsletter);
+
+        // When
+        Desk.send(issue);
+        Response sent = Desk.awaitSent(issue);
+
+        // Then
+        assertThat(audiences.states(UUID.fromString(issue)))
+            .isEqualTo(expected.entrySet()
+                .stream()
+                .collect(Collectors.toMap(entry -> entry.getKey() + '@' + newsletter + ".test", Map.Entry::getValue)));
+        assertThat(Audiences.received(addresses))
+            .isEqualTo(addresses.stream()
+                .map(address -> address.matches("(anna|bert|once-451|dot-close|dot-hang)@.*") ? 1 : 0)
+                .toList());
+        assertThat(sent.<Map<String, Integer>>path("deliveries")).containsEntry("sent", 3)
+            .containsEntry("uncertain", 2)
+            .containsEntry("failed", 8);
+    }
+
+    @Test
+    void twoSendersSendNothingTwice() throws Exception {
+        // Given
+        String newsletter = Desk.newsletter();
+        List<String> addresses = new Audiences(database).subscribe(newsletter,
+                IntStream.range(0, 300).mapToObj(i -> "reader" + i).toList());
+        String issue = intro(newsletter);
+        var shop = new Courier.Workshop(composers, ledger, opener,
+                new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters, mail);
+
+        // When
+        try (StreamWorker _ = new StreamWorker(Stream.BULK, claims, shop, config, clock).start()) {
+            Desk.send(issue);
+            Desk.awaitSent(issue);
+        }
+
+        // Then
+        assertThat(Audiences.received(addresses)).hasSize(300).containsOnly(1);
+    }
+
+    @Test
+    void aDeadProcessLeavesNothingTwiceAndNothingUnsaid() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        List<String> addresses = audiences.subscribe(newsletter, List.of("claimed", "dispatching", "pending"));
+        UUID issue = audiences.pausedIssue(newsletter);
+        hold(audiences, issue, addresses.get(0), "CLAIMED");
+        hold(audiences, issue, addresses.get(1), "DISPATCHING");
+
+        // When
+        Desk.move(issue.toString(), "resume").then().statusCode(200);
+        Desk.awaitSent(issue.toString());
+
+        // Then
+        assertThat(audiences.states(issue)).containsEntry(addresses.get(0), "SENT")
+            .containsEntry(addresses.get(1), "UNCERTAIN PROCESS_LOST")
+            .containsEntry(addresses.get(2), "SENT");
+        assertThat(Audiences.received(addresses)).isEqualTo(List.of(1, 0, 1));
+    }
+
+    @Test
+    void whoLeftMeanwhileGetsNothing() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        List<String> addresses = audiences.subscribe(newsletter, List.of("stays", "leaves", "erased"));
+        UUID issue = audiences.pausedIssue(newsletter);
+        audiences.update("""
+                update subscription set state = 'ENDED', ended_at = now()
+                where subscriber_id = (select id from subscriber where email_key = ?)""", addresses.get(1));
+        audiences.update("delete from subscriber where email_key = ?", addresses.get(2));
+
+        // When
+        Desk.move(issue.toString(), "resume").then().statusCode(200);
+        Response sent = Desk.awaitSent(issue.toString());
+
+        // Then
+        assertThat(sent.<Integer>path("deliveries.suppressed")).isEqualTo(2);
+        assertThat(Audiences.received(addresses)).isEqualTo(List.of(1, 0, 0));
+    }
+
+    @Test
+    void consentIsAskedOnceMoreBeforeTheMailLeaves() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        String address = audiences.subscribe(newsletter, List.of("leaves")).getFirst();
+        UUID issue = audiences.pausedIssue(newsletter);
+        UUID lease = UUID.randomUUID();
+        audiences.update("""
+                update delivery set state = 'CLAIMED', lease_id = ?, lease_until = now() + interval '1 minute'
+                where issue_id = ?""", lease, issue);
+        var claimed = claimed(issue, lease);
+        audiences.update("update issue set state = 'SENDING' where id = ?", issue);
+
+        // When
+        boolean wanted = ledger.dispatch(claimed);
+        audiences.update("update subscription set state = 'ENDED', ended_at = now() where id = ?",
+                claimed.subscription());
+        boolean unwanted = ledger.dispatch(claimed);
+
+        // Then
+        assertThat(wanted).isTrue();
+        assertThat(unwanted).isFalse();
+        assertThat(Audiences.received(List.of(address))).isEqualTo(List.of(0));
+    }
+
+    @Test
+    void pauseAndCancelHoldBackWhatHasNotLeft() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        List<String> addresses = audiences.subscribe(newsletter, List.of("one", "two"));
+        UUID issue = audiences.pausedIssue(newsletter);
+
+        // When
+        Desk.move(issue.toString(), "cancel").then().statusCode(200);
+
+        // Then
+        assertThat(audiences.states(issue)).hasSize(2).containsValue("SUPPRESSED CANCELLED");
+        assertThat(Audiences.received(addresses)).isEqualTo(List.of(0, 0));
+        Desk.move(issue.toString(), "resume").then().statusCode(409);
+    }
+
+    @Test
+    void whatIsTooLateStaysHome() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        List<String> addresses = audiences.subscribe(newsletter, List.of("late"));
+        UUID issue = audiences.pausedIssue(newsletter);
+
+        // When
+        audiences.update("""
+                update issue set state = 'SENDING', send_deadline = now() - interval '1 second' where id = ?""", issue);
+        Desk.awaitSent(issue.toString());
+
+        // Then
+        assertThat(audiences.states(issue)).containsValue("FAILED TOO_LATE");
+        assertThat(Audiences.received(addresses)).isEqualTo(List.of(0));
+    }
+
+    @Test
+    void allReplicasShareOneSpeed() throws Exception {
+        // Given
+        var bucket = new SharedBucket("test " + UUID.randomUUID(), 0.001, 10);
+
+        // When
+        int taken = IntStream.range(0, 8).parallel().map(_ -> takeThree(bucket)).sum();
+
+        // Then
+        assertThat(taken).isEqualTo(10);
+    }
+
+    private int takeThree(SharedBucket bucket) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = database.getConnection()) {
+                int tokens = Math.min(3, bucket.available(connection));
+                bucket.take(connection, tokens);
+                return tokens;
+            }
+        });
+    }
+
+    private static String intro(String newsletter) {
+        return Desk.build(Map.of("newsletter", newsletter, "subject", "Words", "intro", "Only words.")).path("id");
+    }
+
+    private static void hold(Audiences audiences, UUID issue, String address, String state) {
+        audiences.update("""
+                update delivery set state = ?, lease_id = gen_random_uuid(), lease_until = now() - interval '1 second'
+                where issue_id = ? and subscriber_id = (select id from subscriber where email_key = ?)""", state, issue,
+                address);
+    }
+
+    private Claimed claimed(UUID issue, UUID lease) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select id, subscription_id, subscriber_id, created_at from delivery where issue_id = ?")) {
+            select.setObject(1, issue);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return new Claimed(row.getObject(1, UUID.class), lease, Kind.ISSUE, issue, 0,
+                        row.getObject(3, UUID.class), row.getObject(2, UUID.class), null, "x@x.test", 0,
+                        row.getTimestamp(4).toInstant());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

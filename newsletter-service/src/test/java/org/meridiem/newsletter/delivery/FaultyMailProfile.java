@@ -1,0 +1,29 @@
+package org.meridiem.newsletter.delivery;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.meridiem.newsletter.NewsletterProfile;
+import org.meridiem.testkit.MailResource;
+
+/// The service with a mail server that misbehaves as asked, and little patience.
+public final class FaultyMailProfile extends NewsletterProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        var overrides = new HashMap<>(super.getConfigOverrides());
+        overrides.put("meridiem.mail.timeout", "500ms");
+        overrides.put("meridiem.delivery.retry-after", "100ms,100ms");
+        return overrides;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        var resources = new ArrayList<>(super.testResources());
+        resources.removeIf(resource -> resource.getClazz() == MailResource.class);
+        resources.add(new TestResourceEntry(ScriptedSmtpResource.class));
+        return resources;
+    }
+}
