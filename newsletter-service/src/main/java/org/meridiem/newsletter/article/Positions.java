@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.meridiem.events.TrendingList;
 import org.meridiem.events.TrendingList.Window;

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import javax.sql.DataSource;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import javax.sql.DataSource;
 
 import org.meridiem.newsletter.loop.BackgroundLoop;
 import org.meridiem.newsletter.mail.MailConfig;

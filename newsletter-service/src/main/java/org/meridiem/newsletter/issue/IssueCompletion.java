@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import javax.sql.DataSource;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;

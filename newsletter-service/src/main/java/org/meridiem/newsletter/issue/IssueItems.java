@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.meridiem.events.ArticleCard;
 import org.meridiem.newsletter.article.ArticleCards;

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.newsletter.mail.EmailAddress;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-
-import javax.sql.DataSource;
 
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import javax.sql.DataSource;
 
 import org.meridiem.newsletter.loop.BackgroundLoop;
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 /// Seals a subject's id for one purpose: 16 bytes of id and 16 bytes of HMAC-SHA-256, in 43 URL-safe characters.
 ///
