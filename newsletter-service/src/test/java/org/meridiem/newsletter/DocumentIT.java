@@ -26,10 +26,8 @@ class DocumentIT {
 
     private static final Path STORED = SharedInfrastructure.root().resolve("docs/api/newsletter.openapi.yaml");
 
-    @TestHTTPResource(value = "/q/health", management = true)
-    URI health;
-    @TestHTTPResource(value = "/q/metrics", management = true)
-    URI metrics;
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Test
     void isStoredInTheRepository() throws IOException {
@@ -68,9 +66,9 @@ class DocumentIT {
     @Test
     void isHealthyAndCounts() {
         for (String check : new String[] { "live", "ready", "started" }) {
-            given().get(health + "/" + check).then().statusCode(200);
+            given().get(management.resolve("/q/health/" + check)).then().statusCode(200);
         }
-        assertThat(given().get(metrics).asString()).contains("meridiem_newsletter_deliveries_open")
+        assertThat(given().get(management.resolve("/q/metrics")).asString()).contains("meridiem_newsletter_deliveries_open")
             .contains("meridiem_outbox_pending");
     }
 }

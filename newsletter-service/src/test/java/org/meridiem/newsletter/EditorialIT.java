@@ -72,7 +72,7 @@ class EditorialIT {
             .put(path);
         ProblemAssert.assertThat(stale).hasStatus(412);
         assertThat(stale.<Integer>path("currentVersion")).isEqualTo(2);
-        assertThat(stale.<List<String>>path("changedFields")).containsExactly("name");
+        assertThat(stale.<List<String>>path("changedFields")).containsExactly("name", "senderName");
         ProblemAssert
             .assertThat(Desk.as("editor").body(Map.of("slug", slug, "name", "x", "description", "x"))
                 .post("/v1/editorial/newsletters"))

@@ -50,7 +50,7 @@ class Issues implements PanacheRepositoryBase<Issue, UUID> {
     List<Issue> page(Filter filter, @Nullable After after, int limit) {
         var conditions = conditions(filter);
         if (after != null) {
-            conditions.put("(createdAt < :at or createdAt = :at and id < :id)",
+            conditions.put("(i.createdAt < :at or i.createdAt = :at and i.id < :id)",
                     Map.of("at", after.createdAt(), "id", after.id()));
         }
         return find("from Issue i join fetch i.newsletter" + where(conditions) + " order by i.createdAt desc, i.id desc",

@@ -57,8 +57,8 @@ class EventsIT {
     @Inject
     @Identifier(Positions.LISTENER)
     Positions positions;
-    @TestHTTPResource(value = "/q/health/live", management = true)
-    URI live;
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Test
     void sentAgainChangeNothing() {
@@ -153,14 +153,17 @@ class EventsIT {
         try (var log = new Log(); Connection elsewhere = elsewhere(); Statement command = elsewhere.createStatement()) {
 
             // When
-            command.execute("alter database \"" + name + "\" allow_connections false");
-            command.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-            log.say(article.published(1));
+            command.execute("alter database \"" + name + "\" connection limit 0");
+            try {
+                command.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                log.say(article.published(1));
 
-            // Then
-            Awaitility.await().until(() -> given().get("/v1/newsletters").statusCode() == 503);
-            given().get(live).then().statusCode(200);
-            command.execute("alter database \"" + name + "\" allow_connections true");
+                // Then
+                Awaitility.await().until(() -> given().get("/v1/newsletters").statusCode() == 503);
+                given().get(management.resolve("/q/health/live")).then().statusCode(200);
+            } finally {
+                command.execute("alter database \"" + name + "\" connection limit -1");
+            }
             await(article.id());
         }
         assertThat(Log.all(Topic.ARTICLES_DEAD_LETTER, 0)).hasSize(lettersBefore);
