@@ -39,7 +39,7 @@ public class TrendingLists {
     public List<UUID> best(Window window) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                    .prepareStatement("select articles from trending_list where list_key = ?")) {
+                        .prepareStatement("select articles from trending_list where list_key = ?")) {
             select.setString(1, TrendingList.key(window, null));
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {

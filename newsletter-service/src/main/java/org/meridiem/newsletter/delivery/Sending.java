@@ -37,7 +37,8 @@ class Sending {
     private final List<AutoCloseable> running = new ArrayList<>();
 
     Sending(DeliveryConfig config, MailConfig mail, Claims claims, Ledger ledger, Recovery recovery,
-            Composers composers, SmtpConnection.Opener opener, DeliveryMeters meters, DataSource database, Clock clock) {
+            Composers composers, SmtpConnection.Opener opener, DeliveryMeters meters, DataSource database,
+            Clock clock) {
         this.config = config;
         this.claims = claims;
         this.recovery = recovery;

@@ -65,7 +65,7 @@ class IssueItems implements Withdrawals {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     shown.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                        .add(new Shown(Block.valueOf(row.getString(3)), ArticleCards.read(row.getString(4))));
+                            .add(new Shown(Block.valueOf(row.getString(3)), ArticleCards.read(row.getString(4))));
                 }
             }
         } catch (SQLException e) {

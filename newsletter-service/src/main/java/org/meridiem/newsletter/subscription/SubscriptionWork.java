@@ -59,7 +59,7 @@ class SubscriptionWork {
         optIns.forgetExpired();
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection
-                    .prepareStatement("delete from delivery where mailer = 'transactional' and finished_at < ?")) {
+                        .prepareStatement("delete from delivery where mailer = 'transactional' and finished_at < ?")) {
             delete.setTimestamp(1, Timestamp.from(clock.instant().minus(config.keepSingleMails())));
             delete.executeUpdate();
         } catch (SQLException e) {

@@ -44,8 +44,8 @@ public class Tokens {
             throw new IllegalArgumentException("meridiem.token.secret needs at least 16 characters");
         }
         this.keys = secrets.stream()
-            .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
-            .toList();
+                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
+                .toList();
     }
 
     /// The token that lets its holder do this to the subject.
@@ -90,8 +90,8 @@ public class Tokens {
 
     private static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(ID_BYTES)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 }
