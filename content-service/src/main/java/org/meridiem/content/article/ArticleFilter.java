@@ -35,8 +35,7 @@ class ArticleFilter {
     @QueryParam("q")
     @Size(min = 1, max = 200)
     @Parameter(description = "Only articles whose headline or slug contains this, in any case.")
-    @Nullable
-    String q;
+    @Nullable String q;
 
     @QueryParam("mine")
     @DefaultValue("false")
@@ -58,8 +57,7 @@ class ArticleFilter {
     @QueryParam("cursor")
     @Size(max = 2_000)
     @Parameter(description = "`nextCursor` of the page before, with the same filters and order.")
-    @Nullable
-    String cursor;
+    @Nullable String cursor;
 
     @QueryParam("count")
     @DefaultValue("false")
@@ -74,11 +72,9 @@ class ArticleFilter {
     }
 
     private static Status status(String name) {
-        return Arrays.stream(Status.values()).filter(status -> status.name().equals(name)).findFirst()
-                .orElseThrow(() -> {
-                    String detail = "must be one of "
-                            + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "));
-                    return ProblemType.INVALID_PARAMETER.with("There is no such status.").parameter("status", detail);
-                });
+        return Arrays.stream(Status.values()).filter(status -> status.name().equals(name)).findFirst().orElseThrow(() -> {
+            String detail = "must be one of " + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "));
+            return ProblemType.INVALID_PARAMETER.with("There is no such status.").parameter("status", detail);
+        });
     }
 }

@@ -17,12 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.Article;
-import org.meridiem.content.article.ArticleAddresses;
 import org.meridiem.content.article.ArticleContent;
 import org.meridiem.content.body.Block;
 import org.meridiem.content.body.BodyRendering;
 import org.meridiem.content.body.WordCount;
 import org.meridiem.content.media.HeroImage;
+import org.meridiem.content.site.SiteAddresses;
 import org.meridiem.events.ArticleCard;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,9 +34,9 @@ class Projector {
     /// The narrowest rendition that fills a card.
     private static final int CARD_WIDTH = 640;
 
-    private final ArticleAddresses addresses;
+    private final SiteAddresses addresses;
 
-    Projector(ArticleAddresses addresses) {
+    Projector(SiteAddresses addresses) {
         this.addresses = addresses;
     }
 
@@ -44,7 +44,7 @@ class Projector {
     /// @param content of the revision that becomes public; ready by [Readiness]
     Projection project(Article article, ArticleContent content, Catalogue.Shown shown) {
         PublishedArticle.SectionPart section = Objects.requireNonNull(shown.section());
-        URI url = addresses.of(content.slug());
+        URI url = addresses.article(content.slug());
         Instant publishedAt = article.publishedAt().orElseThrow();
         Instant updatedAt = article.publicUpdatedAt().orElseThrow();
         HeroImage hero = content.heroImage() == null ? null : shown.pictures().get(content.heroImage());
@@ -53,29 +53,22 @@ class Projector {
         int words = WordCount.of(text, content.language());
         int minutes = WordCount.readingTimeMinutes(words);
         var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words);
-        var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
-                content.headline(),
+        var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(), content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
-                new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section,
-                shown.tags(), shown.authors(),
-                hero, minutes, words, publishedAt, updatedAt, List.of(), 0, content.commentsOpen(), content.featured(),
-                facts.seo(),
-                Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode),
-                article.publicVersion());
+                new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section, shown.tags(), shown.authors(),
+                hero, minutes, words, publishedAt, updatedAt, List.of(), 0, content.commentsOpen(), content.featured(), facts.seo(),
+                Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode), article.publicVersion());
         byte[] document = DocumentJson.bytes(published);
         return new Projection(published, document, digest(document), text, event(article, published, hero),
                 List.of(section.path().split("/")), cacheTags(published, section));
     }
 
     private static ArticleCard event(Article article, PublishedArticle published, @Nullable HeroImage hero) {
-        return new ArticleCard(published.id(), published.slug(), published.url(), published.kind(),
-                published.language(),
+        return new ArticleCard(published.id(), published.slug(), published.url(), published.kind(), published.language(),
                 published.headline(), published.shortHeadline(), published.dek(), published.keyTakeaways(),
-                new ArticleCard.SectionRef(published.section().slug(), published.section().name(),
-                        published.section().path()),
+                new ArticleCard.SectionRef(published.section().slug(), published.section().name(), published.section().path()),
                 published.tags().stream().map(tag -> new ArticleCard.TagRef(tag.slug(), tag.name())).toList(),
-                published.authors().stream().map(author -> new ArticleCard.AuthorRef(author.slug(), author.name()))
-                        .toList(),
+                published.authors().stream().map(author -> new ArticleCard.AuthorRef(author.slug(), author.name())).toList(),
                 hero == null ? null : cardImage(hero), published.readingTimeMinutes(), published.publishedAt(),
                 article.firstPublishedAt().orElseThrow(), published.updatedAt(), published.version());
     }
@@ -86,8 +79,7 @@ class Projector {
         return hero.renditions().stream()
                 .filter(rendition -> rendition.width() >= CARD_WIDTH)
                 .findFirst()
-                .map(rendition -> new ArticleCard.Image(hero.id(), rendition.url(), alt, rendition.width(),
-                        rendition.height()))
+                .map(rendition -> new ArticleCard.Image(hero.id(), rendition.url(), alt, rendition.width(), rendition.height()))
                 .orElseGet(() -> new ArticleCard.Image(hero.id(), hero.url(), alt, hero.width(), hero.height()));
     }
 
@@ -116,15 +108,13 @@ class Projector {
         }
         String alt = image.alt().isEmpty() ? Objects.requireNonNullElse(picture.alt(), "") : image.alt();
         String credit = image.credit() == null ? picture.credit() : image.credit();
-        return new Block.Image(image.media(), picture.url().toString(), alt, image.caption(), credit, picture.width(),
-                picture.height());
+        return new Block.Image(image.media(), picture.url().toString(), alt, image.caption(), credit, picture.width(), picture.height());
     }
 
     static String digest(byte[] bytes) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new String(Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(hash, 15)),
-                    StandardCharsets.US_ASCII);
+            return new String(Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(hash, 15)), StandardCharsets.US_ASCII);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
