@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.meridiem.content.body.BodyRendering;
 import org.meridiem.content.body.BodySource;
 import org.meridiem.content.body.WordCount;
+import org.meridiem.content.site.SiteAddresses;
 import org.meridiem.kit.security.Caller;
 
 /// Shows articles to editors.
@@ -21,9 +22,9 @@ public class ArticleViews {
     private final Articles articles;
     private final Revisions revisions;
     private final ArticleReferences references;
-    private final ArticleAddresses addresses;
+    private final SiteAddresses addresses;
 
-    ArticleViews(Articles articles, Revisions revisions, ArticleReferences references, ArticleAddresses addresses) {
+    ArticleViews(Articles articles, Revisions revisions, ArticleReferences references, SiteAddresses addresses) {
         this.articles = articles;
         this.revisions = revisions;
         this.references = references;
@@ -79,6 +80,6 @@ public class ArticleViews {
         String slug = revision == article.headRevision()
                 ? article.slug()
                 : revisions.of(article, revision).content().slug();
-        return addresses.of(slug);
+        return addresses.article(slug);
     }
 }

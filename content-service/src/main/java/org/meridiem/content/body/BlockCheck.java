@@ -50,7 +50,7 @@ final class BlockCheck {
         return switch (block) {
             case Block.Paragraph(String text) -> new Block.Paragraph(requiredInline(text, at + "/text"));
             case Block.Heading heading -> heading(heading, at);
-            case Block.Listing listing -> listing(listing, at);
+            case Block.Listing list -> list(list, at);
             case Block.Quote(String text, String attribution, String url) ->
                 new Block.Quote(requiredInline(text, at + "/text"),
                         inline(attribution, at + "/attribution"), url(url, at + "/url"));
@@ -66,43 +66,43 @@ final class BlockCheck {
                 new Block.Callout(kind, plain(title, at + "/title"),
                         requiredInline(text, at + "/text"));
             case Block.Divider divider -> divider;
-            case Block.Html html -> html(html, at);
+            case Block.Html(String html) -> html(html, at + "/html");
         };
     }
 
-    private Block.Heading heading(Block.Heading heading, String at) {
+    private Block heading(Block.Heading heading, String at) {
         demand(heading.level() >= 2 && heading.level() <= 6, at + "/level", "must be 2 to 6; level 1 is the headline");
         return new Block.Heading(heading.level(), requiredInline(heading.text(), at + "/text"));
     }
 
-    private Block.Listing listing(Block.Listing listing, String at) {
-        Integer start = listing.start();
+    private Block list(Block.Listing list, String at) {
+        Integer start = list.start();
         demand(start == null || start >= 0 && start < 100_000, at + "/start", "must be 0 to 99999");
-        return new Block.Listing(listing.ordered(), listing.ordered() ? start : null,
-                items(listing.items(), at + "/items", 1));
+        return new Block.Listing(list.ordered(), list.ordered() ? start : null, items(list.items(), at + "/items", 1));
     }
 
-    private Block.Gallery gallery(Block.Gallery gallery, String at) {
-        demand(!gallery.images().isEmpty(), at + "/images", "must hold at least one image");
-        demand(gallery.images().size() <= BodyLimits.GALLERY, at + "/images",
+    private Block gallery(Block.Gallery gallery, String at) {
+        List<Block.Image> images = gallery.images();
+        demand(!images.isEmpty(), at + "/images", "must hold at least one image");
+        demand(images.size() <= BodyLimits.GALLERY, at + "/images",
                 "must not hold more than " + BodyLimits.GALLERY + " images");
         List<Block.Image> cleaned = new ArrayList<>();
-        for (int i = 0; i < gallery.images().size(); i++) {
-            cleaned.add(image(gallery.images().get(i), at + "/images/" + i));
+        for (int i = 0; i < images.size(); i++) {
+            cleaned.add(image(images.get(i), at + "/images/" + i));
         }
         return new Block.Gallery(cleaned, inline(gallery.caption(), at + "/caption"));
     }
 
-    private Block.Code code(Block.Code code, String at) {
+    private Block code(Block.Code code, String at) {
         demandContent(!code.code().isBlank(), at + "/code");
         demand(code.language() == null || code.language().matches("[A-Za-z0-9+#._-]{1,40}"), at + "/language",
                 "must be a short name such as java");
         return new Block.Code(counted(code.code(), at + "/code"), code.language());
     }
 
-    private Block.Html html(Block.Html html, String at) {
-        String cleaned = counted(Markup.flow(counted(html.html(), at + "/html")), at + "/html");
-        demandContent(Markup.showsSomething(cleaned), at + "/html");
+    private Block html(String html, String at) {
+        String cleaned = counted(Markup.flow(counted(html, at)), at);
+        demandContent(Markup.showsSomething(cleaned), at);
         return new Block.Html(cleaned);
     }
 

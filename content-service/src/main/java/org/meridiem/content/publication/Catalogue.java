@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -37,15 +38,19 @@ class Catalogue {
 
     /// What is shown.
     ///
-    /// @param siteName whose article it is
+    /// @param site     whose article it is
+    /// @param logo     its picture
     /// @param section  null when none is set or it is gone
     /// @param tags     in the article's order
     /// @param authors  in the article's order
     /// @param teams    slugs of those authors that are teams
     /// @param pictures of the library, by id
-    record Shown(String siteName, @Nullable SectionPart section, List<TagPart> tags, List<AuthorPart> authors,
-            Set<String> teams,
+    record Shown(String site, @Nullable HeroImage logo, @Nullable SectionPart section, List<TagPart> tags,
+            List<AuthorPart> authors, Set<String> teams,
             Map<UUID, HeroImage> pictures) {
+    }
+
+    private record Masthead(String name, @Nullable UUID logo) {
     }
 
     private record AuthorRow(String slug, String name, String kind, String role, String bio, @Nullable UUID avatar) {
@@ -62,7 +67,7 @@ class Catalogue {
     /// Call it inside the transaction that makes the article public.
     Shown held(ArticleContent content) {
         try (Connection connection = database.getConnection()) {
-            String siteName = siteName(connection);
+            Masthead site = masthead(connection);
             SectionPart section = content.section() == null
                     ? null
                     : rows(connection,
@@ -80,6 +85,7 @@ class Catalogue {
                             row.getString(6), row.getObject(7, UUID.class)));
             Set<UUID> pictureIds = new LinkedHashSet<>(content.media());
             authors.values().stream().map(AuthorRow::avatar).filter(Objects::nonNull).forEach(pictureIds::add);
+            Stream.ofNullable(site.logo()).forEach(pictureIds::add);
             rows(connection, "select id from media where id = any(?) order by id for share", pictureIds,
                     row -> row.getObject(1));
             Map<UUID, HeroImage> pictures = media.images(pictureIds);
@@ -90,7 +96,7 @@ class Catalogue {
             Set<String> teams = new LinkedHashSet<>();
             authors.values().stream().filter(author -> author.kind().equals("TEAM")).map(AuthorRow::slug)
                     .forEach(teams::add);
-            return new Shown(siteName, section,
+            return new Shown(site.name(), site.logo() == null ? null : pictures.get(site.logo()), section,
                     ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).toList(), byline, teams,
                     pictures);
         } catch (SQLException e) {
@@ -98,11 +104,11 @@ class Catalogue {
         }
     }
 
-    private static String siteName(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select name from site for share");
+    private static Masthead masthead(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select name, logo_id from site for share");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getString(1);
+            return new Masthead(row.getString(1), row.getObject(2, UUID.class));
         }
     }
 

@@ -17,12 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.Article;
-import org.meridiem.content.article.ArticleAddresses;
 import org.meridiem.content.article.ArticleContent;
 import org.meridiem.content.body.Block;
 import org.meridiem.content.body.BodyRendering;
 import org.meridiem.content.body.WordCount;
 import org.meridiem.content.media.HeroImage;
+import org.meridiem.content.site.SiteAddresses;
 import org.meridiem.events.ArticleCard;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,9 +34,9 @@ class Projector {
     /// The narrowest rendition that fills a card.
     private static final int CARD_WIDTH = 640;
 
-    private final ArticleAddresses addresses;
+    private final SiteAddresses addresses;
 
-    Projector(ArticleAddresses addresses) {
+    Projector(SiteAddresses addresses) {
         this.addresses = addresses;
     }
 
@@ -44,7 +44,7 @@ class Projector {
     /// @param content of the revision that becomes public; ready by [Readiness]
     Projection project(Article article, ArticleContent content, Catalogue.Shown shown) {
         PublishedArticle.SectionPart section = Objects.requireNonNull(shown.section());
-        URI url = addresses.of(content.slug());
+        URI url = addresses.article(content.slug());
         Instant publishedAt = article.publishedAt().orElseThrow();
         Instant updatedAt = article.publicUpdatedAt().orElseThrow();
         HeroImage hero = content.heroImage() == null ? null : shown.pictures().get(content.heroImage());

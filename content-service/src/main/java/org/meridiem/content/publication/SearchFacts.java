@@ -46,7 +46,7 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
 
     private PublishedArticle.OpenGraph openGraph(String title, String description) {
         HeroImage.Rendition preview = hero == null ? null : preview(hero);
-        return new PublishedArticle.OpenGraph("article", title, description, url, shown.siteName(),
+        return new PublishedArticle.OpenGraph("article", title, description, url, shown.site(),
                 Locale.forLanguageTag(content.language()).toString(), preview == null ? null : preview.url(),
                 hero == null ? null : hero.alt(), preview == null ? null : preview.width(),
                 preview == null ? null : preview.height(),
@@ -80,19 +80,26 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
                 person.put("jobTitle", author.role());
             }
         }
-        article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name", shown.siteName());
+        ObjectNode publisher = article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name",
+                shown.site());
+        if (shown.logo() != null) {
+            image(publisher.putObject("logo"), shown.logo().url(), shown.logo().width(), shown.logo().height());
+        }
         if (hero != null) {
             ArrayNode images = article.putArray("image");
             List.of(new HeroImage.Rendition("", hero.url(), hero.width(), hero.height(), ""), preview(hero)).stream()
                     .distinct()
-                    .forEach(image -> images.addObject().put("@type", "ImageObject").put("url", image.url().toString())
-                            .put("width", image.width()).put("height", image.height()));
+                    .forEach(image -> image(images.addObject(), image.url(), image.width(), image.height()));
         }
         if (!shown.tags().isEmpty()) {
             ArrayNode keywords = article.putArray("keywords");
             shown.tags().forEach(tag -> keywords.add(tag.name()));
         }
         return article;
+    }
+
+    private static void image(ObjectNode image, URI url, int width, int height) {
+        image.put("@type", "ImageObject").put("url", url.toString()).put("width", width).put("height", height);
     }
 
     /// The rendition made for link previews, else the whole picture.

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -418,7 +419,8 @@ class MediaIT {
     }
 
     private static io.restassured.specification.MultiPartSpecification text(String name, String value) {
-        return new MultiPartSpecBuilder(value).controlName(name).charset("UTF-8").mimeType("text/plain").emptyFileName()
+        return new MultiPartSpecBuilder(value).controlName(name).charset(StandardCharsets.UTF_8).mimeType("text/plain")
+                .emptyFileName()
                 .build();
     }
 
