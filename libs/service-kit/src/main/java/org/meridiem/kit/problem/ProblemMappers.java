@@ -30,6 +30,9 @@ class ProblemMappers {
     private static final String RETRY_SECONDS = "5";
     /// SQLSTATE classes that mean "the database is away or full", not "the statement is wrong" (PostgreSQL, appendix A).
     private static final Set<String> DATABASE_AWAY = Set.of("08", "53", "57");
+    /// SQLSTATEs of a transaction that others got in the way of: it left nothing, the same request may succeed next time. Serialization failure, deadlock,
+    /// lock time-out.
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03");
 
     @ServerExceptionMapper
     public Response problem(ProblemException problem, UriInfo uri) {
@@ -153,7 +156,8 @@ class ProblemMappers {
         // Agroal's acquisition time-out has no SQLSTATE.
         return state == null
                 ? String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout")
-                : state.length() >= 2 && DATABASE_AWAY.contains(state.substring(0, 2));
+                : TRY_AGAIN.contains(state)
+                        || state.length() >= 2 && DATABASE_AWAY.contains(state.substring(0, 2));
     }
 
     private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
