@@ -38,7 +38,8 @@ class MainPathIT {
         given().get("/v1/articles/" + article.slug()).then().statusCode(404);
 
         // When
-        Newsroom.Written published = draft.step("contributor", "submit").step("editor", "approve").step("publisher", "publish");
+        Newsroom.Written published = draft.step("contributor", "submit").step("editor", "approve").step("publisher",
+                "publish");
 
         // Then
         given().get("/v1/articles/" + article.slug()).then().statusCode(200)
@@ -49,7 +50,8 @@ class MainPathIT {
                 .body("body.html", startsWith("<p>The harvest was <strong>good</strong>.</p>"))
                 .body("readingTimeMinutes", equalTo(1))
                 .body("version", equalTo(1));
-        given().queryParam("section", "technology").get("/v1/articles").then().statusCode(200).body("items.slug", hasItem(article.slug()));
+        given().queryParam("section", "technology").get("/v1/articles").then().statusCode(200).body("items.slug",
+                hasItem(article.slug()));
 
         // When
         Newsroom.Written changed = published.patch("publisher", Map.of("dek", "New words."));
@@ -62,7 +64,8 @@ class MainPathIT {
         Newsroom.Written again = changed.step("publisher", "publish");
 
         // Then
-        given().get("/v1/articles/" + article.slug()).then().body("dek", equalTo("New words.")).body("version", equalTo(2));
+        given().get("/v1/articles/" + article.slug()).then().body("dek", equalTo("New words.")).body("version",
+                equalTo(2));
 
         // When
         Newsroom.Written gone = again.step("publisher", "unpublish");
@@ -77,7 +80,8 @@ class MainPathIT {
         // Then
         try (var events = new ArticleEvents()) {
             List<ArticleEvent> seen = events.await(published.id(), 4);
-            assertThat(seen).extracting(event -> event.getClass().getSimpleName()).containsExactly("Published", "Updated", "Unpublished",
+            assertThat(seen).extracting(event -> event.getClass().getSimpleName()).containsExactly("Published",
+                    "Updated", "Unpublished",
                     "TakenDown");
             assertThat(seen).extracting(ArticleEvent::version).containsExactly(1L, 2L, 3L, 4L);
         }

@@ -31,9 +31,9 @@ public final class Desk {
     public static String newsletter() {
         String slug = "letter-" + UUID.randomUUID().toString().substring(0, 8);
         as("editor").body(Map.of("slug", slug, "name", "The " + slug, "description", "About the world."))
-            .post("/v1/editorial/newsletters")
-            .then()
-            .statusCode(201);
+                .post("/v1/editorial/newsletters")
+                .then()
+                .statusCode(201);
         return slug;
     }
 
@@ -45,8 +45,8 @@ public final class Desk {
     /// Asks for a newsletter.
     public static Response ask(String reader, String newsletter) {
         return given().contentType(ContentType.JSON)
-            .body(Map.of("email", reader, "newsletters", List.of(newsletter)))
-            .post("/v1/subscriptions");
+                .body(Map.of("email", reader, "newsletters", List.of(newsletter)))
+                .post("/v1/subscriptions");
     }
 
     /// Asks, opens the mail, presses the button.
@@ -57,7 +57,8 @@ public final class Desk {
 
     /// The path of the confirmation link in a mail.
     public static String confirmation(Mail mail) {
-        return path(mail.links().stream().filter(link -> link.getPath().contains("/confirmations/")).findFirst().orElseThrow());
+        return path(mail.links().stream().filter(link -> link.getPath().contains("/confirmations/")).findFirst()
+                .orElseThrow());
     }
 
     /// The path of the one-click address of a mail.
@@ -74,17 +75,17 @@ public final class Desk {
     /// Builds an issue that holds all these articles, once they have arrived.
     public static String issue(String newsletter, String subject, UUID... articles) {
         return Awaitility.await()
-            .until(() -> build(
-                    Map.of("newsletter", newsletter, "subject", subject, "articles", List.of(articles))),
-                    response -> response.statusCode() == 201)
-            .path("id");
+                .until(() -> build(
+                        Map.of("newsletter", newsletter, "subject", subject, "articles", List.of(articles))),
+                        response -> response.statusCode() == 201)
+                .path("id");
     }
 
     /// Takes a step, whatever the version.
     public static Response move(String issue, String step) {
         return as("editor").header("If-Match", "*")
-            .body(Map.of("transition", step))
-            .post("/v1/editorial/issues/" + issue + "/transitions");
+                .body(Map.of("transition", step))
+                .post("/v1/editorial/issues/" + issue + "/transitions");
     }
 
     /// Approves and sends.
@@ -96,8 +97,8 @@ public final class Desk {
     /// The issue, once every recipient is decided about.
     public static Response awaitSent(String issue) {
         return Awaitility.await()
-            .until(() -> as("editor").get("/v1/editorial/issues/" + issue),
-                    response -> response.path("status").equals("sent"));
+                .until(() -> as("editor").get("/v1/editorial/issues/" + issue),
+                        response -> response.path("status").equals("sent"));
     }
 
     private static String path(URI link) {

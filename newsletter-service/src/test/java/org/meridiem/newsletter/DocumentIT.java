@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
@@ -26,10 +27,8 @@ class DocumentIT {
 
     private static final Path STORED = SharedInfrastructure.root().resolve("docs/api/newsletter.openapi.yaml");
 
-    @TestHTTPResource(value = "/q/health", management = true)
-    URI health;
-    @TestHTTPResource(value = "/q/metrics", management = true)
-    URI metrics;
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Test
     void isStoredInTheRepository() throws IOException {
@@ -39,7 +38,7 @@ class DocumentIT {
             Files.writeString(STORED, served);
         }
         assertThat(served).as("run with -Dmeridiem.update-openapi=true when the change is meant")
-            .isEqualTo(Files.readString(STORED));
+                .isEqualTo(Files.readString(STORED));
     }
 
     @Test
@@ -51,9 +50,10 @@ class DocumentIT {
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
             assertThat(operation.get("operationId")).as(method + ' ' + path).asString().matches("[a-z][A-Za-z]+");
             assertThat(ids.add(operation.get("operationId").toString())).as("twice: " + operation.get("operationId"))
-                .isTrue();
+                    .isTrue();
             assertThat(operation.get("summary")).as(method + ' ' + path).asString().isNotBlank();
-            assertThat(operation.containsKey("security")).as(method + ' ' + path).isEqualTo(path.contains("/editorial/"));
+            assertThat((List<?>) operation.get("security")).as(method + ' ' + path)
+                    .hasSize(path.contains("/editorial/") ? 1 : 0);
         }));
         assertThat(ids).hasSizeGreaterThan(18);
     }
@@ -62,15 +62,16 @@ class DocumentIT {
     void canBeTriedOutInTheBrowser() {
         given().get("/q/swagger-ui/").then().statusCode(200);
         assertThat(given().get("/q/swagger-ui/").asString()).contains("meridiem-cli")
-            .contains("usePkceWithAuthorizationCodeGrant");
+                .contains("usePkceWithAuthorizationCodeGrant");
     }
 
     @Test
     void isHealthyAndCounts() {
-        for (String check : new String[] { "live", "ready", "started" }) {
-            given().get(health + "/" + check).then().statusCode(200);
+        for (String check : new String[]{"live", "ready", "started"}) {
+            given().get(management.resolve("/q/health/" + check)).then().statusCode(200);
         }
-        assertThat(given().get(metrics).asString()).contains("meridiem_newsletter_deliveries_open")
-            .contains("meridiem_outbox_pending");
+        assertThat(given().get(management.resolve("/q/metrics")).asString())
+                .contains("meridiem_newsletter_deliveries_open")
+                .contains("meridiem_outbox_pending");
     }
 }

@@ -46,18 +46,18 @@ class MainPathIT {
 
         // When
         Response issue = Awaitility.await()
-            .until(() -> Desk.build(Map.of("newsletter", newsletter, "subject", "Größe und Ärger: the week",
-                    "intro", "Good **morning**. Read [this](http://news.meridiem.test/x).",
-                    "articles", List.of(fresh.id()), "trending", Map.of("window", "today", "n", 3))),
-                    response -> response.statusCode() == 201
-                            && response.jsonPath().getList("trending").size() == 1);
+                .until(() -> Desk.build(Map.of("newsletter", newsletter, "subject", "Größe und Ärger: the week",
+                        "intro", "Good **morning**. Read [this](http://news.meridiem.test/x).",
+                        "articles", List.of(fresh.id()), "trending", Map.of("window", "today", "n", 3))),
+                        response -> response.statusCode() == 201
+                                && response.jsonPath().getList("trending").size() == 1);
         Desk.send(issue.path("id"));
 
         // Then
         Mail mail = MailInbox.shared().awaitTo(reader, candidate -> candidate.subject().startsWith("Größe"));
         assertThat(mail.subject()).isEqualTo("Größe und Ärger: the week");
         assertThat(mail.header("List-Unsubscribe"))
-            .matches("<http://letters\\.meridiem\\.test/v1/unsubscribe/[A-Za-z0-9_-]{43}>");
+                .matches("<http://letters\\.meridiem\\.test/v1/unsubscribe/[A-Za-z0-9_-]{43}>");
         assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(mail.header("List-Id")).isEqualTo("<" + newsletter + ".letters.meridiem.test>");
         assertThat(mail.header("Message-ID")).matches("<[0-9a-f]{32}@meridiem\\.test>");
@@ -65,33 +65,33 @@ class MainPathIT {
         assertThat(mail.message().getContentType()).startsWith("multipart/alternative");
         assertThat(mail.message().getSentDate()).isNotNull();
         assertThat(mail.html()).contains("The tide &amp; &lt;the&gt; “harbour”")
-            .contains("<strong>morning</strong>")
-            .contains("Trending stories")
-            .contains("Everybody reads this")
-            .contains("Missed this week")
-            .contains("alt=\"A harbour at dawn\"");
+                .contains("<strong>morning</strong>")
+                .contains("Trending stories")
+                .contains("Everybody reads this")
+                .contains("Missed this week")
+                .contains("alt=\"A harbour at dawn\"");
         assertThat(mail.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
         assertThat(mail.text()).contains("The tide & <the> “harbour”")
-            .contains("TRENDING STORIES")
-            .contains("http://letters.meridiem.test" + Desk.oneClick(mail));
+                .contains("TRENDING STORIES")
+                .contains("http://letters.meridiem.test" + Desk.oneClick(mail));
         Response sent = Desk.awaitSent(issue.path("id"));
         assertThat(sent.<Integer>path("deliveries.sent")).isEqualTo(1);
         assertThat(sent.<Integer>path("number")).isEqualTo(1);
         assertThat(Log.all(Topic.NEWSLETTER_EVENTS, 1).stream().map(MainPathIT::decode))
-            .anySatisfy(event -> {
-                assertThat(event.issue()).hasToString(issue.<String>path("id"));
-                assertThat(event.sent()).isEqualTo(1);
-            });
+                .anySatisfy(event -> {
+                    assertThat(event.issue()).hasToString(issue.<String>path("id"));
+                    assertThat(event.sent()).isEqualTo(1);
+                });
 
         // When
         String way = Desk.oneClick(mail);
         given().contentType("application/x-www-form-urlencoded")
-            .body("List-Unsubscribe=One-Click")
-            .redirects()
-            .follow(false)
-            .post(way)
-            .then()
-            .statusCode(200);
+                .body("List-Unsubscribe=One-Click")
+                .redirects()
+                .follow(false)
+                .post(way)
+                .then()
+                .statusCode(200);
         given().multiPart("List-Unsubscribe", "One-Click").post(way).then().statusCode(200);
 
         // Then
@@ -101,19 +101,19 @@ class MainPathIT {
         assertThat(second.<Integer>path("deliveries.sent")).isZero();
         assertThat(MailInbox.shared().to(reader)).noneMatch(candidate -> candidate.subject().equals("The next one"));
         given().get("/v1/newsletters/" + newsletter + "/issues")
-            .then()
-            .statusCode(200)
-            .body("items.number", equalTo(List.of(2, 1)));
+                .then()
+                .statusCode(200)
+                .body("items.number", equalTo(List.of(2, 1)));
         given().accept("text/html")
-            .get("/v1/newsletters/" + newsletter + "/issues/1")
-            .then()
-            .statusCode(200)
-            .contentType("text/html;charset=UTF-8");
+                .get("/v1/newsletters/" + newsletter + "/issues/1")
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8");
         given().accept("application/json")
-            .get("/v1/newsletters/" + newsletter + "/issues/1")
-            .then()
-            .statusCode(200)
-            .body("articles[0].id", equalTo(fresh.id().toString()));
+                .get("/v1/newsletters/" + newsletter + "/issues/1")
+                .then()
+                .statusCode(200)
+                .body("articles[0].id", equalTo(fresh.id().toString()));
     }
 
     @Test
@@ -136,19 +136,21 @@ class MainPathIT {
 
             // Then
             Awaitility.await()
-                .until(() -> Desk.as("editor").get("/v1/editorial/issues/" + issue).jsonPath().getList("articles.id"),
-                        List.of(stays.id().toString())::equals);
+                    .until(() -> Desk.as("editor").get("/v1/editorial/issues/" + issue).jsonPath()
+                            .getList("articles.id"),
+                            List.of(stays.id().toString())::equals);
             Desk.build(Map.of("newsletter", newsletter, "articles", List.of(goes.id()))).then().statusCode(422);
-            assertThat(Desk.as("editor").accept("text/html").get("/v1/editorial/issues/" + issue + "/preview").asString())
-                .contains("It stays")
-                .doesNotContain("It goes");
+            assertThat(
+                    Desk.as("editor").accept("text/html").get("/v1/editorial/issues/" + issue + "/preview").asString())
+                    .contains("It stays")
+                    .doesNotContain("It goes");
             Desk.send(issue);
             assertThat(MailInbox.shared().awaitTo(reader, mail -> mail.subject().equals("Before and after")).html())
-                .contains("It stays")
-                .doesNotContain("It goes");
+                    .contains("It stays")
+                    .doesNotContain("It goes");
             assertThat(given().accept("text/html").get("/v1/newsletters/" + newsletter + "/issues/1").asString())
-                .contains("It stays")
-                .doesNotContain("It goes");
+                    .contains("It stays")
+                    .doesNotContain("It goes");
         }
     }
 
@@ -168,11 +170,12 @@ class MainPathIT {
 
             // Then
             assertThat(issue.jsonPath().getList("articles.id"))
-                .isEqualTo(List.of(young.id().toString(), old.id().toString()));
+                    .isEqualTo(List.of(young.id().toString(), old.id().toString()));
             assertThat(issue.<String>path("subject")).isEqualTo("Young");
             log.say(old.takenDown(3), young.takenDown(2));
             Awaitility.await()
-                .until(() -> Desk.build(Map.of("newsletter", newsletter, "articles", List.of(young.id()))).statusCode() == 422);
+                    .until(() -> Desk.build(Map.of("newsletter", newsletter, "articles", List.of(young.id())))
+                            .statusCode() == 422);
         }
     }
 

@@ -18,11 +18,11 @@ import io.quarkus.qute.Variant;
 public final class Templates {
 
     private static final Engine ENGINE = Engine.builder()
-        .addDefaults()
-        .addValueResolver(ValueResolvers.rawResolver())
-        .addValueResolver(new ReflectionValueResolver())
-        .addResultMapper(new HtmlEscaper(List.of("text/html")))
-        .build();
+            .addDefaults()
+            .addValueResolver(ValueResolvers.rawResolver())
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new HtmlEscaper(List.of("text/html")))
+            .build();
 
     private Templates() {
     }

@@ -74,7 +74,8 @@ class OpenApiIT {
                 String.class))) {
             articles.publish(article("described").in("rooibos"));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
         given().header("User-Agent", "Firefox").body(document().at("/components/examples/View/value").toString()
                 .replaceAll("\"article\":\"[^\"]+\"", "\"article\":\"" + article("described").id() + '"'))
                 .post("/v1/views");

@@ -221,7 +221,9 @@ public class Article {
 
     /// When what goes out by itself.
     public Optional<Schedule> schedule() {
-        return scheduleAt == null || scheduleRevision == null ? Optional.empty() : Optional.of(new Schedule(scheduleAt, scheduleRevision));
+        return scheduleAt == null || scheduleRevision == null
+                ? Optional.empty()
+                : Optional.of(new Schedule(scheduleAt, scheduleRevision));
     }
 
     /// The date of the last publication.

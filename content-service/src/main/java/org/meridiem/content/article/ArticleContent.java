@@ -32,9 +32,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param seo           overrides
 /// @param custom        members of the site's own
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ArticleContent(String headline, @Nullable String shortHeadline, String slug, String dek, List<String> keyTakeaways,
-        List<Block> body, List<FaqEntry> faq, @Nullable Reference section, List<Reference> tags, List<Reference> authors,
-        @Nullable UUID heroImage, String kind, String language, boolean commentsOpen, boolean featured, @Nullable SeoOverrides seo,
+public record ArticleContent(String headline, @Nullable String shortHeadline, String slug, String dek,
+        List<String> keyTakeaways,
+        List<Block> body, List<FaqEntry> faq, @Nullable Reference section, List<Reference> tags,
+        List<Reference> authors,
+        @Nullable UUID heroImage, String kind, String language, boolean commentsOpen, boolean featured,
+        @Nullable SeoOverrides seo,
         @Nullable ObjectNode custom) {
 
     /// Copies the lists; a list that an older form did not have is empty.
@@ -50,7 +53,8 @@ public record ArticleContent(String headline, @Nullable String shortHeadline, St
 
     /// The same with another slug.
     public ArticleContent withSlug(String other) {
-        return new ArticleContent(headline, shortHeadline, other, dek, keyTakeaways, body, faq, section, tags, authors, heroImage, kind,
+        return new ArticleContent(headline, shortHeadline, other, dek, keyTakeaways, body, faq, section, tags, authors,
+                heroImage, kind,
                 language, commentsOpen, featured, seo, custom);
     }
 

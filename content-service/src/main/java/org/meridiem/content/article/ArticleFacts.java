@@ -5,4 +5,5 @@ package org.meridiem.content.article;
 /// @param status             where it stands
 /// @param owner              id of whoever created it
 /// @param unpublishedChanges whether its head differs from what is public
-public record ArticleFacts(Status status, String owner, boolean unpublishedChanges) {}
+public record ArticleFacts(Status status, String owner, boolean unpublishedChanges) {
+}

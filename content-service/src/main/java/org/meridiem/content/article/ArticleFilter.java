@@ -35,7 +35,8 @@ class ArticleFilter {
     @QueryParam("q")
     @Size(min = 1, max = 200)
     @Parameter(description = "Only articles whose headline or slug contains this, in any case.")
-    @Nullable String q;
+    @Nullable
+    String q;
 
     @QueryParam("mine")
     @DefaultValue("false")
@@ -57,7 +58,8 @@ class ArticleFilter {
     @QueryParam("cursor")
     @Size(max = 2_000)
     @Parameter(description = "`nextCursor` of the page before, with the same filters and order.")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     @QueryParam("count")
     @DefaultValue("false")
@@ -72,9 +74,11 @@ class ArticleFilter {
     }
 
     private static Status status(String name) {
-        return Arrays.stream(Status.values()).filter(status -> status.name().equals(name)).findFirst().orElseThrow(() -> {
-            String detail = "must be one of " + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "));
-            return ProblemType.INVALID_PARAMETER.with("There is no such status.").parameter("status", detail);
-        });
+        return Arrays.stream(Status.values()).filter(status -> status.name().equals(name)).findFirst()
+                .orElseThrow(() -> {
+                    String detail = "must be one of "
+                            + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "));
+                    return ProblemType.INVALID_PARAMETER.with("There is no such status.").parameter("status", detail);
+                });
     }
 }

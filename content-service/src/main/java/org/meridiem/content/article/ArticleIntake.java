@@ -60,12 +60,16 @@ class ArticleIntake {
         pictures(body, unresolved);
         unresolved.refuse();
         return new ArticleContent(Texts.tidyOrEmpty(write.headline()), Texts.tidyOrNull(write.shortHeadline()), slug,
-                Texts.tidyOrEmpty(write.dek()), orEmpty(write.keyTakeaways()).stream().map(Texts::tidyOrEmpty).toList(), body,
+                Texts.tidyOrEmpty(write.dek()), orEmpty(write.keyTakeaways()).stream().map(Texts::tidyOrEmpty).toList(),
+                body,
                 orEmpty(write.faq()).stream()
-                        .map(entry -> new FaqEntry(Texts.tidyOrEmpty(entry.question()), Texts.tidyOrEmpty(entry.answer())))
+                        .map(entry -> new FaqEntry(Texts.tidyOrEmpty(entry.question()),
+                                Texts.tidyOrEmpty(entry.answer())))
                         .toList(),
-                section, tagged, byline, hero, Objects.requireNonNullElse(write.kind(), "article"), language(write.language()),
-                !Boolean.FALSE.equals(write.commentsOpen()), Boolean.TRUE.equals(write.featured()), write.seo(), write.custom());
+                section, tagged, byline, hero, Objects.requireNonNullElse(write.kind(), "article"),
+                language(write.language()),
+                !Boolean.FALSE.equals(write.commentsOpen()), Boolean.TRUE.equals(write.featured()), write.seo(),
+                write.custom());
     }
 
     private static List<Block> body(ArticleWrite write) {
@@ -104,7 +108,8 @@ class ArticleIntake {
         return resolved(slugs, found, "/authors/", "author", unresolved);
     }
 
-    private static List<Reference> resolved(List<String> slugs, Map<String, Reference> found, String pointer, String what,
+    private static List<Reference> resolved(List<String> slugs, Map<String, Reference> found, String pointer,
+            String what,
             Unresolved unresolved) {
         List<Reference> references = new ArrayList<>();
         for (int i = 0; i < slugs.size(); i++) {
@@ -144,7 +149,8 @@ class ArticleIntake {
         try {
             return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
         } catch (java.util.IllformedLocaleException e) {
-            throw ProblemType.INVALID_INPUT.with("The language is not a BCP 47 tag.").at("/language", "must be a BCP 47 tag such as en-GB");
+            throw ProblemType.INVALID_INPUT.with("The language is not a BCP 47 tag.").at("/language",
+                    "must be a BCP 47 tag such as en-GB");
         }
     }
 

@@ -47,7 +47,8 @@ class ArticleList {
     Page<ArticleSummary> page(ArticleFilter filter, Caller caller) {
         boolean own = filter.mine || !caller.may(ArticlePolicy.EDIT_ANY);
         var cut = new Cut(cursors, String.join("|", "articles", filter.status.toString(), filter.author.toString(),
-                filter.section.toString(), String.valueOf(filter.q), own ? caller.id() : "", filter.sort.toString()), filter.limit);
+                filter.section.toString(), String.valueOf(filter.q), own ? caller.id() : "", filter.sort.toString()),
+                filter.limit);
         List<String> position = cut.position(filter.cursor);
         var where = new Conditions();
         if (own) {
@@ -59,7 +60,8 @@ class ArticleList {
         if (!filter.author.isEmpty()) {
             where.add("""
                     exists (select 1 from article_reference r join author w on w.id = r.author_id
-                      where r.article_id = a.id and r.part = 'HEAD' and w.slug = any(?))""", filter.author.toArray(String[]::new));
+                      where r.article_id = a.id and r.part = 'HEAD' and w.slug = any(?))""",
+                    filter.author.toArray(String[]::new));
         }
         if (!filter.section.isEmpty()) {
             where.add("string_to_array(s.path, '/') && ?", filter.section.toArray(String[]::new));
@@ -74,15 +76,18 @@ class ArticleList {
                     Timestamp.from(instant(position)), UUID.fromString(position.getLast()));
         }
         String direction = filter.sort.descending() ? " desc" : "";
-        String sql = COLUMNS + where + " order by a." + filter.sort.column() + direction + ", a.id" + direction + " limit " + cut.fetch();
+        String sql = COLUMNS + where + " order by a." + filter.sort.column() + direction + ", a.id" + direction
+                + " limit " + cut.fetch();
         return cut.page(fetch(sql, where, caller), item -> List.of(
-                (filter.sort.column().equals("created_at") ? item.createdAt() : item.updatedAt()).toString(), item.id().toString()), total);
+                (filter.sort.column().equals("created_at") ? item.createdAt() : item.updatedAt()).toString(),
+                item.id().toString()), total);
     }
 
     private long count(Conditions where) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                        .prepareStatement("select count(*) from article a left join section s on s.id = a.section_id" + where)) {
+                        .prepareStatement(
+                                "select count(*) from article a left join section s on s.id = a.section_id" + where)) {
             where.bind(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -94,7 +99,8 @@ class ArticleList {
     }
 
     private List<ArticleSummary> fetch(String sql, Conditions where, Caller caller) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
             where.bind(connection, select);
             List<ArticleSummary> items = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -115,10 +121,13 @@ class ArticleList {
         boolean changes = published != null && published != head;
         Instant scheduleAt = instant(row.getTimestamp(11));
         return new ArticleSummary(row.getObject(1, UUID.class), row.getLong(2), status,
-                ArticlePolicy.allowed(caller, new ArticleFacts(status, row.getString(14), changes)), row.getString(4), row.getString(5),
-                row.getString(19), List.of((String[]) row.getArray(20).getArray()), row.getString(6), row.getString(7), head, changes,
+                ArticlePolicy.allowed(caller, new ArticleFacts(status, row.getString(14), changes)), row.getString(4),
+                row.getString(5),
+                row.getString(19), List.of((String[]) row.getArray(20).getArray()), row.getString(6), row.getString(7),
+                head, changes,
                 instant(row.getTimestamp(10)), scheduleAt == null ? null : new Schedule(scheduleAt, row.getInt(12)),
-                row.getTimestamp(13).toInstant(), new Editor(row.getString(14), row.getString(15)), row.getTimestamp(16).toInstant(),
+                row.getTimestamp(13).toInstant(), new Editor(row.getString(14), row.getString(15)),
+                row.getTimestamp(16).toInstant(),
                 new Editor(row.getString(17), row.getString(18)));
     }
 
@@ -128,7 +137,8 @@ class ArticleList {
 
     private static Instant instant(List<String> position) {
         if (position.size() != 2) {
-            throw ProblemType.INVALID_PARAMETER.with("The cursor is not one of this list.").parameter("cursor", "not a cursor of this list");
+            throw ProblemType.INVALID_PARAMETER.with("The cursor is not one of this list.").parameter("cursor",
+                    "not a cursor of this list");
         }
         return Instant.parse(position.getFirst());
     }

@@ -24,8 +24,10 @@ class ArticlePatch {
     /// @throws org.meridiem.kit.problem.ProblemException 400
     ArticleWrite apply(ArticleWrite current, JsonNode patch) {
         ArticleWrite base = patch.has("body")
-                ? new ArticleWrite(current.headline(), current.shortHeadline(), current.slug(), current.dek(), current.keyTakeaways(), null,
-                        current.faq(), current.section(), current.tags(), current.authors(), current.heroImage(), current.kind(),
+                ? new ArticleWrite(current.headline(), current.shortHeadline(), current.slug(), current.dek(),
+                        current.keyTakeaways(), null,
+                        current.faq(), current.section(), current.tags(), current.authors(), current.heroImage(),
+                        current.kind(),
                         current.language(), current.commentsOpen(), current.featured(), current.seo(), current.custom())
                 : current;
         return patches.apply(base, patch, ArticleWrite.class);

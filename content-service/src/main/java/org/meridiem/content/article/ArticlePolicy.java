@@ -28,7 +28,8 @@ public final class ArticlePolicy {
     /// @throws org.meridiem.kit.problem.ProblemException 403 for somebody else's article
     public static void demandTouch(Caller caller, ArticleFacts article) {
         if (!mayTouch(caller, article)) {
-            throw ProblemType.FORBIDDEN.with("This article is somebody else's. Your roles let you work on your own ones.");
+            throw ProblemType.FORBIDDEN
+                    .with("This article is somebody else's. Your roles let you work on your own ones.");
         }
     }
 
@@ -38,7 +39,10 @@ public final class ArticlePolicy {
             throw conflict("The article is " + words(article.status()) + ". Reopen it to change it.", caller, article);
         }
         if (article.status() != Status.DRAFT && !caller.may(EDIT_ANY)) {
-            throw conflict("The article is " + words(article.status()) + ". You can change it again once an editor gives it back.", caller,
+            throw conflict(
+                    "The article is " + words(article.status())
+                            + ". You can change it again once an editor gives it back.",
+                    caller,
                     article);
         }
     }
@@ -46,7 +50,8 @@ public final class ArticlePolicy {
     /// @throws org.meridiem.kit.problem.ProblemException 409 when the article must not vanish in this state
     public static void demandDeletable(Caller caller, ArticleFacts article) {
         if (article.status() == Status.PUBLISHED || article.status() == Status.SCHEDULED) {
-            throw conflict("The article is " + words(article.status()) + ". Take it back before you delete it.", caller, article);
+            throw conflict("The article is " + words(article.status()) + ". Take it back before you delete it.", caller,
+                    article);
         }
     }
 
@@ -64,7 +69,8 @@ public final class ArticlePolicy {
     /// @throws org.meridiem.kit.problem.ProblemException 409 when there is none from here, 403 when just this one is not permitted
     public static Transition.Step demandStep(Caller caller, ArticleFacts article, Transition transition) {
         Transition.Step step = transition.from(article.status())
-                .filter(found -> found.from() != found.to() || transition != Transition.PUBLISH || article.unpublishedChanges())
+                .filter(found -> found.from() != found.to() || transition != Transition.PUBLISH
+                        || article.unpublishedChanges())
                 .orElseThrow(() -> ProblemType.ILLEGAL_TRANSITION
                         .with("There is no " + transition.label() + " for an article that is " + words(article.status())
                                 + (transition == Transition.PUBLISH ? " without changes." : "."))
@@ -80,7 +86,8 @@ public final class ArticlePolicy {
             return List.of();
         }
         return Arrays.stream(Transition.values())
-                .filter(transition -> transition.from(article.status()).filter(step -> caller.may(step.scope())).isPresent())
+                .filter(transition -> transition.from(article.status()).filter(step -> caller.may(step.scope()))
+                        .isPresent())
                 .filter(transition -> transition != Transition.PUBLISH || article.status() != Status.PUBLISHED
                         || article.unpublishedChanges())
                 .toList();

@@ -53,7 +53,8 @@ class ArticleResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    ArticleResource(Drafting drafting, ArticleViews views, ArticleList list, ArticlePatch patches, Idempotency idempotency,
+    ArticleResource(Drafting drafting, ArticleViews views, ArticleList list, ArticlePatch patches,
+            Idempotency idempotency,
             CurrentCaller caller) {
         this.drafting = drafting;
         this.views = views;
@@ -103,7 +104,8 @@ class ArticleResource {
     @APIResponse(responseCode = "200", description = "The new revision")
     @APIResponse(responseCode = "409", description = "Not possible in this state, or the slug is taken")
     @APIResponse(responseCode = "422", description = "Refers to something that does not exist")
-    public RestResponse<ArticleView> replace(@RestPath UUID id, @Parameter(description = "The ETag that was read, or `*`.") @RestHeader("If-Match") @Nullable String ifMatch,
+    public RestResponse<ArticleView> replace(@RestPath UUID id,
+            @Parameter(description = "The ETag that was read, or `*`.") @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ArticleWrite article) {
         return answer(drafting.save(id, IfMatch.of(ifMatch), _ -> article, caller.get()));
     }
@@ -119,7 +121,8 @@ class ArticleResource {
     @APIResponse(responseCode = "200", description = "The new revision")
     @APIResponse(responseCode = "409", description = "Not possible in this state, or the slug is taken")
     @APIResponse(responseCode = "422", description = "Refers to something that does not exist")
-    public RestResponse<ArticleView> patch(@RestPath UUID id, @Parameter(description = "The ETag that was read, or `*`.") @RestHeader("If-Match") @Nullable String ifMatch,
+    public RestResponse<ArticleView> patch(@RestPath UUID id,
+            @Parameter(description = "The ETag that was read, or `*`.") @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull JsonNode patch) {
         return answer(drafting.save(id, IfMatch.of(ifMatch), current -> patches.apply(current, patch), caller.get()));
     }
@@ -130,7 +133,8 @@ class ArticleResource {
     @Operation(operationId = "deleteArticle", summary = "Delete an article for good", description = "With all its revisions. A published or scheduled one must be taken back first. What was public once answers 410 for ever, and its slugs stay taken.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "It is published or scheduled")
-    public RestResponse<Void> delete(@RestPath UUID id, @Parameter(description = "The ETag that was read, or `*`.") @RestHeader("If-Match") @Nullable String ifMatch) {
+    public RestResponse<Void> delete(@RestPath UUID id,
+            @Parameter(description = "The ETag that was read, or `*`.") @RestHeader("If-Match") @Nullable String ifMatch) {
         drafting.delete(id, IfMatch.of(ifMatch), caller.get());
         return RestResponse.noContent();
     }

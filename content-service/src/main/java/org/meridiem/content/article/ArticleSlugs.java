@@ -15,7 +15,8 @@ record ArticleSlugs(Map<UUID, String> byId) {
         byId = Map.copyOf(byId);
     }
 
-    @Nullable String section(ArticleContent content) {
+    @Nullable
+    String section(ArticleContent content) {
         return content.section() == null ? null : slug(content.section());
     }
 

@@ -5,10 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Orders of the editorial list. The id decides between equals.
 @Schema(enumeration = {"-updatedAt", "updatedAt", "-createdAt", "createdAt"}, defaultValue = "-updatedAt")
 enum ArticleSort {
-    UPDATED_DESCENDING("-updatedAt", "updated_at", true),
-    UPDATED("updatedAt", "updated_at", false),
-    CREATED_DESCENDING("-createdAt", "created_at", true),
-    CREATED("createdAt", "created_at", false);
+    UPDATED_DESCENDING("-updatedAt", "updated_at", true), UPDATED("updatedAt", "updated_at",
+            false), CREATED_DESCENDING("-createdAt", "created_at", true), CREATED("createdAt", "created_at", false);
 
     private final String label;
     private final String column;

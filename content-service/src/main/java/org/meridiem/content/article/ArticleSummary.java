@@ -32,7 +32,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param updatedBy          who
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ArticleSummary", description = "An article in an editorial list.")
-public record ArticleSummary(UUID id, long version, Status status, List<Transition> allowedTransitions, String headline, String slug,
-        @Nullable @Schema(description = "Slug.") String section, @Schema(description = "Slugs.") List<String> authors, String kind,
-        String language, int revision, boolean unpublishedChanges, @Nullable Instant publishedAt, @Nullable Schedule schedule,
-        Instant createdAt, Editor createdBy, Instant updatedAt, Editor updatedBy) {}
+public record ArticleSummary(UUID id, long version, Status status, List<Transition> allowedTransitions, String headline,
+        String slug,
+        @Nullable @Schema(description = "Slug.") String section, @Schema(description = "Slugs.") List<String> authors,
+        String kind,
+        String language, int revision, boolean unpublishedChanges, @Nullable Instant publishedAt,
+        @Nullable Schedule schedule,
+        Instant createdAt, Editor createdBy, Instant updatedAt, Editor updatedBy) {
+}

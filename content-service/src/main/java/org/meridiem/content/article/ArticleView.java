@@ -53,17 +53,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param updatedBy           who
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Article", description = "An article as editors see it: the newest revision and where the article stands.")
-public record ArticleView(UUID id, @Schema(description = "Its ETag: grows by one with each change.") long version, Status status,
+public record ArticleView(UUID id, @Schema(description = "Its ETag: grows by one with each change.") long version,
+        Status status,
         @Schema(description = "What the caller may do now.") List<Transition> allowedTransitions, String headline,
-        @Nullable String shortHeadline, String slug, String dek, List<String> keyTakeaways, BodySource body, List<FaqEntry> faq,
-        @Nullable @Schema(description = "Slug of the section.") String section, @Schema(description = "Slugs.") List<String> tags,
-        @Schema(description = "Slugs, in the byline's order.") List<String> authors, @Nullable HeroImageReference heroImage, String kind,
+        @Nullable String shortHeadline, String slug, String dek, List<String> keyTakeaways, BodySource body,
+        List<FaqEntry> faq,
+        @Nullable @Schema(description = "Slug of the section.") String section,
+        @Schema(description = "Slugs.") List<String> tags,
+        @Schema(description = "Slugs, in the byline's order.") List<String> authors,
+        @Nullable HeroImageReference heroImage, String kind,
         String language, boolean commentsOpen, boolean featured, @Nullable SeoOverrides seo,
         @Nullable @Schema(type = SchemaType.OBJECT) ObjectNode custom, int wordCount, int readingTimeMinutes,
         @Schema(description = "Number of the newest revision, the one shown.") int revision,
         @Nullable @Schema(description = "Number of the revision that readers see.") Integer publishedRevision,
         @Nullable @Schema(description = "Version that readers see of it: the `version` of the delivery API.") Long publishedVersion,
         @Schema(description = "Whether this revision differs from what readers see.") boolean unpublishedChanges,
-        @Nullable @Schema(description = "The readers' address, while the article is public.") URI url, @Nullable Instant publishedAt,
-        @Nullable Instant firstPublishedAt, @Nullable Schedule schedule, Instant createdAt, Editor createdBy, Instant updatedAt,
-        Editor updatedBy) {}
+        @Nullable @Schema(description = "The readers' address, while the article is public.") URI url,
+        @Nullable Instant publishedAt,
+        @Nullable Instant firstPublishedAt, @Nullable Schedule schedule, Instant createdAt, Editor createdBy,
+        Instant updatedAt,
+        Editor updatedBy) {
+}

@@ -49,13 +49,19 @@ public class ArticleViews {
     ArticleView of(Article article, ArticleContent content, Caller caller) {
         ArticleWrite write = write(content);
         int words = WordCount.of(BodyRendering.text(content.body()), content.language());
-        return new ArticleView(article.id(), article.version(), article.status(), ArticlePolicy.allowed(caller, article.facts()),
+        return new ArticleView(article.id(), article.version(), article.status(),
+                ArticlePolicy.allowed(caller, article.facts()),
                 content.headline(), content.shortHeadline(), content.slug(), content.dek(), content.keyTakeaways(),
-                BodySource.of(content.body()), content.faq(), write.section(), write.tags() == null ? List.of() : write.tags(),
-                write.authors() == null ? List.of() : write.authors(), write.heroImage(), content.kind(), content.language(),
-                content.commentsOpen(), content.featured(), content.seo(), content.custom(), words, WordCount.readingTimeMinutes(words),
-                article.headRevision(), article.publishedRevision().orElse(null), published(article).map(Article::publicVersion).orElse(null),
-                article.unpublishedChanges(), published(article).map(this::url).orElse(null), article.publishedAt().orElse(null),
+                BodySource.of(content.body()), content.faq(), write.section(),
+                write.tags() == null ? List.of() : write.tags(),
+                write.authors() == null ? List.of() : write.authors(), write.heroImage(), content.kind(),
+                content.language(),
+                content.commentsOpen(), content.featured(), content.seo(), content.custom(), words,
+                WordCount.readingTimeMinutes(words),
+                article.headRevision(), article.publishedRevision().orElse(null),
+                published(article).map(Article::publicVersion).orElse(null),
+                article.unpublishedChanges(), published(article).map(this::url).orElse(null),
+                article.publishedAt().orElse(null),
                 article.firstPublishedAt().orElse(null), article.schedule().orElse(null), article.stamp().createdAt(),
                 article.stamp().creator(), article.stamp().updatedAt(), article.stamp().editor());
     }
@@ -71,7 +77,9 @@ public class ArticleViews {
 
     private URI url(Article article) {
         int revision = article.publishedRevision().orElseThrow();
-        String slug = revision == article.headRevision() ? article.slug() : revisions.of(article, revision).content().slug();
+        String slug = revision == article.headRevision()
+                ? article.slug()
+                : revisions.of(article, revision).content().slug();
         return addresses.article(slug);
     }
 }

@@ -66,9 +66,12 @@ public record ArticleWrite(
 
     /// What a client would have to write to make the content that there is, with references by their present slugs.
     static ArticleWrite of(ArticleContent content, ArticleSlugs slugs) {
-        return new ArticleWrite(content.headline(), content.shortHeadline(), content.slug(), content.dek(), content.keyTakeaways(),
-                BodySource.of(content.body()), content.faq(), slugs.section(content), slugs.tags(content), slugs.authors(content),
-                content.heroImage() == null ? null : new HeroImageReference(content.heroImage()), content.kind(), content.language(),
+        return new ArticleWrite(content.headline(), content.shortHeadline(), content.slug(), content.dek(),
+                content.keyTakeaways(),
+                BodySource.of(content.body()), content.faq(), slugs.section(content), slugs.tags(content),
+                slugs.authors(content),
+                content.heroImage() == null ? null : new HeroImageReference(content.heroImage()), content.kind(),
+                content.language(),
                 content.commentsOpen(), content.featured(), content.seo(), content.custom());
     }
 }

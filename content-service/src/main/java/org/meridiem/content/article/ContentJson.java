@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /// lose an article.
 final class ContentJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private ContentJson() {
     }

@@ -21,7 +21,8 @@ final class CustomMembers {
 
     /// @throws org.meridiem.kit.problem.ProblemException 400 for what could not be stored or served
     static void check(ObjectNode custom) {
-        record Visit(JsonNode node, int depth) {}
+        record Visit(JsonNode node, int depth) {
+        }
         Deque<Visit> open = new ArrayDeque<>();
         open.push(new Visit(custom, 1));
         int nodes = 0;
@@ -48,7 +49,8 @@ final class CustomMembers {
     private static int text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
             if (c == 0 || Character.isSurrogate(c) && !pair) {
                 throw refuse("must hold valid Unicode without the NUL character");
             }

@@ -30,7 +30,8 @@ public class Drafting {
     private final PublicTrace publicTrace;
     private final Clock clock;
 
-    Drafting(Articles articles, Revisions revisions, ArticleIntake intake, SlugRegister slugs, ArticleReferences references,
+    Drafting(Articles articles, Revisions revisions, ArticleIntake intake, SlugRegister slugs,
+            ArticleReferences references,
             ArticleViews views, PublicTrace publicTrace, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
@@ -117,7 +118,8 @@ public class Drafting {
         if (stepped) {
             changed.add("status");
         }
-        return new StaleVersion(article.version(), List.copyOf(changed), article.stamp().updatedByName(), article.stamp().updatedAt());
+        return new StaleVersion(article.version(), List.copyOf(changed), article.stamp().updatedByName(),
+                article.stamp().updatedAt());
     }
 
     private long savesSince(Article article, long known) {

@@ -11,5 +11,7 @@ import org.meridiem.content.editing.PlainText;
 /// @param question plain text
 /// @param answer   plain text, may have lines
 @Schema(name = "FaqEntry", description = "A question that people ask, with the answer. Plain text.")
-public record FaqEntry(@NotBlank @Size(max = 300) @PlainText @Schema(examples = "What changes for readers?") String question,
-        @NotBlank @Size(max = 5_000) @PlainText(lines = true) @Schema(examples = "Nothing but the speed.") String answer) {}
+public record FaqEntry(
+        @NotBlank @Size(max = 300) @PlainText @Schema(examples = "What changes for readers?") String question,
+        @NotBlank @Size(max = 5_000) @PlainText(lines = true) @Schema(examples = "Nothing but the speed.") String answer) {
+}

@@ -10,4 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param id in the media library
 @Schema(name = "HeroImageReference", description = "Which picture of the media library is the main one.")
-public record HeroImageReference(@NotNull UUID id) {}
+public record HeroImageReference(@NotNull UUID id) {
+}

@@ -6,4 +6,5 @@ import java.util.UUID;
 ///
 /// @param id   of the section, tag or author
 /// @param slug at the time of the save
-public record Reference(UUID id, String slug) {}
+public record Reference(UUID id, String slug) {
+}

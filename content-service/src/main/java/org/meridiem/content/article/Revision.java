@@ -25,7 +25,8 @@ public class Revision {
     ///
     /// @param articleId the article
     /// @param number    from 1, without gaps
-    public record Key(UUID articleId, int number) {}
+    public record Key(UUID articleId, int number) {
+    }
 
     @Id
     @Column(name = "article_id", nullable = false)

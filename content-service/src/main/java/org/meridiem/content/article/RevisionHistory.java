@@ -54,9 +54,11 @@ class RevisionHistory {
     @Transactional
     RevisionView get(UUID id, int number, Caller caller) {
         Article article = touched(id, caller);
-        Revision revision = revisions.byNumber(id, number).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no such revision."));
+        Revision revision = revisions.byNumber(id, number)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no such revision."));
         ArticleContent content = revision.content();
-        List<String> changed = revisions.byNumber(id, number - 1).map(before -> before.content().differences(content)).orElse(null);
+        List<String> changed = revisions.byNumber(id, number - 1).map(before -> before.content().differences(content))
+                .orElse(null);
         return view(article, revision, content, changed, views.write(content));
     }
 
@@ -66,10 +68,12 @@ class RevisionHistory {
         return article;
     }
 
-    private static RevisionView view(Article article, Revision revision, ArticleContent content, @Nullable List<String> changed,
+    private static RevisionView view(Article article, Revision revision, ArticleContent content,
+            @Nullable List<String> changed,
             @Nullable ArticleWrite write) {
         boolean published = article.publishedRevision().filter(number -> number == revision.number()).isPresent();
-        return new RevisionView(revision.number(), revision.articleVersion(), content.headline(), changed, published, revision.createdAt(),
+        return new RevisionView(revision.number(), revision.articleVersion(), content.headline(), changed, published,
+                revision.createdAt(),
                 revision.createdBy(), write);
     }
 }

@@ -25,4 +25,5 @@ public record RevisionView(@Schema(description = "From 1, without gaps.") int nu
         @Schema(description = "The version of the article that the save made.") long articleVersion, String headline,
         @Nullable @Schema(description = "Members that differ from the revision before; absent for the first one.") List<String> changedFields,
         @Schema(description = "Whether readers see this one.") boolean published, Instant createdAt, Editor createdBy,
-        @Nullable @Schema(description = "What it said; where one revision is asked for.") ArticleWrite content) {}
+        @Nullable @Schema(description = "What it said; where one revision is asked for.") ArticleWrite content) {
+}

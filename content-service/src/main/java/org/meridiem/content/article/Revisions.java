@@ -20,7 +20,8 @@ public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> 
     /// One that the article says it has.
     public Revision of(Article article, int number) {
         return byNumber(article.id(), number)
-                .orElseThrow(() -> new IllegalStateException("article " + article.id() + " lacks its revision " + number));
+                .orElseThrow(
+                        () -> new IllegalStateException("article " + article.id() + " lacks its revision " + number));
     }
 
     /// One that a client asks for.
@@ -30,7 +31,8 @@ public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> 
 
     /// What the article said at one of its versions.
     Optional<Revision> at(UUID article, long articleVersion) {
-        return find("articleId = ?1 and articleVersion <= ?2 order by number desc", article, articleVersion).firstResultOptional();
+        return find("articleId = ?1 and articleVersion <= ?2 order by number desc", article, articleVersion)
+                .firstResultOptional();
     }
 
     /// Newest first.

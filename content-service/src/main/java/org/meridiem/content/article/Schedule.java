@@ -9,4 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param at       not before
 /// @param revision its number; later edits do not change what goes out
 @Schema(name = "Schedule", description = "When which revision goes out by itself. Later edits do not change what goes out.")
-public record Schedule(Instant at, @Schema(description = "Number of the revision that goes out.") int revision) {}
+public record Schedule(Instant at, @Schema(description = "Number of the revision that goes out.") int revision) {
+}

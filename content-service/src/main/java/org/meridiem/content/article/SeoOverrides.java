@@ -16,5 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param canonicalUrl where the text was first published, if not here; absolute http(s)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SeoOverrides", description = "What search engines and link previews are told instead of headline, dek and the article's own address.")
-public record SeoOverrides(@Nullable @Size(max = 200) @PlainText String title, @Nullable @Size(max = 500) @PlainText String description,
-        @Nullable @Size(max = 2_000) @URL(regexp = "^https?://.*") String canonicalUrl) {}
+public record SeoOverrides(@Nullable @Size(max = 200) @PlainText String title,
+        @Nullable @Size(max = 500) @PlainText String description,
+        @Nullable @Size(max = 2_000) @URL(regexp = "^https?://.*") String canonicalUrl) {
+}

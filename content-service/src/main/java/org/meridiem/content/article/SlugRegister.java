@@ -52,8 +52,9 @@ public class SlugRegister {
 
     /// From now on readers know the article by this slug.
     public void publish(String slug, UUID article) {
-        try (Connection connection = database.getConnection(); PreparedStatement update = connection.prepareStatement("""
-                update article_slug set public = true where slug = ? and article_id = ? and not public""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update article_slug set public = true where slug = ? and article_id = ? and not public""")) {
             update.setString(1, slug);
             update.setObject(2, article);
             update.executeUpdate();
@@ -64,8 +65,9 @@ public class SlugRegister {
 
     /// Gives back what was never public, except these.
     void release(UUID article, Collection<String> except) {
-        try (Connection connection = database.getConnection(); PreparedStatement delete = connection.prepareStatement("""
-                delete from article_slug where article_id = ? and not public and not slug = any(?)""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("""
+                        delete from article_slug where article_id = ? and not public and not slug = any(?)""")) {
             delete.setObject(1, article);
             delete.setArray(2, connection.createArrayOf("text", except.toArray()));
             delete.executeUpdate();
@@ -78,7 +80,8 @@ public class SlugRegister {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into article_slug (slug, article_id, public, since) values (?, ?, false, now()) on conflict do nothing");
-                PreparedStatement select = connection.prepareStatement("select 1 from article_slug where slug = ? and article_id = ?")) {
+                PreparedStatement select = connection
+                        .prepareStatement("select 1 from article_slug where slug = ? and article_id = ?")) {
             insert.setString(1, slug);
             insert.setObject(2, article);
             if (insert.executeUpdate() == 1) {

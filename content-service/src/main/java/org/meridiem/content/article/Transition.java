@@ -68,6 +68,8 @@ public enum Transition {
     }
 
     private final String label;
+    // Made by List.of, of records: it never changes.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Step> steps;
 
     Transition(String label, Step... steps) {

@@ -12,7 +12,8 @@ final class Address {
 
     /// The address, when it is http or https.
     static Optional<String> http(String url) {
-        return absolute(url).filter(uri -> scheme(uri).equals("https") || scheme(uri).equals("http")).map(URI::toASCIIString);
+        return absolute(url).filter(uri -> scheme(uri).equals("https") || scheme(uri).equals("http"))
+                .map(URI::toASCIIString);
     }
 
     /// The address, when it is https; one without a scheme is taken as https.

@@ -32,8 +32,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
         @JsonSubTypes.Type(value = Block.Html.class, name = "html")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Block", description = "One building block of a body; `type` tells which one.", oneOf = {Block.Paragraph.class,
-        Block.Heading.class, Block.Listing.class, Block.Quote.class, Block.Image.class, Block.Gallery.class, Block.Embed.class,
+@Schema(name = "Block", description = "One building block of a body; `type` tells which one.", oneOf = {
+        Block.Paragraph.class,
+        Block.Heading.class, Block.Listing.class, Block.Quote.class, Block.Image.class, Block.Gallery.class,
+        Block.Embed.class,
         Block.Table.class, Block.Code.class, Block.Callout.class, Block.Divider.class,
         Block.Html.class}, discriminatorProperty = "type", discriminatorMapping = {
                 @DiscriminatorMapping(value = "paragraph", schema = Block.Paragraph.class),
@@ -81,7 +83,8 @@ public sealed interface Block {
     /// @param items   what it lists
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ListBlock", description = "A numbered or bulleted list, nested where items hold lists.")
-    record Listing(boolean ordered, @Nullable Integer start, @Schema(required = true) List<Item> items) implements Block {
+    record Listing(boolean ordered, @Nullable Integer start,
+            @Schema(required = true) List<Item> items) implements Block {
         /// Copies.
         public Listing {
             items = orEmpty(items);
@@ -123,7 +126,8 @@ public sealed interface Block {
     record Quote(@Schema(description = "Inline HTML.", required = true) String text,
             @Schema(description = "Inline HTML: who said it.") @Nullable String attribution,
             @Schema(description = "Where it was said, absolute http(s).", examples = "https://example.org/speech") @Nullable String url)
-            implements Block {
+            implements
+                Block {
         /// A missing text is an empty one.
         public Quote {
             text = orEmpty(text);
@@ -160,8 +164,10 @@ public sealed interface Block {
     /// @param caption inline
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "GalleryBlock", description = "Several pictures shown as one.")
-    record Gallery(@Schema(required = true) List<Image> images, @Schema(description = "Inline HTML.") @Nullable String caption)
-            implements Block {
+    record Gallery(@Schema(required = true) List<Image> images,
+            @Schema(description = "Inline HTML.") @Nullable String caption)
+            implements
+                Block {
         /// Copies.
         public Gallery {
             images = orEmpty(images);
@@ -175,7 +181,8 @@ public sealed interface Block {
     /// @param caption inline
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EmbedBlock", description = "Something from elsewhere, by address only: the site decides how to show it.")
-    record Embed(@Schema(required = true, examples = "https://www.youtube.com/watch?v=dQw4w9WgXcQ") String url, @Nullable String title,
+    record Embed(@Schema(required = true, examples = "https://www.youtube.com/watch?v=dQw4w9WgXcQ") String url,
+            @Nullable String title,
             @Schema(description = "Inline HTML.") @Nullable String caption) implements Block {
         /// A missing address is an empty one.
         public Embed {
@@ -205,8 +212,10 @@ public sealed interface Block {
     /// @param language such as `java`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CodeBlock", description = "Program text, white space kept.")
-    record Code(@Schema(required = true) String code, @Schema(examples = "java", pattern = "[A-Za-z0-9+#._-]{1,40}") @Nullable String language)
-            implements Block {
+    record Code(@Schema(required = true) String code,
+            @Schema(examples = "java", pattern = "[A-Za-z0-9+#._-]{1,40}") @Nullable String language)
+            implements
+                Block {
         /// A missing text is an empty one.
         public Code {
             code = orEmpty(code);
@@ -220,8 +229,10 @@ public sealed interface Block {
     /// @param text  inline
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CalloutBlock", description = "A box beside the story.")
-    record Callout(@Nullable CalloutKind kind, @Nullable String title, @Schema(description = "Inline HTML.", required = true) String text)
-            implements Block {
+    record Callout(@Nullable CalloutKind kind, @Nullable String title,
+            @Schema(description = "Inline HTML.", required = true) String text)
+            implements
+                Block {
         /// A missing text is an empty one.
         public Callout {
             text = orEmpty(text);
@@ -231,7 +242,8 @@ public sealed interface Block {
 
     /// A break in the story.
     @Schema(name = "DividerBlock", description = "A break in the story.")
-    record Divider() implements Block {}
+    record Divider() implements Block {
+    }
 
     /// Markup that no other block can hold. Cleaned by the flow allow-list of docs/api/body.md.
     ///

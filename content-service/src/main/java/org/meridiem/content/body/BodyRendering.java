@@ -23,7 +23,8 @@ public final class BodyRendering {
 
     /// What a reader reads, blocks parted by an empty line. Addresses are left out.
     public static String text(List<Block> blocks) {
-        return blocks.stream().map(BodyRendering::text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n"));
+        return blocks.stream().map(BodyRendering::text).filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static void write(Block block, StringBuilder html) {
@@ -72,7 +73,8 @@ public final class BodyRendering {
         }
     }
 
-    private static void list(boolean ordered, @Nullable Integer start, List<Block.Listing.Item> items, StringBuilder html) {
+    private static void list(boolean ordered, @Nullable Integer start, List<Block.Listing.Item> items,
+            StringBuilder html) {
         String name = ordered ? "ol" : "ul";
         html.append('<').append(name).append(attribute("start", start == null ? null : start.toString())).append('>');
         for (Block.Listing.Item item : items) {
@@ -96,7 +98,8 @@ public final class BodyRendering {
         if (image.caption() != null || image.credit() != null) {
             html.append("<figcaption>").append(image.caption() == null ? "" : image.caption());
             if (image.credit() != null) {
-                html.append(image.caption() == null ? "" : " ").append("<small>").append(Markup.escape(image.credit())).append("</small>");
+                html.append(image.caption() == null ? "" : " ").append("<small>").append(Markup.escape(image.credit()))
+                        .append("</small>");
             }
             html.append("</figcaption>");
         }
@@ -118,7 +121,8 @@ public final class BodyRendering {
 
     private static void row(String cell, List<String> cells, StringBuilder html) {
         html.append("<tr>");
-        cells.forEach(text -> html.append('<').append(cell).append('>').append(text).append("</").append(cell).append('>'));
+        cells.forEach(
+                text -> html.append('<').append(cell).append('>').append(text).append("</").append(cell).append('>'));
         html.append("</tr>");
     }
 
@@ -141,11 +145,14 @@ public final class BodyRendering {
             case Block.Image image -> joined("\n", Markup.escape(image.alt()), image.caption());
             case Block.Gallery(List<Block.Image> images, String caption) -> images.stream().map(BodyRendering::text)
                     .collect(Collectors.joining("\n")) + joined("\n", "", caption);
-            case Block.Embed(String _, String title, String caption) -> joined("\n", title == null ? null : Markup.escape(title), caption);
-            case Block.Table(List<String> header, List<List<String>> rows, String caption) -> joined("\n", caption) + "\n" + cells(header)
-                    + "\n" + rows.stream().map(BodyRendering::cells).collect(Collectors.joining("\n"));
+            case Block.Embed(String _, String title, String caption) ->
+                joined("\n", title == null ? null : Markup.escape(title), caption);
+            case Block.Table(List<String> header, List<List<String>> rows, String caption) ->
+                joined("\n", caption) + "\n" + cells(header)
+                        + "\n" + rows.stream().map(BodyRendering::cells).collect(Collectors.joining("\n"));
             case Block.Code(String code, String _) -> code;
-            case Block.Callout(CalloutKind _, String title, String text) -> joined("\n", title == null ? null : Markup.escape(title), text);
+            case Block.Callout(CalloutKind _, String title, String text) ->
+                joined("\n", title == null ? null : Markup.escape(title), text);
             case Block.Divider _ -> "";
             case Block.Html(String html) -> Markup.parse(html).text();
         };

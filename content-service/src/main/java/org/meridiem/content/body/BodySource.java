@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param html     a fragment of HTML
 /// @param blocks   the stored form
 @Schema(name = "BodySource", description = "Exactly one of the three forms. Markdown and HTML are converted to blocks, which are what is stored.", examples = "{\"markdown\": \"First paragraph.\\n\\n## A heading\\n\\nSecond *paragraph*.\"}")
-public record BodySource(@Schema(description = "CommonMark with tables, strikethrough and bare links.", maxLength = BodyLimits.SOURCE) @Nullable String markdown,
+public record BodySource(
+        @Schema(description = "CommonMark with tables, strikethrough and bare links.", maxLength = BodyLimits.SOURCE) @Nullable String markdown,
         @Schema(description = "A fragment of HTML; what the allow-list does not hold is dropped.", maxLength = BodyLimits.SOURCE) @Nullable String html,
         @Schema(maxItems = BodyLimits.BLOCKS) @Nullable List<Block> blocks) {
 

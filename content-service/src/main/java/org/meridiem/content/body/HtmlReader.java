@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Its blocks hold markup as it came; [BlockCheck] cleans them.
 final class HtmlReader {
 
-    private static final Set<String> DROPPED = Set.of("script", "style", "noscript", "template", "svg", "math", "object", "applet",
-            "form", "input", "button", "select", "textarea", "head", "title", "meta", "link", "base", "canvas", "dialog", "frameset",
+    private static final Set<String> DROPPED = Set.of("script", "style", "noscript", "template", "svg", "math",
+            "object", "applet",
+            "form", "input", "button", "select", "textarea", "head", "title", "meta", "link", "base", "canvas",
+            "dialog", "frameset",
             "frame", "map", "nav", "xmp", "plaintext", "noembed", "noframes");
-    private static final Set<String> CONTAINERS = Set.of("p", "div", "section", "article", "main", "header", "footer", "center",
+    private static final Set<String> CONTAINERS = Set.of("p", "div", "section", "article", "main", "header", "footer",
+            "center",
             "address", "hgroup", "picture", "body", "font", "li", "fieldset");
     private static final Set<String> EMBEDS = Set.of("iframe", "embed", "video", "audio");
     private static final String BLOCKS = "p,div,section,article,main,header,footer,center,address,hgroup,picture,fieldset,h1,h2,h3,h4,"
@@ -119,7 +122,8 @@ final class HtmlReader {
                 inline.append(Markup.escape(text.getWholeText()));
             } else if (node instanceof Element child && !DROPPED.contains(child.normalName())) {
                 if (CONTAINERS.contains(child.normalName()) || child.is(BLOCKS)) {
-                    if (!inline.toString().isBlank() && !EMBEDS.contains(child.normalName()) && !child.normalName().equals("img")) {
+                    if (!inline.toString().isBlank() && !EMBEDS.contains(child.normalName())
+                            && !child.normalName().equals("img")) {
                         inline.append("<br>");
                     }
                     inlineOf(child, inline);
@@ -145,7 +149,9 @@ final class HtmlReader {
 
     private static Block.Listing listing(Element list) {
         boolean ordered = list.normalName().equals("ol");
-        Integer start = ordered && list.attr("start").matches("[0-9]{1,5}") ? Integer.valueOf(list.attr("start")) : null;
+        Integer start = ordered && list.attr("start").matches("[0-9]{1,5}")
+                ? Integer.valueOf(list.attr("start"))
+                : null;
         return new Block.Listing(ordered, start, items(list, 1));
     }
 
@@ -167,7 +173,8 @@ final class HtmlReader {
     }
 
     private static List<Element> sublists(Element item) {
-        return item.children().stream().filter(child -> child.normalName().equals("ul") || child.normalName().equals("ol")).toList();
+        return item.children().stream()
+                .filter(child -> child.normalName().equals("ul") || child.normalName().equals("ol")).toList();
     }
 
     private static Block.Quote quote(Element quote, @Nullable String attribution) {
@@ -226,9 +233,11 @@ final class HtmlReader {
         if (said != null) {
             said.remove();
         }
-        List<Block.Image> images = figure.select("img").stream().map(HtmlReader::image).flatMap(Optional::stream).toList();
+        List<Block.Image> images = figure.select("img").stream().map(HtmlReader::image).flatMap(Optional::stream)
+                .toList();
         Element quote = figure.selectFirst("blockquote");
-        Optional<Block.Embed> embed = Optional.ofNullable(figure.selectFirst("iframe,embed,video,audio")).flatMap(it -> embed(it, caption));
+        Optional<Block.Embed> embed = Optional.ofNullable(figure.selectFirst("iframe,embed,video,audio"))
+                .flatMap(it -> embed(it, caption));
         if (quote != null) {
             block(figure, _ -> quote(quote, caption));
         } else if (figure.selectFirst("table,pre") == null && images.size() == 1) {

@@ -20,10 +20,13 @@ import org.owasp.html.PolicyFactory;
 /// write the cleaned tree out again with fewer escapes than the sanitiser uses.
 final class Markup {
 
-    static final String[] INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
+    static final String[] INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q",
+            "s", "small",
             "strong", "sub", "sup", "u"};
-    static final String[] FLOW = {"aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer",
-            "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    static final String[] FLOW = {"aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption",
+            "figure", "footer",
+            "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "summary", "table", "tbody", "td",
+            "tfoot", "th", "thead",
             "tr", "ul"};
 
     private static final Pattern LANGUAGE_CLASS = Pattern.compile("language-[A-Za-z0-9+#._-]{1,40}");

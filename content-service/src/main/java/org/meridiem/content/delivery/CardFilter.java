@@ -40,7 +40,8 @@ class CardFilter {
     @QueryParam("allTags")
     @Size(max = 2_500)
     @Parameter(description = "Only articles with all of these tags: slugs separated by commas.", example = "tea,trade")
-    @Nullable String allTags;
+    @Nullable
+    String allTags;
 
     @QueryParam("author")
     @Size(max = MAX_VALUES)
@@ -59,15 +60,18 @@ class CardFilter {
 
     @QueryParam("publishedAfter")
     @Parameter(description = "Only articles published later than this.")
-    @Nullable Instant publishedAfter;
+    @Nullable
+    Instant publishedAfter;
 
     @QueryParam("publishedBefore")
     @Parameter(description = "Only articles published earlier than this.")
-    @Nullable Instant publishedBefore;
+    @Nullable
+    Instant publishedBefore;
 
     @QueryParam("featured")
     @Parameter(description = "Only articles that are, or are not, to stand out.")
-    @Nullable Boolean featured;
+    @Nullable
+    Boolean featured;
 
     @QueryParam("sort")
     @DefaultValue("-publishedAt")
@@ -76,7 +80,8 @@ class CardFilter {
 
     @QueryParam("fields")
     @Parameter(description = "Members to give of each card, separated by commas; all when absent.", example = "slug,headline,publishedAt")
-    @Nullable String fields;
+    @Nullable
+    String fields;
 
     @QueryParam("limit")
     @DefaultValue("20")
@@ -88,7 +93,8 @@ class CardFilter {
     @QueryParam("cursor")
     @Size(max = 2_000)
     @Parameter(description = "`nextCursor` of the page before, with the same filters and order.")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     @QueryParam("count")
     @DefaultValue("false")
@@ -121,8 +127,10 @@ class CardFilter {
 
     /// Everything that shapes the list, but for the page: what a cursor is bound to.
     String shape() {
-        return String.join("|", "articles", section.toString(), tag.toString(), String.valueOf(allTags), author.toString(), kind.toString(),
-                language.toString(), String.valueOf(publishedAfter), String.valueOf(publishedBefore), String.valueOf(featured),
+        return String.join("|", "articles", section.toString(), tag.toString(), String.valueOf(allTags),
+                author.toString(), kind.toString(),
+                language.toString(), String.valueOf(publishedAfter), String.valueOf(publishedBefore),
+                String.valueOf(featured),
                 sort.toString());
     }
 
@@ -136,6 +144,7 @@ class CardFilter {
     }
 
     private static RuntimeException refuse(String parameter, String detail) {
-        return ProblemType.INVALID_PARAMETER.with("The query parameter " + parameter + " " + detail + ".").parameter(parameter, detail);
+        return ProblemType.INVALID_PARAMETER.with("The query parameter " + parameter + " " + detail + ".")
+                .parameter(parameter, detail);
     }
 }

@@ -35,9 +35,11 @@ class CardList {
 
     /// @param page cards as JSON
     /// @param asOf when the set of published articles last changed
-    record Result(Page<Object> page, Instant asOf) {}
+    record Result(Page<Object> page, Instant asOf) {
+    }
 
-    private record Item(byte[] card, String position, UUID article) {}
+    private record Item(byte[] card, String position, UUID article) {
+    }
 
     private static final Fields MEMBERS = Fields.of("fields", PublishedCard.class);
 
@@ -60,14 +62,16 @@ class CardList {
         if (filter.cursor != null) {
             statement.startAfter(position(filter));
         }
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(statement.sql())) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(statement.sql())) {
             statement.bind(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     asOf = row.getTimestamp(1) == null ? Instant.EPOCH : row.getTimestamp(1).toInstant();
                     total = filter.count ? Long.valueOf(row.getLong(2)) : null;
                     if (row.getObject(3) != null) {
-                        items.add(new Item(row.getBytes(3), filter.sort.position(row, 4), row.getObject(5, UUID.class)));
+                        items.add(
+                                new Item(row.getBytes(3), filter.sort.position(row, 4), row.getObject(5, UUID.class)));
                     }
                 }
             }
@@ -77,7 +81,8 @@ class CardList {
         String next = null;
         if (items.size() > filter.limit) {
             items.removeLast();
-            next = cursors.seal(filter.shape(), List.of(items.getLast().position(), items.getLast().article().toString()));
+            next = cursors.seal(filter.shape(),
+                    List.of(items.getLast().position(), items.getLast().article().toString()));
         }
         List<Object> cards = new ArrayList<>();
         items.forEach(item -> cards.add(card(item, fields)));
@@ -89,7 +94,8 @@ class CardList {
         try {
             return List.of(filter.sort.value(position.getFirst()), UUID.fromString(position.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw ProblemType.INVALID_PARAMETER.with("The cursor is not one of this list.").parameter("cursor", "not a cursor of this list");
+            throw ProblemType.INVALID_PARAMETER.with("The cursor is not one of this list.").parameter("cursor",
+                    "not a cursor of this list");
         }
     }
 
@@ -130,7 +136,8 @@ class CardList {
             if (!filter.language.isEmpty()) {
                 where("(language = any(?)", filter.language.toArray(String[]::new));
                 values.add(filter.language.toArray(String[]::new));
-                conditions.set(conditions.size() - 1, conditions.getLast() + " or split_part(language, '-', 1) = any(?))");
+                conditions.set(conditions.size() - 1,
+                        conditions.getLast() + " or split_part(language, '-', 1) = any(?))");
             }
             if (filter.publishedAfter != null) {
                 where("published_at > ?", Timestamp.from(filter.publishedAfter));
@@ -156,11 +163,16 @@ class CardList {
             String where = String.join(" and ", conditions);
             String order = filter.sort.column() + filter.sort.direction() + ", article_id" + filter.sort.direction();
             // The page may be empty, age and total are there all the same.
-            return "select f.as_of, " + (filter.count ? "t.total" : "null") + ", p.card, p." + filter.sort.column() + ", p.article_id"
+            return "select f.as_of, " + (filter.count ? "t.total" : "null") + ", p.card, p." + filter.sort.column()
+                    + ", p.article_id"
                     + " from (select max(projected_at) as as_of from published_article) f"
-                    + (filter.count ? " cross join (select count(*) as total from published_article where " + where + ") t" : "")
-                    + " left join lateral (select card, " + filter.sort.column() + ", article_id from published_article where " + where
-                    + (start == null ? "" : " and " + filter.sort.after()) + " order by " + order + " limit ?) p on true order by p."
+                    + (filter.count
+                            ? " cross join (select count(*) as total from published_article where " + where + ") t"
+                            : "")
+                    + " left join lateral (select card, " + filter.sort.column()
+                    + ", article_id from published_article where " + where
+                    + (start == null ? "" : " and " + filter.sort.after()) + " order by " + order
+                    + " limit ?) p on true order by p."
                     + filter.sort.column() + filter.sort.direction() + ", p.article_id" + filter.sort.direction();
         }
 
@@ -176,7 +188,8 @@ class CardList {
             statement.setInt(index, filter.limit + 1);
         }
 
-        private static int bind(Connection connection, PreparedStatement statement, List<Object> bound, int from) throws SQLException {
+        private static int bind(Connection connection, PreparedStatement statement, List<Object> bound, int from)
+                throws SQLException {
             int index = from;
             for (Object value : bound) {
                 if (value instanceof String[] texts) {

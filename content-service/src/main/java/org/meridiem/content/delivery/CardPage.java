@@ -12,5 +12,7 @@ import org.meridiem.content.publication.PublishedCard;
 /// @param nextCursor where the next page begins
 /// @param total      how many there are in all
 @Schema(name = "ArticleCardPage", description = "One page of cards.")
-record CardPage(List<PublishedCard> items, @Nullable @Schema(description = "Where the next page begins; absent on the last one.") String nextCursor,
-        @Nullable @Schema(description = "How many there are in all; with `count=true`.") Long total) {}
+record CardPage(List<PublishedCard> items,
+        @Nullable @Schema(description = "Where the next page begins; absent on the last one.") String nextCursor,
+        @Nullable @Schema(description = "How many there are in all; with `count=true`.") Long total) {
+}

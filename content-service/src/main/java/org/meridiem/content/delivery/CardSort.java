@@ -10,10 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Orders of the readers' list. The id decides between equals.
 @Schema(enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "title"}, defaultValue = "-publishedAt")
 enum CardSort {
-    NEWEST("-publishedAt", "published_at", true),
-    OLDEST("publishedAt", "published_at", false),
-    UPDATED("-updatedAt", "updated_at", true),
-    TITLE("title", "sort_title", false);
+    NEWEST("-publishedAt", "published_at", true), OLDEST("publishedAt", "published_at", false), UPDATED("-updatedAt",
+            "updated_at", true), TITLE("title", "sort_title", false);
 
     private final String label;
     private final String column;

@@ -34,7 +34,8 @@ record Fields(String parameter, SequencedSet<String> known) {
         SequencedSet<String> picked = new LinkedHashSet<>();
         for (String name : value.split(",", -1)) {
             if (!known.contains(name)) {
-                throw ProblemType.INVALID_PARAMETER.with("The query parameter " + parameter + " names something that does not exist.")
+                throw ProblemType.INVALID_PARAMETER
+                        .with("The query parameter " + parameter + " names something that does not exist.")
                         .parameter(parameter, "must be one or more of " + String.join(",", known));
             }
             picked.add(name);

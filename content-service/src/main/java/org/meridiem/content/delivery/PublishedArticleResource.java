@@ -79,7 +79,8 @@ class PublishedArticleResource {
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match or If-Modified-Since is still good")
     @APIResponse(responseCode = "404", description = "No article was ever public under this address")
     @APIResponse(responseCode = "410", description = "It was public once and is no longer")
-    public Response get(@RestPath @Parameter(description = "Last part of the readers' address.", example = "tea-prices-fall") String slug,
+    public Response get(
+            @RestPath @Parameter(description = "Last part of the readers' address.", example = "tea-prices-fall") String slug,
             @RestQuery @Nullable @Parameter(description = "Members to give, separated by commas; all when absent.", example = "headline,dek,body") String fields,
             @RestQuery @Nullable @Parameter(description = "Forms of the body, separated by commas: `blocks`, `html`, `text`.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, defaultValue = "blocks,html")) String body,
             @Context HttpHeaders headers, @Context UriInfo uri) {
@@ -89,10 +90,12 @@ class PublishedArticleResource {
                 ? articles.find(slug, forms.contains("text"))
                 : Optional.empty();
         return switch (found.orElseThrow(() -> PublicAnswers.absent("No article has this address."))) {
-            case StoredArticles.Found.Here here when members.isEmpty() && forms.equals(DEFAULT_FORMS) -> answers.stored(headers,
-                    here.document(), here.digest(), here.changedAt(), here.cacheTags());
-            case StoredArticles.Found.Here here -> answers.json(headers, uri, picked(here, members, forms), here.changedAt(),
-                    List.of(here.cacheTags().split(",")));
+            case StoredArticles.Found.Here here when members.isEmpty() && forms.equals(DEFAULT_FORMS) ->
+                answers.stored(headers,
+                        here.document(), here.digest(), here.changedAt(), here.cacheTags());
+            case StoredArticles.Found.Here here ->
+                answers.json(headers, uri, picked(here, members, forms), here.changedAt(),
+                        List.of(here.cacheTags().split(",")));
             case StoredArticles.Found.Moved moved -> Response.status(Response.Status.MOVED_PERMANENTLY)
                     .header(HttpHeaders.LOCATION, location(moved.slug(), uri))
                     .header(HttpHeaders.CACHE_CONTROL, SHORT)
@@ -106,7 +109,8 @@ class PublishedArticleResource {
         };
     }
 
-    private static ObjectNode picked(StoredArticles.Found.Here here, Optional<SequencedSet<String>> members, SequencedSet<String> forms) {
+    private static ObjectNode picked(StoredArticles.Found.Here here, Optional<SequencedSet<String>> members,
+            SequencedSet<String> forms) {
         var article = (ObjectNode) DocumentJson.tree(PublicAnswers.gunzip(here.document()));
         if (article.get("body") instanceof ObjectNode body) {
             if (here.bodyText() != null) {

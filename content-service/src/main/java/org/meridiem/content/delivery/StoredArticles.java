@@ -32,18 +32,22 @@ class StoredArticles {
         /// @param bodyText  plain text, where asked for
         // The bytes go to the socket as they are; nobody compares these records.
         @SuppressWarnings("ArrayRecordComponent")
-        record Here(byte[] document, String digest, Instant changedAt, String cacheTags, @Nullable String bodyText) implements Found {}
+        record Here(byte[] document, String digest, Instant changedAt, String cacheTags,
+                @Nullable String bodyText) implements Found {
+        }
 
         /// Another address.
         ///
         /// @param slug    the present one
         /// @param article the article
-        record Moved(String slug, UUID article) implements Found {}
+        record Moved(String slug, UUID article) implements Found {
+        }
 
         /// It was public once.
         ///
         /// @param article the article
-        record Gone(UUID article) implements Found {}
+        record Gone(UUID article) implements Found {
+        }
     }
 
     private static final String BY_SLUG = "select state, document, etag, projected_at, cache_tags, article_id from published_article where slug = ?";
@@ -80,7 +84,8 @@ class StoredArticles {
                 if (!row.getString(1).equals("PUBLISHED")) {
                     return Optional.of(new Found.Gone(row.getObject(6, UUID.class)));
                 }
-                return Optional.of(new Found.Here(row.getBytes(2), row.getString(3), row.getTimestamp(4).toInstant(), row.getString(5),
+                return Optional.of(new Found.Here(row.getBytes(2), row.getString(3), row.getTimestamp(4).toInstant(),
+                        row.getString(5),
                         withText ? row.getString(7) : null));
             }
         }

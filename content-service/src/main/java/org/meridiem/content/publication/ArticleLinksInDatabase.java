@@ -32,8 +32,10 @@ class ArticleLinksInDatabase implements ArticleLinks {
 
     @Override
     public long references(Target target, UUID id) {
-        String sql = "select count(distinct article_id) from article_reference where " + Renewals.column(target) + " = ?";
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
+        String sql = "select count(distinct article_id) from article_reference where " + Renewals.column(target)
+                + " = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -51,8 +53,10 @@ class ArticleLinksInDatabase implements ArticleLinks {
             return counts;
         }
         String column = Renewals.column(target);
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("select " + column
-                + ", count(distinct article_id) from article_reference where " + column + " = any(?) and part = 'PUBLISHED' group by 1")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select " + column
+                        + ", count(distinct article_id) from article_reference where " + column
+                        + " = any(?) and part = 'PUBLISHED' group by 1")) {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -68,7 +72,8 @@ class ArticleLinksInDatabase implements ArticleLinks {
     @Override
     public Instant publishedAsOf() {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select max(projected_at) from published_article");
+                PreparedStatement select = connection
+                        .prepareStatement("select max(projected_at) from published_article");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getTimestamp(1) == null ? Instant.EPOCH : row.getTimestamp(1).toInstant();

@@ -45,12 +45,16 @@ class Catalogue {
     /// @param authors  in the article's order
     /// @param teams    slugs of those authors that are teams
     /// @param pictures of the library, by id
-    record Shown(String site, @Nullable HeroImage logo, @Nullable SectionPart section, List<TagPart> tags, List<AuthorPart> authors, Set<String> teams,
-            Map<UUID, HeroImage> pictures) {}
+    record Shown(String site, @Nullable HeroImage logo, @Nullable SectionPart section, List<TagPart> tags,
+            List<AuthorPart> authors, Set<String> teams,
+            Map<UUID, HeroImage> pictures) {
+    }
 
-    private record Masthead(String name, @Nullable UUID logo) {}
+    private record Masthead(String name, @Nullable UUID logo) {
+    }
 
-    private record AuthorRow(String slug, String name, String kind, String role, String bio, @Nullable UUID avatar) {}
+    private record AuthorRow(String slug, String name, String kind, String role, String bio, @Nullable UUID avatar) {
+    }
 
     private final DataSource database;
     private final MediaLibrary media;
@@ -66,27 +70,34 @@ class Catalogue {
             Masthead site = masthead(connection);
             SectionPart section = content.section() == null
                     ? null
-                    : rows(connection, "select id, slug, name, path from section where id = any(?) order by id for share",
-                            List.of(content.section().id()), row -> new SectionPart(row.getString(2), row.getString(3), row.getString(4)))
-                                    .get(content.section().id());
-            Map<UUID, TagPart> tags = rows(connection, "select id, slug, name from tag where id = any(?) order by id for share",
+                    : rows(connection,
+                            "select id, slug, name, path from section where id = any(?) order by id for share",
+                            List.of(content.section().id()),
+                            row -> new SectionPart(row.getString(2), row.getString(3), row.getString(4)))
+                            .get(content.section().id());
+            Map<UUID, TagPart> tags = rows(connection,
+                    "select id, slug, name from tag where id = any(?) order by id for share",
                     ids(content.tags()), row -> new TagPart(row.getString(2), row.getString(3)));
             Map<UUID, AuthorRow> authors = rows(connection,
                     "select id, slug, name, kind, role, bio, avatar_id from author where id = any(?) order by id for share",
-                    ids(content.authors()), row -> new AuthorRow(row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                    ids(content.authors()),
+                    row -> new AuthorRow(row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                             row.getString(6), row.getObject(7, UUID.class)));
             Set<UUID> pictureIds = new LinkedHashSet<>(content.media());
             authors.values().stream().map(AuthorRow::avatar).filter(Objects::nonNull).forEach(pictureIds::add);
             Stream.ofNullable(site.logo()).forEach(pictureIds::add);
-            rows(connection, "select id from media where id = any(?) order by id for share", pictureIds, row -> row.getObject(1));
+            rows(connection, "select id from media where id = any(?) order by id for share", pictureIds,
+                    row -> row.getObject(1));
             Map<UUID, HeroImage> pictures = media.images(pictureIds);
             List<AuthorPart> byline = ids(content.authors()).stream().map(authors::get).filter(Objects::nonNull)
                     .map(author -> new AuthorPart(author.slug(), author.name(), author.role(), author.bio(),
                             author.avatar() == null ? null : pictures.get(author.avatar())))
                     .toList();
             Set<String> teams = new LinkedHashSet<>();
-            authors.values().stream().filter(author -> author.kind().equals("TEAM")).map(AuthorRow::slug).forEach(teams::add);
-            return new Shown(site.name(), site.logo() == null ? null : pictures.get(site.logo()), section, ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).toList(), byline, teams,
+            authors.values().stream().filter(author -> author.kind().equals("TEAM")).map(AuthorRow::slug)
+                    .forEach(teams::add);
+            return new Shown(site.name(), site.logo() == null ? null : pictures.get(site.logo()), section,
+                    ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).toList(), byline, teams,
                     pictures);
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
@@ -109,7 +120,8 @@ class Catalogue {
         T read(ResultSet row) throws SQLException;
     }
 
-    private static <T> Map<UUID, T> rows(Connection connection, String sql, Collection<UUID> ids, RowReader<T> reader) throws SQLException {
+    private static <T> Map<UUID, T> rows(Connection connection, String sql, Collection<UUID> ids, RowReader<T> reader)
+            throws SQLException {
         Map<UUID, T> found = new HashMap<>();
         if (ids.isEmpty()) {
             return found;

@@ -13,5 +13,7 @@ import org.meridiem.events.ArticleCard;
 /// @param event        what other services are told
 /// @param sectionSlugs from the top section down
 /// @param cacheTags    what the answer is made from
-record Projection(PublishedArticle article, byte[] document, String etag, String bodyText, ArticleCard event, List<String> sectionSlugs,
-        List<String> cacheTags) {}
+record Projection(PublishedArticle article, byte[] document, String etag, String bodyText, ArticleCard event,
+        List<String> sectionSlugs,
+        List<String> cacheTags) {
+}

@@ -53,22 +53,29 @@ class Projector {
         int words = WordCount.of(text, content.language());
         int minutes = WordCount.readingTimeMinutes(words);
         var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words);
-        var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(), content.headline(),
+        var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
+                content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
-                new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section, shown.tags(), shown.authors(),
-                hero, minutes, words, publishedAt, updatedAt, List.of(), 0, content.commentsOpen(), content.featured(), facts.seo(),
-                Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode), article.publicVersion());
+                new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section,
+                shown.tags(), shown.authors(),
+                hero, minutes, words, publishedAt, updatedAt, List.of(), 0, content.commentsOpen(), content.featured(),
+                facts.seo(),
+                Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode),
+                article.publicVersion());
         byte[] document = DocumentJson.bytes(published);
         return new Projection(published, document, digest(document), text, event(article, published, hero),
                 List.of(section.path().split("/")), cacheTags(published, section));
     }
 
     private static ArticleCard event(Article article, PublishedArticle published, @Nullable HeroImage hero) {
-        return new ArticleCard(published.id(), published.slug(), published.url(), published.kind(), published.language(),
+        return new ArticleCard(published.id(), published.slug(), published.url(), published.kind(),
+                published.language(),
                 published.headline(), published.shortHeadline(), published.dek(), published.keyTakeaways(),
-                new ArticleCard.SectionRef(published.section().slug(), published.section().name(), published.section().path()),
+                new ArticleCard.SectionRef(published.section().slug(), published.section().name(),
+                        published.section().path()),
                 published.tags().stream().map(tag -> new ArticleCard.TagRef(tag.slug(), tag.name())).toList(),
-                published.authors().stream().map(author -> new ArticleCard.AuthorRef(author.slug(), author.name())).toList(),
+                published.authors().stream().map(author -> new ArticleCard.AuthorRef(author.slug(), author.name()))
+                        .toList(),
                 hero == null ? null : cardImage(hero), published.readingTimeMinutes(), published.publishedAt(),
                 article.firstPublishedAt().orElseThrow(), published.updatedAt(), published.version());
     }
@@ -79,7 +86,8 @@ class Projector {
         return hero.renditions().stream()
                 .filter(rendition -> rendition.width() >= CARD_WIDTH)
                 .findFirst()
-                .map(rendition -> new ArticleCard.Image(hero.id(), rendition.url(), alt, rendition.width(), rendition.height()))
+                .map(rendition -> new ArticleCard.Image(hero.id(), rendition.url(), alt, rendition.width(),
+                        rendition.height()))
                 .orElseGet(() -> new ArticleCard.Image(hero.id(), hero.url(), alt, hero.width(), hero.height()));
     }
 
@@ -108,13 +116,15 @@ class Projector {
         }
         String alt = image.alt().isEmpty() ? Objects.requireNonNullElse(picture.alt(), "") : image.alt();
         String credit = image.credit() == null ? picture.credit() : image.credit();
-        return new Block.Image(image.media(), picture.url().toString(), alt, image.caption(), credit, picture.width(), picture.height());
+        return new Block.Image(image.media(), picture.url().toString(), alt, image.caption(), credit, picture.width(),
+                picture.height());
     }
 
     static String digest(byte[] bytes) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new String(Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(hash, 15)), StandardCharsets.US_ASCII);
+            return new String(Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(hash, 15)),
+                    StandardCharsets.US_ASCII);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -47,7 +47,8 @@ public class Publication implements PublicTrace {
     private final Outbox outbox;
     private final Clock clock;
 
-    Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector, PublishedArticles published,
+    Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector,
+            PublishedArticles published,
             SlugRegister slugs, ArticleReferences references, Outbox outbox, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
@@ -85,7 +86,8 @@ public class Publication implements PublicTrace {
         references.clear(article.id(), ArticleReferences.Part.SCHEDULED);
         send(update
                 ? new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, article.id(), now), projection.event())
-                : new ArticleEvent.Published(attributes(ArticleEvent.Published.TYPE, article.id(), now), projection.event()));
+                : new ArticleEvent.Published(attributes(ArticleEvent.Published.TYPE, article.id(), now),
+                        projection.event()));
     }
 
     /// Readers are told that it is gone.
@@ -100,11 +102,13 @@ public class Publication implements PublicTrace {
         long version = article.publicVersion();
         switch (step.to()) {
             case UNPUBLISHED -> {
-                send(new ArticleEvent.Unpublished(attributes(ArticleEvent.Unpublished.TYPE, id, now), published.eventCard(id, version)));
+                send(new ArticleEvent.Unpublished(attributes(ArticleEvent.Unpublished.TYPE, id, now),
+                        published.eventCard(id, version)));
                 published.withdraw(id, PublishedArticles.Gone.UNPUBLISHED, version, now);
             }
             case TAKEN_DOWN -> {
-                send(new ArticleEvent.TakenDown(attributes(ArticleEvent.TakenDown.TYPE, id, now), published.eventReference(id, version)));
+                send(new ArticleEvent.TakenDown(attributes(ArticleEvent.TakenDown.TYPE, id, now),
+                        published.eventReference(id, version)));
                 published.withdraw(id, PublishedArticles.Gone.TAKEN_DOWN, version, now);
             }
             case DRAFT, IN_REVIEW, APPROVED, SCHEDULED, PUBLISHED, ARCHIVED -> throw new IllegalArgumentException(
@@ -128,7 +132,8 @@ public class Publication implements PublicTrace {
     /// @return whether readers see something new
     @Transactional(Transactional.TxType.MANDATORY)
     boolean renew(UUID id) {
-        Article article = articles.lockedIfThere(id).filter(found -> found.publishedRevision().isPresent()).orElse(null);
+        Article article = articles.lockedIfThere(id).filter(found -> found.publishedRevision().isPresent())
+                .orElse(null);
         if (article == null) {
             return false;
         }

@@ -45,18 +45,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param custom             members of the site's own
 /// @param version            grows by one with each public change
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "slug", "url", "kind", "language", "headline", "shortHeadline", "dek", "keyTakeaways", "body", "faq", "section",
-        "tags", "authors", "heroImage", "readingTimeMinutes", "wordCount", "publishedAt", "updatedAt", "corrections", "commentCount",
+@JsonPropertyOrder({"id", "slug", "url", "kind", "language", "headline", "shortHeadline", "dek", "keyTakeaways", "body",
+        "faq", "section",
+        "tags", "authors", "heroImage", "readingTimeMinutes", "wordCount", "publishedAt", "updatedAt", "corrections",
+        "commentCount",
         "commentsOpen", "featured", "seo", "custom", "version"})
 @Schema(name = "PublishedArticle", description = "A published article.")
 public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") String slug,
         @Schema(description = "The readers' address.", examples = "https://news.example.org/articles/tea-prices-fall") URI url,
-        @Schema(examples = "article") String kind, @Schema(description = "BCP 47 tag.", examples = "en") String language,
-        @Schema(description = "Plain text.", examples = "Tea prices fall") String headline, @Nullable String shortHeadline,
+        @Schema(examples = "article") String kind,
+        @Schema(description = "BCP 47 tag.", examples = "en") String language,
+        @Schema(description = "Plain text.", examples = "Tea prices fall") String headline,
+        @Nullable String shortHeadline,
         @Schema(description = "Plain text under the headline; may be empty.") String dek,
         @Schema(description = "Plain text each.") List<String> keyTakeaways,
         @Nullable @Schema(description = "In the forms asked for by `body`.") Body body,
-        @Schema(description = "“People also ask”. Plain text.") List<FaqEntry> faq, SectionPart section, List<TagPart> tags,
+        @Schema(description = "“People also ask”. Plain text.") List<FaqEntry> faq, SectionPart section,
+        List<TagPart> tags,
         @Schema(description = "Byline, in order.") List<AuthorPart> authors, @Nullable HeroImage heroImage,
         @Schema(description = "Words / 265, rounded up, at least 1.", examples = "3") int readingTimeMinutes,
         @Schema(examples = "742") int wordCount, Instant publishedAt,
@@ -73,8 +78,10 @@ public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") St
     /// @param text   plain text
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PublishedBody", description = "The body in several forms that say the same.")
-    public record Body(@Nullable List<Block> blocks, @Nullable @Schema(description = "Cleaned HTML, fit for a page as it is.") String html,
-            @Nullable @Schema(description = "Plain text, paragraphs parted by an empty line.") String text) {}
+    public record Body(@Nullable List<Block> blocks,
+            @Nullable @Schema(description = "Cleaned HTML, fit for a page as it is.") String html,
+            @Nullable @Schema(description = "Plain text, paragraphs parted by an empty line.") String text) {
+    }
 
     /// Where it is filed.
     ///
@@ -82,15 +89,18 @@ public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") St
     /// @param name as shown
     /// @param path slugs from the top section down
     @Schema(name = "SectionPart", description = "Where an article is filed.")
-    public record SectionPart(@Schema(examples = "ai") String slug, @Schema(examples = "AI & Machine Learning") String name,
-            @Schema(description = "Slugs from the top section down.", examples = "technology/ai") String path) {}
+    public record SectionPart(@Schema(examples = "ai") String slug,
+            @Schema(examples = "AI & Machine Learning") String name,
+            @Schema(description = "Slugs from the top section down.", examples = "technology/ai") String path) {
+    }
 
     /// What it is about.
     ///
     /// @param slug its address
     /// @param name as shown
     @Schema(name = "TagPart", description = "What an article is about.")
-    public record TagPart(@Schema(examples = "tea") String slug, @Schema(examples = "Tea") String name) {}
+    public record TagPart(@Schema(examples = "tea") String slug, @Schema(examples = "Tea") String name) {
+    }
 
     /// Who wrote it.
     ///
@@ -115,7 +125,8 @@ public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") St
     /// @param at   when
     /// @param text what was wrong and what is right, plain text
     @Schema(name = "Correction", description = "An error that was put right.")
-    public record Correction(Instant at, String text) {}
+    public record Correction(Instant at, String text) {
+    }
 
     /// For search engines and link previews.
     ///
@@ -126,7 +137,8 @@ public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") St
     /// @param jsonLd       schema.org NewsArticle, ready for a script element of type application/ld+json
     @Schema(name = "Seo", description = "For search engines and link previews.")
     public record Seo(String title, String description, URI canonicalUrl, OpenGraph openGraph,
-            @Schema(type = SchemaType.OBJECT, description = "schema.org NewsArticle, ready for a script element of type application/ld+json once `<` is escaped there.") ObjectNode jsonLd) {}
+            @Schema(type = SchemaType.OBJECT, description = "schema.org NewsArticle, ready for a script element of type application/ld+json once `<` is escaped there.") ObjectNode jsonLd) {
+    }
 
     /// Open Graph (ogp.me).
     ///
@@ -146,14 +158,20 @@ public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") St
     /// @param tags          `article:tag`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OpenGraph", description = "Values of `og:` and `article:` properties (ogp.me).")
-    public record OpenGraph(@Schema(examples = "article") String type, String title, String description, URI url, String siteName,
-            @Schema(examples = "en_GB") String locale, @Nullable URI image, @Nullable String imageAlt, @Nullable Integer imageWidth,
-            @Nullable Integer imageHeight, Instant publishedTime, Instant modifiedTime, String section, List<String> tags) {}
+    public record OpenGraph(@Schema(examples = "article") String type, String title, String description, URI url,
+            String siteName,
+            @Schema(examples = "en_GB") String locale, @Nullable URI image, @Nullable String imageAlt,
+            @Nullable Integer imageWidth,
+            @Nullable Integer imageHeight, Instant publishedTime, Instant modifiedTime, String section,
+            List<String> tags) {
+    }
 
     /// The item of a list.
     PublishedCard card() {
-        return new PublishedCard(id, slug, url, kind, language, headline, shortHeadline, dek, keyTakeaways, section, tags,
-                authors.stream().map(AuthorPart::withoutBio).toList(), heroImage, readingTimeMinutes, wordCount, publishedAt, updatedAt,
+        return new PublishedCard(id, slug, url, kind, language, headline, shortHeadline, dek, keyTakeaways, section,
+                tags,
+                authors.stream().map(AuthorPart::withoutBio).toList(), heroImage, readingTimeMinutes, wordCount,
+                publishedAt, updatedAt,
                 commentCount, commentsOpen, featured, version);
     }
 }

@@ -42,18 +42,20 @@ class PublishedArticles {
     /// Makes it public, or replaces what is.
     void put(Projection projection, Instant firstPublishedAt, Instant now) {
         PublishedArticle article = projection.article();
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("""
-                insert into published_article (article_id, state, slug, version, document, etag, card, body_text, event_card,
-                  event_reference, cache_tags, section_slugs, tag_slugs, author_slugs, kind, language, featured, sort_title, published_at,
-                  first_published_at, updated_at, projected_at)
-                values (?, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (article_id) do update set state = excluded.state, slug = excluded.slug, version = excluded.version,
-                  document = excluded.document, etag = excluded.etag, card = excluded.card, body_text = excluded.body_text,
-                  event_card = excluded.event_card, event_reference = excluded.event_reference, cache_tags = excluded.cache_tags,
-                  section_slugs = excluded.section_slugs, tag_slugs = excluded.tag_slugs, author_slugs = excluded.author_slugs,
-                  kind = excluded.kind, language = excluded.language, featured = excluded.featured, sort_title = excluded.sort_title,
-                  published_at = excluded.published_at, first_published_at = excluded.first_published_at,
-                  updated_at = excluded.updated_at, projected_at = excluded.projected_at""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                                insert into published_article (article_id, state, slug, version, document, etag, card, body_text, event_card,
+                                  event_reference, cache_tags, section_slugs, tag_slugs, author_slugs, kind, language, featured, sort_title, published_at,
+                                  first_published_at, updated_at, projected_at)
+                                values (?, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                on conflict (article_id) do update set state = excluded.state, slug = excluded.slug, version = excluded.version,
+                                  document = excluded.document, etag = excluded.etag, card = excluded.card, body_text = excluded.body_text,
+                                  event_card = excluded.event_card, event_reference = excluded.event_reference, cache_tags = excluded.cache_tags,
+                                  section_slugs = excluded.section_slugs, tag_slugs = excluded.tag_slugs, author_slugs = excluded.author_slugs,
+                                  kind = excluded.kind, language = excluded.language, featured = excluded.featured, sort_title = excluded.sort_title,
+                                  published_at = excluded.published_at, first_published_at = excluded.first_published_at,
+                                  updated_at = excluded.updated_at, projected_at = excluded.projected_at""")) {
             insert.setObject(1, article.id());
             insert.setString(2, article.slug());
             insert.setLong(3, article.version());
@@ -65,8 +67,10 @@ class PublishedArticles {
             insert.setString(9, DocumentJson.text(projection.event().reference()));
             insert.setString(10, String.join(",", projection.cacheTags()));
             insert.setArray(11, connection.createArrayOf("text", projection.sectionSlugs().toArray()));
-            insert.setArray(12, connection.createArrayOf("text", article.tags().stream().map(PublishedArticle.TagPart::slug).toArray()));
-            insert.setArray(13, connection.createArrayOf("text", article.authors().stream().map(PublishedArticle.AuthorPart::slug).toArray()));
+            insert.setArray(12, connection.createArrayOf("text",
+                    article.tags().stream().map(PublishedArticle.TagPart::slug).toArray()));
+            insert.setArray(13, connection.createArrayOf("text",
+                    article.authors().stream().map(PublishedArticle.AuthorPart::slug).toArray()));
             insert.setString(14, article.kind());
             insert.setString(15, article.language());
             insert.setBoolean(16, article.featured());
@@ -87,8 +91,10 @@ class PublishedArticles {
     void withdraw(UUID article, Gone why, long version, Instant now) {
         String sql = """
                 update published_article set state = ?, version = ?, document = null, etag = null, card = null, body_text = null,
-                  sort_title = '', projected_at = ?""" + (why == Gone.UNPUBLISHED ? "" : ", event_card = null") + " where article_id = ?";
-        try (Connection connection = database.getConnection(); PreparedStatement update = connection.prepareStatement(sql)) {
+                  sort_title = '', projected_at = ?"""
+                + (why == Gone.UNPUBLISHED ? "" : ", event_card = null") + " where article_id = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, why.name());
             update.setLong(2, version);
             update.setTimestamp(3, Timestamp.from(now));
@@ -109,22 +115,26 @@ class PublishedArticles {
     /// The card that the last event about the article held.
     ArticleCard eventCard(UUID article, long version) {
         ArticleCard card = DocumentJson.read(column(article, "event_card"), ArticleCard.class);
-        return new ArticleCard(card.id(), card.slug(), card.url(), card.kind(), card.language(), card.headline(), card.shortHeadline(),
-                card.dek(), card.keyTakeaways(), card.section(), card.tags(), card.authors(), card.heroImage(), card.readingTimeMinutes(),
+        return new ArticleCard(card.id(), card.slug(), card.url(), card.kind(), card.language(), card.headline(),
+                card.shortHeadline(),
+                card.dek(), card.keyTakeaways(), card.section(), card.tags(), card.authors(), card.heroImage(),
+                card.readingTimeMinutes(),
                 card.publishedAt(), card.firstPublishedAt(), card.updatedAt(), version);
     }
 
     /// What events may still say of an article that must go.
     ArticleReference eventReference(UUID article, long version) {
         ArticleReference last = DocumentJson.read(column(article, "event_reference"), ArticleReference.class);
-        return new ArticleReference(last.id(), last.slug(), last.url(), last.language(), last.section(), last.tags(), last.authors(),
+        return new ArticleReference(last.id(), last.slug(), last.url(), last.language(), last.section(), last.tags(),
+                last.authors(),
                 last.firstPublishedAt(), version);
     }
 
     // The names of columns come from this class alone.
     private String column(UUID article, String name) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select " + name + " from published_article where article_id = ?")) {
+                PreparedStatement select = connection
+                        .prepareStatement("select " + name + " from published_article where article_id = ?")) {
             select.setObject(1, article);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next() || row.getString(1) == null) {
@@ -139,8 +149,11 @@ class PublishedArticles {
 
     /// Letters without case and marks, so that É stands beside e; compared byte by byte.
     static String sortTitle(String headline) {
-        String plain = Normalizer.normalize(headline, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT).strip();
-        return plain.length() <= MAX_SORT_TITLE ? plain : plain.substring(0, plain.offsetByCodePoints(0, plain.codePointCount(0, MAX_SORT_TITLE)));
+        String plain = Normalizer.normalize(headline, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT).strip();
+        return plain.length() <= MAX_SORT_TITLE
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, plain.codePointCount(0, MAX_SORT_TITLE)));
     }
 
     private static byte[] gzip(byte[] body) {

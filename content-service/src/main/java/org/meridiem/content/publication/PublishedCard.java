@@ -36,7 +36,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param version            see there
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ArticleCard", description = "A published article without its body: the item of a list.")
-public record PublishedCard(UUID id, String slug, URI url, String kind, String language, String headline, @Nullable String shortHeadline,
-        String dek, List<String> keyTakeaways, PublishedArticle.SectionPart section, List<PublishedArticle.TagPart> tags,
+public record PublishedCard(UUID id, String slug, URI url, String kind, String language, String headline,
+        @Nullable String shortHeadline,
+        String dek, List<String> keyTakeaways, PublishedArticle.SectionPart section,
+        List<PublishedArticle.TagPart> tags,
         List<PublishedArticle.AuthorPart> authors, @Nullable HeroImage heroImage, int readingTimeMinutes, int wordCount,
-        Instant publishedAt, Instant updatedAt, int commentCount, boolean commentsOpen, boolean featured, long version) {}
+        Instant publishedAt, Instant updatedAt, int commentCount, boolean commentsOpen, boolean featured,
+        long version) {
+}

@@ -28,9 +28,11 @@ class Renewals {
 
     /// Asks for every published article that shows this.
     void ask(Target target, UUID id) {
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
-                "insert into reprojection (article_id) select distinct article_id from article_reference where " + column(target)
-                        + " = ? and part = 'PUBLISHED'")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into reprojection (article_id) select distinct article_id from article_reference where "
+                                + column(target)
+                                + " = ? and part = 'PUBLISHED'")) {
             insert.setObject(1, id);
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -40,8 +42,9 @@ class Renewals {
 
     /// Asks for all published articles: something that every one of them shows changed.
     void askAll() {
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
-                "insert into reprojection (article_id) select article_id from published_article where state = 'PUBLISHED'")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into reprojection (article_id) select article_id from published_article where state = 'PUBLISHED'")) {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
@@ -53,14 +56,18 @@ class Renewals {
     ///
     /// @param after only rows behind this one, so that an article that fails does not hold up the others
     Optional<Taken> take(long after) {
-        try (Connection connection = database.getConnection(); PreparedStatement take = connection.prepareStatement("""
-                with first as (select id, article_id from reprojection where id > ? order by id limit 1 for update skip locked),
-                  same as (select r.id from reprojection r join first f on r.article_id = f.article_id for update of r skip locked),
-                  gone as (delete from reprojection where id in (select id from same))
-                select id, article_id from first""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement take = connection.prepareStatement(
+                        """
+                                with first as (select id, article_id from reprojection where id > ? order by id limit 1 for update skip locked),
+                                  same as (select r.id from reprojection r join first f on r.article_id = f.article_id for update of r skip locked),
+                                  gone as (delete from reprojection where id in (select id from same))
+                                select id, article_id from first""")) {
             take.setLong(1, after);
             try (ResultSet row = take.executeQuery()) {
-                return row.next() ? Optional.of(new Taken(row.getLong(1), row.getObject(2, UUID.class))) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Taken(row.getLong(1), row.getObject(2, UUID.class)))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
@@ -70,7 +77,8 @@ class Renewals {
     /// Where the queue begins behind a row, whoever holds it.
     Optional<Long> next(long after) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select min(id) from reprojection where id > ?")) {
+                PreparedStatement select = connection
+                        .prepareStatement("select min(id) from reprojection where id > ?")) {
             select.setLong(1, after);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -93,5 +101,6 @@ class Renewals {
 
     /// @param row     its place in the queue
     /// @param article to make anew
-    record Taken(long row, UUID article) {}
+    record Taken(long row, UUID article) {
+    }
 }

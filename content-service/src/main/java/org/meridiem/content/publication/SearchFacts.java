@@ -34,17 +34,24 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
     PublishedArticle.Seo seo() {
         SeoOverrides overrides = content.seo();
         String title = overrides == null || overrides.title() == null ? content.headline() : overrides.title();
-        String description = overrides == null || overrides.description() == null ? content.dek() : overrides.description();
-        URI canonical = overrides == null || overrides.canonicalUrl() == null ? url : URI.create(overrides.canonicalUrl());
-        return new PublishedArticle.Seo(title, description, canonical, openGraph(title, description), jsonLd(description, canonical));
+        String description = overrides == null || overrides.description() == null
+                ? content.dek()
+                : overrides.description();
+        URI canonical = overrides == null || overrides.canonicalUrl() == null
+                ? url
+                : URI.create(overrides.canonicalUrl());
+        return new PublishedArticle.Seo(title, description, canonical, openGraph(title, description),
+                jsonLd(description, canonical));
     }
 
     private PublishedArticle.OpenGraph openGraph(String title, String description) {
         HeroImage.Rendition preview = hero == null ? null : preview(hero);
         return new PublishedArticle.OpenGraph("article", title, description, url, shown.site(),
                 Locale.forLanguageTag(content.language()).toString(), preview == null ? null : preview.url(),
-                hero == null ? null : hero.alt(), preview == null ? null : preview.width(), preview == null ? null : preview.height(),
-                publishedAt, updatedAt, section.name(), shown.tags().stream().map(PublishedArticle.TagPart::name).toList());
+                hero == null ? null : hero.alt(), preview == null ? null : preview.width(),
+                preview == null ? null : preview.height(),
+                publishedAt, updatedAt, section.name(),
+                shown.tags().stream().map(PublishedArticle.TagPart::name).toList());
     }
 
     private ObjectNode jsonLd(String description, URI canonical) {
@@ -73,7 +80,8 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
                 person.put("jobTitle", author.role());
             }
         }
-        ObjectNode publisher = article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name", shown.site());
+        ObjectNode publisher = article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name",
+                shown.site());
         if (shown.logo() != null) {
             image(publisher.putObject("logo"), shown.logo().url(), shown.logo().width(), shown.logo().height());
         }

@@ -44,11 +44,13 @@ class Backlog {
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void measure() {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
-                select (select count(*) from outbox),
-                  (select coalesce(extract(epoch from now() - min(occurred_at)), 0)::bigint from outbox),
-                  (select count(*) from reprojection),
-                  (select count(*) from article where status = 'SCHEDULED' and schedule_at <= now())"""); ResultSet row = select.executeQuery()) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select (select count(*) from outbox),
+                          (select coalesce(extract(epoch from now() - min(occurred_at)), 0)::bigint from outbox),
+                          (select count(*) from reprojection),
+                          (select count(*) from article where status = 'SCHEDULED' and schedule_at <= now())""");
+                ResultSet row = select.executeQuery()) {
             row.next();
             events.set(row.getLong(1));
             oldestEventSeconds.set(row.getLong(2));

@@ -77,8 +77,9 @@ class DuePublications {
     }
 
     private List<UUID> due() {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
-                "select id from article where status = 'SCHEDULED' and schedule_at <= now() order by schedule_at limit ?")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select id from article where status = 'SCHEDULED' and schedule_at <= now() order by schedule_at limit ?")) {
             select.setInt(1, BATCH);
             List<UUID> ids = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -94,8 +95,9 @@ class DuePublications {
 
     /// Locks the article if it is still due and nobody else has it.
     private boolean claim(UUID id) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
-                "select 1 from article where id = ? and status = 'SCHEDULED' and schedule_at <= now() for update skip locked")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select 1 from article where id = ? and status = 'SCHEDULED' and schedule_at <= now() for update skip locked")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();

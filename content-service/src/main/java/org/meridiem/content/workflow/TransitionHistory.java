@@ -31,7 +31,8 @@ import org.meridiem.kit.security.Caller;
 @ApplicationScoped
 class TransitionHistory {
 
-    private record Line(long id, TransitionView view) {}
+    private record Line(long id, TransitionView view) {
+    }
 
     private final DataSource database;
     private final Articles articles;
@@ -51,9 +52,11 @@ class TransitionHistory {
     void add(Article article, Transition transition, Status from, @Nullable String note, Caller by) {
         // The line refers to the article, which Hibernate may hold back until now.
         articles.flush();
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("""
-                insert into article_transition (article_id, transition, from_status, to_status, revision, note, made_at, made_by, made_by_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                                insert into article_transition (article_id, transition, from_status, to_status, revision, note, made_at, made_by, made_by_name)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, article.id());
             insert.setString(2, transition.label());
             insert.setString(3, from.name());
@@ -83,18 +86,21 @@ class TransitionHistory {
     }
 
     private List<Line> lines(UUID article, long before, int limit) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
-                select id, transition, from_status, to_status, revision, note, made_at, made_by, made_by_name
-                from article_transition where article_id = ? and id < ? order by id desc limit ?""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select id, transition, from_status, to_status, revision, note, made_at, made_by, made_by_name
+                        from article_transition where article_id = ? and id < ? order by id desc limit ?""")) {
             select.setObject(1, article);
             select.setLong(2, before);
             select.setInt(3, limit);
             List<Line> lines = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    lines.add(new Line(row.getLong(1), new TransitionView(row.getString(2), Status.valueOf(row.getString(3)),
-                            Status.valueOf(row.getString(4)), row.getInt(5), row.getString(6), row.getTimestamp(7).toInstant(),
-                            new Editor(row.getString(8), row.getString(9)))));
+                    lines.add(new Line(row.getLong(1),
+                            new TransitionView(row.getString(2), Status.valueOf(row.getString(3)),
+                                    Status.valueOf(row.getString(4)), row.getInt(5), row.getString(6),
+                                    row.getTimestamp(7).toInstant(),
+                                    new Editor(row.getString(8), row.getString(9)))));
                 }
             }
             return lines;

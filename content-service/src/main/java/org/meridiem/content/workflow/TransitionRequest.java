@@ -18,4 +18,5 @@ import org.meridiem.content.editing.PlainText;
 @Schema(name = "TransitionRequest", description = "A step of the workflow.", examples = "{\"transition\": \"schedule\", \"at\": \"2030-01-31T06:00:00Z\", \"note\": \"After the embargo\"}")
 record TransitionRequest(@NotNull Transition transition,
         @Nullable @Schema(description = "`schedule`: when, in the future. `publish`: the publication date to show readers, in the past; now when absent.") Instant at,
-        @Nullable @Size(max = 2_000) @PlainText(lines = true) @Schema(description = "For the history.") String note) {}
+        @Nullable @Size(max = 2_000) @PlainText(lines = true) @Schema(description = "For the history.") String note) {
+}

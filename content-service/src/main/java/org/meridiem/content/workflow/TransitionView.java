@@ -21,4 +21,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TransitionRecord", description = "A step of the workflow that was made.")
 record TransitionView(@Schema(examples = "approve") String transition, Status from, Status to,
-        @Schema(description = "Number of the newest revision then.") int revision, @Nullable String note, Instant at, Editor by) {}
+        @Schema(description = "Number of the newest revision then.") int revision, @Nullable String note, Instant at,
+        Editor by) {
+}

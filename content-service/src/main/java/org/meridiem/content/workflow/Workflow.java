@@ -39,7 +39,8 @@ class Workflow {
     private final ArticleViews views;
     private final Clock clock;
 
-    Workflow(Articles articles, Revisions revisions, Drafting drafting, ArticleReferences references, Publication publication,
+    Workflow(Articles articles, Revisions revisions, Drafting drafting, ArticleReferences references,
+            Publication publication,
             TransitionHistory history, ArticleViews views, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
@@ -93,7 +94,8 @@ class Workflow {
         Transition.Step step = Transition.UNSCHEDULE.from(article.status()).orElseThrow();
         article.move(step, Publication.SYSTEM, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         references.clear(id, ArticleReferences.Part.SCHEDULED);
-        history.add(article, Transition.UNSCHEDULE, step.from(), "Could not be published when it was due. " + why, Publication.SYSTEM);
+        history.add(article, Transition.UNSCHEDULE, step.from(), "Could not be published when it was due. " + why,
+                Publication.SYSTEM);
     }
 
     private void takeDown(Article article, Transition.Step step, Caller by, Instant now) {

@@ -23,18 +23,22 @@ import org.meridiem.kit.security.Caller;
 /// The whole table: role × ownership × state × transition.
 class ArticlePolicyTest {
 
-    private static final Set<String> CONTRIBUTOR = Set.of("article:create", "article:read", "article:edit", "article:submit");
-    private static final Set<String> EDITOR = with(CONTRIBUTOR, "article:edit-any", "article:review", "article:schedule", "article:archive",
+    private static final Set<String> CONTRIBUTOR = Set.of("article:create", "article:read", "article:edit",
+            "article:submit");
+    private static final Set<String> EDITOR = with(CONTRIBUTOR, "article:edit-any", "article:review",
+            "article:schedule", "article:archive",
             "article:delete");
     private static final Set<String> PUBLISHER = with(EDITOR, "article:publish", "article:take-down");
-    private static final Map<String, Set<String>> ROLES = Map.of("contributor", CONTRIBUTOR, "editor", EDITOR, "publisher", PUBLISHER,
+    private static final Map<String, Set<String>> ROLES = Map.of("contributor", CONTRIBUTOR, "editor", EDITOR,
+            "publisher", PUBLISHER,
             "moderator", Set.of("comment:moderate"), "reader", Set.of("comment:write"));
 
     static Stream<Arguments> table() {
         return Stream.of(
                 row(Status.DRAFT, false, "submit", "submit archive", "submit archive"),
                 row(Status.IN_REVIEW, false, "", "requestChanges approve archive", "requestChanges approve archive"),
-                row(Status.APPROVED, false, "", "requestChanges schedule archive", "requestChanges publish schedule archive"),
+                row(Status.APPROVED, false, "", "requestChanges schedule archive",
+                        "requestChanges publish schedule archive"),
                 row(Status.SCHEDULED, false, "", "schedule unschedule", "publish schedule unschedule"),
                 row(Status.PUBLISHED, false, "", "", "unpublish takeDown"),
                 row(Status.PUBLISHED, true, "", "", "publish unpublish takeDown"),
@@ -43,7 +47,8 @@ class ArticlePolicyTest {
                 row(Status.ARCHIVED, false, "", "reopen", "reopen")).flatMap(rows -> rows);
     }
 
-    private static Stream<Arguments> row(Status status, boolean changes, String contributor, String editor, String publisher) {
+    private static Stream<Arguments> row(Status status, boolean changes, String contributor, String editor,
+            String publisher) {
         var own = new ArticleFacts(status, "me", changes);
         var foreign = new ArticleFacts(status, "somebody", changes);
         return Stream.of(
@@ -60,7 +65,8 @@ class ArticlePolicyTest {
         Caller caller = caller(role);
         List<String> labels = expected.isEmpty() ? List.of() : Arrays.asList(expected.split(" "));
 
-        assertThat(ArticlePolicy.allowed(caller, article)).extracting(Transition::label).containsExactlyElementsOf(labels);
+        assertThat(ArticlePolicy.allowed(caller, article)).extracting(Transition::label)
+                .containsExactlyElementsOf(labels);
 
         for (Transition transition : Transition.values()) {
             ProblemException refusal = refusal(caller, article, transition);
@@ -74,11 +80,15 @@ class ArticlePolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"contributor,somebody,DRAFT,SUBMIT,403", "contributor,me,DRAFT,PUBLISH,403", "contributor,me,IN_REVIEW,SUBMIT,409",
-            "editor,somebody,APPROVED,PUBLISH,403", "editor,somebody,PUBLISHED,UNPUBLISH,403", "editor,somebody,DRAFT,APPROVE,409",
-            "publisher,somebody,DRAFT,PUBLISH,409", "publisher,somebody,PUBLISHED,PUBLISH,409", "editor,me,TAKEN_DOWN,REOPEN,403",
+    @CsvSource({"contributor,somebody,DRAFT,SUBMIT,403", "contributor,me,DRAFT,PUBLISH,403",
+            "contributor,me,IN_REVIEW,SUBMIT,409",
+            "editor,somebody,APPROVED,PUBLISH,403", "editor,somebody,PUBLISHED,UNPUBLISH,403",
+            "editor,somebody,DRAFT,APPROVE,409",
+            "publisher,somebody,DRAFT,PUBLISH,409", "publisher,somebody,PUBLISHED,PUBLISH,409",
+            "editor,me,TAKEN_DOWN,REOPEN,403",
             "publisher,me,ARCHIVED,TAKE_DOWN,409"})
-    void whoMayNotIsForbiddenAndWhatCannotBeConflicts(String role, String owner, Status status, Transition transition, int expected) {
+    void whoMayNotIsForbiddenAndWhatCannotBeConflicts(String role, String owner, Status status, Transition transition,
+            int expected) {
         ProblemException refusal = refusal(caller(role), new ArticleFacts(status, owner, false), transition);
 
         assertThat(refusal).isNotNull();
@@ -86,9 +96,12 @@ class ArticlePolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"contributor,me,DRAFT,0", "contributor,me,IN_REVIEW,409", "contributor,me,PUBLISHED,409", "contributor,somebody,DRAFT,403",
-            "editor,somebody,DRAFT,0", "editor,somebody,IN_REVIEW,0", "editor,somebody,APPROVED,0", "editor,somebody,SCHEDULED,0",
-            "editor,somebody,PUBLISHED,0", "editor,somebody,UNPUBLISHED,0", "editor,somebody,TAKEN_DOWN,409", "publisher,me,ARCHIVED,409"})
+    @CsvSource({"contributor,me,DRAFT,0", "contributor,me,IN_REVIEW,409", "contributor,me,PUBLISHED,409",
+            "contributor,somebody,DRAFT,403",
+            "editor,somebody,DRAFT,0", "editor,somebody,IN_REVIEW,0", "editor,somebody,APPROVED,0",
+            "editor,somebody,SCHEDULED,0",
+            "editor,somebody,PUBLISHED,0", "editor,somebody,UNPUBLISHED,0", "editor,somebody,TAKEN_DOWN,409",
+            "publisher,me,ARCHIVED,409"})
     void contentChangesWhereItMay(String role, String owner, Status status, int expected) {
         var article = new ArticleFacts(status, owner, false);
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> {
@@ -111,7 +124,8 @@ class ArticlePolicyTest {
     @Test
     void everyStateCanBeLeft() {
         for (Status status : Status.values()) {
-            assertThat(Transition.values()).as(status.name()).anyMatch(transition -> transition.from(status).isPresent());
+            assertThat(Transition.values()).as(status.name())
+                    .anyMatch(transition -> transition.from(status).isPresent());
         }
     }
 

@@ -146,7 +146,8 @@ class ArticleTest {
     }
 
     private static ArticleContent content(String headline) {
-        return new ArticleContent(headline, null, "slug", "", List.of("k"), List.of(new Block.Paragraph(headline)), List.of(), null,
+        return new ArticleContent(headline, null, "slug", "", List.of("k"), List.of(new Block.Paragraph(headline)),
+                List.of(), null,
                 List.of(), List.of(), null, "article", "en", true, false, null, null);
     }
 }

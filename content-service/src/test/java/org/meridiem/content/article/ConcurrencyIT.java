@@ -40,8 +40,9 @@ class ConcurrencyIT {
     void ofFiftySavesOfOneVersionExactlyOneWins() throws Exception {
         Written draft = Newsroom.write("editor", article());
 
-        List<Integer> statuses = all(50, number -> as("editor").header("If-Match", draft.etag()).body(Map.of("dek", "Save " + number))
-                .patch(draft.path()).statusCode());
+        List<Integer> statuses = all(50,
+                number -> as("editor").header("If-Match", draft.etag()).body(Map.of("dek", "Save " + number))
+                        .patch(draft.path()).statusCode());
 
         assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
         Response now = draft.read("editor");
@@ -56,7 +57,8 @@ class ConcurrencyIT {
 
         List<Integer> statuses = all(51, number -> number == 25
                 ? Newsroom.transition("publisher", draft.id(), "*", Map.of("transition", "publish")).statusCode()
-                : as("editor").header("If-Match", "*").body(Map.of("dek", "Save " + number)).patch(draft.path()).statusCode());
+                : as("editor").header("If-Match", "*").body(Map.of("dek", "Save " + number)).patch(draft.path())
+                        .statusCode());
 
         // The one publication conflicts only when it comes before every save.
         assertThat(statuses.stream().filter(status -> status == 200).count()).isIn(50L, 51L);
@@ -64,13 +66,16 @@ class ConcurrencyIT {
         Response now = draft.read("editor");
         assertThat(now.jsonPath().getInt("revision")).isEqualTo(51);
         assertThat(now.jsonPath().getLong("version")).isEqualTo(version + 50 + publications);
-        List<Integer> numbers = as("editor").queryParam("limit", 100).get(draft.path() + "/revisions").jsonPath().getList("items.number");
+        List<Integer> numbers = as("editor").queryParam("limit", 100).get(draft.path() + "/revisions").jsonPath()
+                .getList("items.number");
         assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 51).map(i -> 52 - i).boxed().toList());
-        List<Long> versions = as("editor").queryParam("limit", 100).get(draft.path() + "/revisions").jsonPath().getList("items.articleVersion", Long.class);
+        List<Long> versions = as("editor").queryParam("limit", 100).get(draft.path() + "/revisions").jsonPath()
+                .getList("items.articleVersion", Long.class);
         assertThat(versions).doesNotHaveDuplicates();
         try (var events = new ArticleEvents()) {
             List<ArticleEvent> seen = events.await(draft.id(), 1 + (int) publications);
-            assertThat(seen).extracting(ArticleEvent::version).containsExactlyElementsOf(IntStream.rangeClosed(1, seen.size()).mapToObj(i -> (long) i).toList());
+            assertThat(seen).extracting(ArticleEvent::version)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, seen.size()).mapToObj(i -> (long) i).toList());
         }
     }
 
@@ -91,7 +96,8 @@ class ConcurrencyIT {
         String key = UUID.randomUUID().toString();
 
         List<String> ids = all(8, _ -> {
-            Response answer = as("editor").header("Idempotency-Key", key).body(article.json()).post("/v1/editorial/articles");
+            Response answer = as("editor").header("Idempotency-Key", key).body(article.json())
+                    .post("/v1/editorial/articles");
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
             return answer.jsonPath().getString("id");
         });

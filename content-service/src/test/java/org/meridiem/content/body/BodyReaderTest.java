@@ -60,8 +60,10 @@ class BodyReaderTest {
                 new Block.Heading(2, "Top"),
                 new Block.Heading(3, "Third"),
                 new Block.Listing(true, null, List.of(new Block.Listing.Item("one", null),
-                        new Block.Listing.Item("two", new Block.Listing.Sublist(false, List.of(new Block.Listing.Item("deeper", null)))))),
-                new Block.Listing(false, null, List.of(new Block.Listing.Item("[ ] a", null), new Block.Listing.Item("b", null))),
+                        new Block.Listing.Item("two",
+                                new Block.Listing.Sublist(false, List.of(new Block.Listing.Item("deeper", null)))))),
+                new Block.Listing(false, null,
+                        List.of(new Block.Listing.Item("[ ] a", null), new Block.Listing.Item("b", null))),
                 new Block.Quote("Said it.\nAgain.", null, null),
                 new Block.Divider(),
                 new Block.Code("if (a < b) {}", "java"),
@@ -72,17 +74,18 @@ class BodyReaderTest {
 
     @Test
     void htmlBecomesTypedBlocks() {
-        List<Block> blocks = html("""
-                Loose text <b>bold</b>
-                <p>First</p><div><p>In a box</p>tail</div>
-                <figure><img src="https://a.example/1.jpg" alt="One" width="640" height="480"><figcaption>Under <i>it</i></figcaption></figure>
-                <figure><img src="https://a.example/1.jpg"><img src="https://a.example/2.jpg"></figure>
-                <blockquote cite="https://a.example/speech"><p>Words</p><footer>Somebody</footer></blockquote>
-                <iframe src="https://www.youtube.com/embed/x" title="A film"></iframe>
-                <p>Before <img src="https://a.example/3.jpg" alt="Three"> after</p>
-                <aside class="callout callout-warning"><p>Mind the gap</p></aside>
-                <details><summary>More</summary><p onclick="x()">Hidden</p></details>
-                """);
+        List<Block> blocks = html(
+                """
+                        Loose text <b>bold</b>
+                        <p>First</p><div><p>In a box</p>tail</div>
+                        <figure><img src="https://a.example/1.jpg" alt="One" width="640" height="480"><figcaption>Under <i>it</i></figcaption></figure>
+                        <figure><img src="https://a.example/1.jpg"><img src="https://a.example/2.jpg"></figure>
+                        <blockquote cite="https://a.example/speech"><p>Words</p><footer>Somebody</footer></blockquote>
+                        <iframe src="https://www.youtube.com/embed/x" title="A film"></iframe>
+                        <p>Before <img src="https://a.example/3.jpg" alt="Three"> after</p>
+                        <aside class="callout callout-warning"><p>Mind the gap</p></aside>
+                        <details><summary>More</summary><p onclick="x()">Hidden</p></details>
+                        """);
 
         assertThat(blocks).containsExactly(
                 new Block.Paragraph("Loose text <b>bold</b>"),
@@ -92,7 +95,8 @@ class BodyReaderTest {
                         new Block.Image(null, "https://a.example/2.jpg", "", null, null, null, null)), null),
                 new Block.Quote("Words", "Somebody", "https://a.example/speech"),
                 new Block.Embed("https://www.youtube.com/embed/x", "A film", null),
-                new Block.Paragraph("Before"), new Block.Image(null, "https://a.example/3.jpg", "Three", null, null, null, null),
+                new Block.Paragraph("Before"),
+                new Block.Image(null, "https://a.example/3.jpg", "Three", null, null, null, null),
                 new Block.Paragraph("after"),
                 new Block.Callout(CalloutKind.WARNING, null, "Mind the gap"),
                 new Block.Html("<details><summary>More</summary><p>Hidden</p></details>"));
@@ -113,7 +117,8 @@ class BodyReaderTest {
     @Test
     void whatHasNoContentIsLeftOutOfAConversion() {
         assertThat(markdown("#\n\n```\n```\n\n- \n- <span></span>\n- a\n\n>\n\n<h2></h2><details></details>\n\nText"))
-                .containsExactly(new Block.Listing(false, null, List.of(new Block.Listing.Item("a", null))), new Block.Paragraph("Text"));
+                .containsExactly(new Block.Listing(false, null, List.of(new Block.Listing.Item("a", null))),
+                        new Block.Paragraph("Text"));
     }
 
     @Test
@@ -131,10 +136,13 @@ class BodyReaderTest {
                 Arguments.of("/blocks/0/level", new Block.Heading(1, "x")),
                 Arguments.of("/blocks/0/level", new Block.Heading(7, "x")),
                 Arguments.of("/blocks/0/items", new Block.Listing(false, null, List.of())),
-                Arguments.of("/blocks/0/items/0/text", new Block.Listing(false, null, List.of(new Block.Listing.Item("", null)))),
-                Arguments.of("/blocks/0/start", new Block.Listing(true, -1, List.of(new Block.Listing.Item("a", null)))),
+                Arguments.of("/blocks/0/items/0/text",
+                        new Block.Listing(false, null, List.of(new Block.Listing.Item("", null)))),
+                Arguments.of("/blocks/0/start",
+                        new Block.Listing(true, -1, List.of(new Block.Listing.Item("a", null)))),
                 Arguments.of("/blocks/0/url", new Block.Quote("x", null, "javascript:alert(1)")),
-                Arguments.of("/blocks/0/url", new Block.Image(null, "data:image/svg+xml,<svg onload=x()>", "", null, null, null, null)),
+                Arguments.of("/blocks/0/url",
+                        new Block.Image(null, "data:image/svg+xml,<svg onload=x()>", "", null, null, null, null)),
                 Arguments.of("/blocks/0", new Block.Image(null, null, "", null, null, null, null)),
                 Arguments.of("/blocks/0", new Block.Image(PICTURE, "https://a.example/", "", null, null, null, null)),
                 Arguments.of("/blocks/0/width", new Block.Image(PICTURE, null, "", null, null, 0, null)),
@@ -144,7 +152,8 @@ class BodyReaderTest {
                 Arguments.of("/blocks/0/url", new Block.Embed("http://a.example/", null, null)),
                 Arguments.of("/blocks/0/url", new Block.Embed("", null, null)),
                 Arguments.of("/blocks/0/rows", new Block.Table(List.of(), List.of(), null)),
-                Arguments.of("/blocks/0/rows", new Block.Table(List.of(), List.of(Collections.nCopies(BodyLimits.COLUMNS + 1, "x")), null)),
+                Arguments.of("/blocks/0/rows",
+                        new Block.Table(List.of(), List.of(Collections.nCopies(BodyLimits.COLUMNS + 1, "x")), null)),
                 Arguments.of("/blocks/0/code", new Block.Code("", null)),
                 Arguments.of("/blocks/0/language", new Block.Code("x", "a b\"")),
                 Arguments.of("/blocks/0/text", new Block.Callout(null, "t", "")),
@@ -167,16 +176,21 @@ class BodyReaderTest {
 
     @Test
     void aBodyHasExactlyOneForm() {
-        assertThatThrownBy(() -> BodyReader.read(new BodySource(null, null, null))).isInstanceOf(InvalidBodyException.class);
-        assertThatThrownBy(() -> BodyReader.read(new BodySource("a", "b", null))).isInstanceOf(InvalidBodyException.class);
+        assertThatThrownBy(() -> BodyReader.read(new BodySource(null, null, null)))
+                .isInstanceOf(InvalidBodyException.class);
+        assertThatThrownBy(() -> BodyReader.read(new BodySource("a", "b", null)))
+                .isInstanceOf(InvalidBodyException.class);
     }
 
     @Test
     void tooManyBlocksAreRefused() {
-        assertThatThrownBy(() -> BodyReader.read(BodySource.of(Collections.nCopies(BodyLimits.BLOCKS + 1, new Block.Divider()))))
-                .isInstanceOfSatisfying(InvalidBodyException.class, refusal -> assertThat(refusal.pointer()).isEqualTo("/blocks"));
+        assertThatThrownBy(
+                () -> BodyReader.read(BodySource.of(Collections.nCopies(BodyLimits.BLOCKS + 1, new Block.Divider()))))
+                .isInstanceOfSatisfying(InvalidBodyException.class,
+                        refusal -> assertThat(refusal.pointer()).isEqualTo("/blocks"));
         assertThatThrownBy(() -> markdown("---\n\n".repeat(BodyLimits.BLOCKS + 1)))
-                .isInstanceOfSatisfying(InvalidBodyException.class, refusal -> assertThat(refusal.pointer()).isEqualTo("/markdown"));
+                .isInstanceOfSatisfying(InvalidBodyException.class,
+                        refusal -> assertThat(refusal.pointer()).isEqualTo("/markdown"));
     }
 
     private static Block nested(int depth) {

@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Nothing that a hostile writer sends runs in a reader's browser, and nothing occupies the service.
 class HostileBodyTest {
 
-    private static final Set<String> ELEMENTS = Stream.concat(Stream.of(Markup.INLINE), Stream.of(Markup.FLOW)).collect(Collectors.toSet());
-    private static final Set<String> ATTRIBUTES = Set.of("href", "title", "src", "alt", "width", "height", "loading", "colspan", "rowspan",
+    private static final Set<String> ELEMENTS = Stream.concat(Stream.of(Markup.INLINE), Stream.of(Markup.FLOW))
+            .collect(Collectors.toSet());
+    private static final Set<String> ATTRIBUTES = Set.of("href", "title", "src", "alt", "width", "height", "loading",
+            "colspan", "rowspan",
             "start", "cite", "class");
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*):");
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
@@ -96,14 +98,16 @@ class HostileBodyTest {
     void blocksThatNeverWereCleanedRunNothing(String vector) {
         // As if the database held what an older version, or a hand, put there.
         assertHarmless(List.of(new Block.Paragraph(vector), new Block.Heading(9, vector),
-                new Block.Listing(true, 3, List.of(new Block.Listing.Item(vector, null))), new Block.Quote(vector, vector, vector),
+                new Block.Listing(true, 3, List.of(new Block.Listing.Item(vector, null))),
+                new Block.Quote(vector, vector, vector),
                 new Block.Image(null, vector, vector, vector, vector, -1, 0), new Block.Embed(vector, vector, vector),
                 new Block.Table(List.of(vector), List.of(List.of(vector)), vector), new Block.Code(vector, vector),
                 new Block.Callout(CalloutKind.INFO, vector, vector), new Block.Html(vector)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {">", "> - ", "- ", "*a **b ", "[", "![", "[a](", "`", "``a`", "<", "<b>", "<div>", "&", "_a__", "~~a", "| a ",
+    @ValueSource(strings = {">", "> - ", "- ", "*a **b ", "[", "![", "[a](", "`", "``a`", "<", "<b>", "<div>", "&",
+            "_a__", "~~a", "| a ",
             "\\", "<!--", "1. ", "\t", "#", "(", "<a href=\"", "https://a.", "***a"})
     void repetitionCostsLittle(String pattern) {
         String source = pattern.repeat(100_000 / pattern.length());
@@ -129,7 +133,8 @@ class HostileBodyTest {
                 assertThat(attribute.getKey()).isIn(ATTRIBUTES);
                 if (Set.of("href", "src", "cite").contains(attribute.getKey())) {
                     // As browsers do (URL Standard, 4.4): white space and control characters go, a scheme begins with a letter.
-                    var scheme = SCHEME.matcher(attribute.getValue().replaceAll("[\\x00-\\x20]", "").toLowerCase(Locale.ROOT));
+                    var scheme = SCHEME
+                            .matcher(attribute.getValue().replaceAll("[\\x00-\\x20]", "").toLowerCase(Locale.ROOT));
                     if (scheme.lookingAt()) {
                         assertThat(scheme.group(1)).isIn(SCHEMES);
                     }

@@ -28,12 +28,14 @@ class PublishedRulesTest {
     @Test
     void theElementsAreThoseOfTheSanitiser() {
         assertThat(namesIn("- Inline elements:")).containsExactly(Markup.INLINE);
-        assertThat(namesIn("- Flow elements, in html blocks and in the HTML form: those and")).containsExactly(Markup.FLOW);
+        assertThat(namesIn("- Flow elements, in html blocks and in the HTML form: those and"))
+                .containsExactly(Markup.FLOW);
     }
 
     @Test
     void theLimitsAreThoseOfTheReader() {
-        for (int limit : new int[]{BodyLimits.SOURCE, BodyLimits.BLOCKS, BodyLimits.MEMBER, BodyLimits.TEXT, BodyLimits.LIST_DEPTH,
+        for (int limit : new int[]{BodyLimits.SOURCE, BodyLimits.BLOCKS, BodyLimits.MEMBER, BodyLimits.TEXT,
+                BodyLimits.LIST_DEPTH,
                 BodyLimits.LIST_ITEMS, BodyLimits.GALLERY, BodyLimits.COLUMNS, BodyLimits.ROWS}) {
             assertThat(page).contains(String.format(Locale.ROOT, "%,d", limit));
         }
@@ -41,14 +43,16 @@ class PublishedRulesTest {
 
     @Test
     void everyBlockIsNamed() {
-        Stream<String> names = Arrays.stream(Block.class.getAnnotation(com.fasterxml.jackson.annotation.JsonSubTypes.class).value())
+        Stream<String> names = Arrays
+                .stream(Block.class.getAnnotation(com.fasterxml.jackson.annotation.JsonSubTypes.class).value())
                 .map(com.fasterxml.jackson.annotation.JsonSubTypes.Type::name);
         assertThat(names).allSatisfy(name -> assertThat(page).contains("\n| `" + name + "` |"));
     }
 
     private static List<String> namesIn(String start) {
         String line = page.lines().filter(candidate -> candidate.startsWith(start)).findFirst().orElseThrow();
-        return Pattern.compile("`([a-z0-9]+)`").matcher(line.substring(start.length())).results().map((MatchResult result) -> result.group(1))
+        return Pattern.compile("`([a-z0-9]+)`").matcher(line.substring(start.length())).results()
+                .map((MatchResult result) -> result.group(1))
                 .toList();
     }
 }

@@ -419,7 +419,8 @@ class MediaIT {
     }
 
     private static io.restassured.specification.MultiPartSpecification text(String name, String value) {
-        return new MultiPartSpecBuilder(value).controlName(name).charset(StandardCharsets.UTF_8).mimeType("text/plain").emptyFileName()
+        return new MultiPartSpecBuilder(value).controlName(name).charset(StandardCharsets.UTF_8).mimeType("text/plain")
+                .emptyFileName()
                 .build();
     }
 

@@ -27,7 +27,8 @@ public final class ArticleEvents implements AutoCloseable {
     /// Begins at the first record.
     public ArticleEvents() {
         String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false"), new StringDeserializer(),
+        consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false"),
+                new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topic.ARTICLES.topicName()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition())).toList();

@@ -22,7 +22,8 @@ public final class ArticleFixture {
                 .with("slug", "tea-" + UUID.randomUUID())
                 .with("dek", "A good harvest reaches the shops.")
                 .with("keyTakeaways", List.of("Prices fell by a tenth", "Harvest was good"))
-                .with("body", Map.of("markdown", "The harvest was **good**.\n\n## What now\n\nPrices *fall*, says [the board](https://tea.example/).\n"))
+                .with("body", Map.of("markdown",
+                        "The harvest was **good**.\n\n## What now\n\nPrices *fall*, says [the board](https://tea.example/).\n"))
                 .with("faq", List.of(Map.of("question", "Why?", "answer", "The harvest was good.")))
                 .with("section", "ai")
                 .with("tags", List.of("tea"))

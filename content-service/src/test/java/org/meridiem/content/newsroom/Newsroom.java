@@ -78,7 +78,8 @@ public final class Newsroom {
 
         /// What an answer says.
         public static Written of(Response answer) {
-            return new Written(answer.jsonPath().getString("id"), answer.header("ETag"), answer.jsonPath().getString("slug"));
+            return new Written(answer.jsonPath().getString("id"), answer.header("ETag"),
+                    answer.jsonPath().getString("slug"));
         }
 
         /// Takes a step that must succeed.
@@ -97,7 +98,8 @@ public final class Newsroom {
 
         /// Merges a patch that must succeed.
         public Written patch(String user, Map<String, ?> patch) {
-            Response answer = as(user).contentType("application/merge-patch+json; charset=utf-8").header("If-Match", etag).body(patch).patch(path());
+            Response answer = as(user).contentType("application/merge-patch+json; charset=utf-8")
+                    .header("If-Match", etag).body(patch).patch(path());
             Assertions.assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
             return of(answer);
         }

@@ -56,8 +56,10 @@ class RenewalIT {
         rename("tags", tag, Map.of("name", "New tag", "slug", tag + "-new"));
         rename("authors", author, Map.of("name", "New author"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> given().get("/v1/articles/" + article.slug())
-                .then().body("tags[0].name", equalTo("New tag")).body("tags[0].slug", equalTo(tag + "-new")).body("authors[0].name", equalTo("New author")));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> given().get("/v1/articles/" + article.slug())
+                        .then().body("tags[0].name", equalTo("New tag")).body("tags[0].slug", equalTo(tag + "-new"))
+                        .body("authors[0].name", equalTo("New author")));
         given().get("/v1/articles/" + article.slug()).then().body("updatedAt", equalTo(updatedAt));
         given().get("/v1/articles?tag=" + tag + "-new").then().body("items.id", equalTo(List.of(written.id())));
         given().get("/v1/articles?tag=" + tag).then().body("items.id", not(hasItem(written.id())));
@@ -82,8 +84,10 @@ class RenewalIT {
 
         rename("sections", section, Map.of("parent", "business"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> given()
-                .get("/v1/articles/" + article.slug()).then().body("section.path", equalTo("business/" + section)));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> given()
+                        .get("/v1/articles/" + article.slug()).then()
+                        .body("section.path", equalTo("business/" + section)));
         given().get("/v1/articles?section=business&limit=100").then().body("items.slug", hasItem(article.slug()));
     }
 
@@ -110,14 +114,17 @@ class RenewalIT {
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             for (Written article : articles) {
-                given().get("/v1/articles/" + article.slug()).then().statusCode(200).body("tags[0].name", equalTo("Name 5"));
+                given().get("/v1/articles/" + article.slug()).then().statusCode(200).body("tags[0].name",
+                        equalTo("Name 5"));
             }
         });
     }
 
     private static void rename(String collection, String slug, Map<String, ?> patch) {
-        String id = as("admin").queryParam("q", slug).get("/v1/editorial/" + collection).jsonPath().getString("items[0].id");
-        as("admin").header("If-Match", "*").contentType("application/merge-patch+json").body(patch).patch("/v1/editorial/" + collection + "/" + id).then()
+        String id = as("admin").queryParam("q", slug).get("/v1/editorial/" + collection).jsonPath()
+                .getString("items[0].id");
+        as("admin").header("If-Match", "*").contentType("application/merge-patch+json").body(patch)
+                .patch("/v1/editorial/" + collection + "/" + id).then()
                 .statusCode(200);
     }
 }

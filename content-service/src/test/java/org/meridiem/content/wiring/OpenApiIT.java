@@ -34,12 +34,14 @@ class OpenApiIT {
     void theStoredDescriptionIsTheServedOne() throws IOException {
         String served = given().get("/q/openapi").then().statusCode(200).extract().asString()
                 // The one thing in it that depends on where it runs.
-                .replaceAll("openIdConnectUrl: \\S+", "openIdConnectUrl: http://127.0.0.1:8180/realms/meridiem/.well-known/openid-configuration");
+                .replaceAll("openIdConnectUrl: \\S+",
+                        "openIdConnectUrl: http://127.0.0.1:8180/realms/meridiem/.well-known/openid-configuration");
         if (Boolean.getBoolean("meridiem.openapi.update")) {
             Files.writeString(STORED, served);
         }
 
-        assertThat(served).as("the API changed; if that is meant, update docs/api/content.openapi.yaml as this class says")
+        assertThat(served)
+                .as("the API changed; if that is meant, update docs/api/content.openapi.yaml as this class says")
                 .isEqualTo(Files.readString(STORED));
     }
 
@@ -57,12 +59,17 @@ class OpenApiIT {
             String where = method + " " + path;
             check(flaws, where, "summary", operation.get("summary") != null);
             check(flaws, where, "tags", operation.get("tags") instanceof List<?> tags && tags.size() == 1);
-            check(flaws, where, "operationId", operation.get("operationId") instanceof String id && id.matches("[a-z][A-Za-z]+") && ids.add(id));
+            check(flaws, where, "operationId",
+                    operation.get("operationId") instanceof String id && id.matches("[a-z][A-Za-z]+") && ids.add(id));
             boolean editorial = path.startsWith("/v1/editorial");
-            check(flaws, where, "security", editorial == (operation.get("security") instanceof List<?> security && !security.isEmpty()));
+            check(flaws, where, "security",
+                    editorial == (operation.get("security") instanceof List<?> security && !security.isEmpty()));
             Map<?, ?> responses = (Map<?, ?>) operation.get("responses");
-            check(flaws, where, "a success", responses.keySet().stream().anyMatch(status -> String.valueOf(status).startsWith("2")));
-            for (String status : editorial ? List.of("400", "401", "403", "500", "503") : List.of("400", "500", "503")) {
+            check(flaws, where, "a success",
+                    responses.keySet().stream().anyMatch(status -> String.valueOf(status).startsWith("2")));
+            for (String status : editorial
+                    ? List.of("400", "401", "403", "500", "503")
+                    : List.of("400", "500", "503")) {
                 check(flaws, where, status, responses.containsKey(status));
             }
             responses.forEach((status, response) -> {
@@ -77,7 +84,8 @@ class OpenApiIT {
 
     @Test
     void thePageToTryItOutIsThere() {
-        given().redirects().follow(true).get("/q/swagger-ui").then().statusCode(200).body(containsString("meridiem-cli"));
+        given().redirects().follow(true).get("/q/swagger-ui").then().statusCode(200)
+                .body(containsString("meridiem-cli"));
     }
 
     private static void check(List<String> flaws, String where, String what, boolean there) {

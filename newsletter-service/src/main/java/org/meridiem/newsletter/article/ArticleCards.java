@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
@@ -41,9 +41,9 @@ public class ArticleCards {
 
     /// Reads what was stored as it came, also the members of a newer contract.
     private static final JsonMapper JSON = JsonMapper.builder()
-        .addModule(new JavaTimeModule())
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build();
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final DataSource database;
     private final Clock clock;
@@ -127,7 +127,8 @@ public class ArticleCards {
 
     private static String state(ArticleEvent event) {
         return switch (event) {
-            case ArticleEvent.Published _, ArticleEvent.Updated _ -> "PUBLIC";
+            case ArticleEvent.Published _ -> "PUBLIC";
+            case ArticleEvent.Updated _ -> "PUBLIC";
             case ArticleEvent.Unpublished _ -> "UNPUBLISHED";
             case ArticleEvent.TakenDown _ -> "TAKEN_DOWN";
             case ArticleEvent.Deleted _ -> "DELETED";

@@ -35,7 +35,8 @@ class Intake {
     private final DeadLetters deadLetters;
     private final ExecutorService threads;
 
-    Intake(@Identifier(Positions.LISTENER) Positions positions, DeadLetters deadLetters, @VirtualThreads ExecutorService threads) {
+    Intake(@Identifier(Positions.LISTENER) Positions positions, DeadLetters deadLetters,
+            @VirtualThreads ExecutorService threads) {
         this.positions = positions;
         this.deadLetters = deadLetters;
         this.threads = threads;
@@ -53,13 +54,13 @@ class Intake {
     /// @return completes when the record is done with; never fails
     Uni<Void> take(String consumer, ConsumerRecord<String, byte[]> taken, Step step) {
         return Uni.createFrom().voidItem().emitOn(threads).invoke(() -> once(consumer, taken, step))
-            .onFailure()
-            .invoke(failure -> LOG.warnf("event waits, topic=%s partition=%d offset=%d cause=%s", taken.topic(),
-                    taken.partition(), taken.offset(), failure.toString()))
-            .onFailure()
-            .retry()
-            .withBackOff(FIRST_BACK_OFF, MAX_BACK_OFF)
-            .indefinitely();
+                .onFailure()
+                .invoke(failure -> LOG.warnf("event waits, topic=%s partition=%d offset=%d cause=%s", taken.topic(),
+                        taken.partition(), taken.offset(), failure.toString()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, MAX_BACK_OFF)
+                .indefinitely();
     }
 
     private void once(String consumer, ConsumerRecord<String, byte[]> taken, Step step) {
@@ -108,20 +109,15 @@ class Intake {
     /// Data that PostgreSQL refuses (SQLSTATE classes 22 and 23) will be refused for ever; any other trouble with the database passes.
     static boolean isHopeless(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case MalformedEventException _ -> {
-                    return true;
-                }
-                case SQLException refused -> {
-                    return refused.getSQLState() != null
-                            && (refused.getSQLState().startsWith("22") || refused.getSQLState().startsWith("23"));
-                }
-                case RollbackException _, SystemException _ -> {
-                    return false;
-                }
-                default -> {
-                    // Look deeper.
-                }
+            if (cause instanceof MalformedEventException) {
+                return true;
+            }
+            if (cause instanceof SQLException refused) {
+                return refused.getSQLState() != null
+                        && (refused.getSQLState().startsWith("22") || refused.getSQLState().startsWith("23"));
+            }
+            if (cause instanceof RollbackException || cause instanceof SystemException) {
+                return false;
             }
         }
         return !(failure instanceof QuarkusTransactionException);

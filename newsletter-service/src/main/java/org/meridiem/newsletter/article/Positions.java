@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -83,7 +83,8 @@ class Positions implements KafkaConsumerRebalanceListener {
     private OptionalLong stored(TopicPartition partition) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                    .prepareStatement("select next_offset from consumer_position where topic = ? and partition = ?")) {
+                        .prepareStatement(
+                                "select next_offset from consumer_position where topic = ? and partition = ?")) {
             select.setString(1, partition.topic());
             select.setInt(2, partition.partition());
             try (ResultSet row = select.executeQuery()) {

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.meridiem.events.TrendingList;
 import org.meridiem.events.TrendingList.Window;
@@ -39,7 +39,7 @@ public class TrendingLists {
     public List<UUID> best(Window window) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                    .prepareStatement("select articles from trending_list where list_key = ?")) {
+                        .prepareStatement("select articles from trending_list where list_key = ?")) {
             select.setString(1, TrendingList.key(window, null));
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {

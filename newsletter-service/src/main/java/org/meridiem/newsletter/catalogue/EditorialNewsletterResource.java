@@ -72,11 +72,11 @@ class EditorialNewsletterResource {
     @POST
     @PermissionsAllowed("newsletter:manage")
     @Operation(operationId = "createNewsletter", summary = "Create a newsletter", description = "It is on offer at once, unless `status` says otherwise.")
-    @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version",
-            content = @Content(schema = @Schema(implementation = NewsletterView.class)))
+    @APIResponse(responseCode = "201", description = "Created; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = NewsletterView.class)))
     @APIResponse(responseCode = "409", description = "The slug is taken")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key came with another request before")
-    public Response create(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+    public Response create(
+            @Parameter(description = EditorialAnswers.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid NewsletterWrite newsletter) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createNewsletter", newsletter, () -> {
@@ -89,9 +89,9 @@ class EditorialNewsletterResource {
     @PermissionsAllowed("newsletter:read")
     @Transactional
     @Operation(operationId = "listEditorialNewsletters", summary = "List all newsletters", description = "In the order of their slugs, also those no longer on offer.")
-    @APIResponse(responseCode = "200", description = "A page of newsletters",
-            content = @Content(schema = @Schema(implementation = NewsletterPage.class)))
-    public Response list(@RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+    @APIResponse(responseCode = "200", description = "A page of newsletters", content = @Content(schema = @Schema(implementation = NewsletterPage.class)))
+    public Response list(
+            @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor,
             @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count) {
         String after = cursor == null ? "" : cursors.open(LIST, cursor).getFirst();
@@ -106,11 +106,10 @@ class EditorialNewsletterResource {
     @PermissionsAllowed("newsletter:read")
     @Transactional
     @Operation(operationId = "getEditorialNewsletter", summary = "Get a newsletter with its version")
-    @APIResponse(responseCode = "200", description = "The newsletter",
-            content = @Content(schema = @Schema(implementation = NewsletterView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The newsletter", content = @Content(schema = @Schema(implementation = NewsletterView.class)))
+    public Response get(@Parameter(description = "The newsletter's id") @RestPath UUID id) {
         Newsletter newsletter = newsletters.findByIdOptional(id)
-            .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no newsletter with this id."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no newsletter with this id."));
         return EditorialAnswers.ok(newsletter.version(), NewsletterView.of(newsletter));
     }
 
@@ -118,9 +117,9 @@ class EditorialNewsletterResource {
     @Path("{id}")
     @PermissionsAllowed("newsletter:manage")
     @Operation(operationId = "replaceNewsletter", summary = "Replace a newsletter", description = "The slug cannot change: it stands in the List-Id that readers sort by.")
-    @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs",
-            content = @Content(schema = @Schema(implementation = NewsletterView.class)))
-    public Response replace(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch,
+    @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs", content = @Content(schema = @Schema(implementation = NewsletterView.class)))
+    public Response replace(@Parameter(description = "The newsletter's id") @RestPath UUID id,
+            @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull @Valid NewsletterWrite newsletter) {
         NewsletterView view = editing.replace(id, IfMatch.of(ifMatch), newsletter, caller.get());
         return EditorialAnswers.ok(view.version(), view);

@@ -51,12 +51,12 @@ class NewsletterEditing {
     NewsletterView replace(UUID id, IfMatch ifMatch, NewsletterWrite request, Caller by) {
         NewsletterWrite written = request.complete();
         Newsletter newsletter = newsletters.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no newsletter with this id."));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no newsletter with this id."));
         ifMatch.check(newsletter.version(), () -> new StaleVersion(newsletter.version(),
                 newsletter.differences(written), newsletter.updatedBy(), newsletter.updatedAt()));
         if (!newsletter.slug().equals(written.slug())) {
             throw ProblemType.INVALID_INPUT.with("A newsletter keeps its slug.")
-                .at("/slug", "must be " + newsletter.slug());
+                    .at("/slug", "must be " + newsletter.slug());
         }
         if (!newsletter.differences(written).isEmpty()) {
             newsletter.rewrite(written, by, clock.instant());

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,6 +37,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermitAll
+@SecurityRequirements
 @Tag(name = "Newsletters", description = "The newsletters on offer and their archives")
 class NewsletterResource {
 
@@ -62,10 +64,10 @@ class NewsletterResource {
     @GET
     @Transactional
     @Operation(operationId = "listNewsletters", summary = "List the newsletters on offer", description = "In the order of their slugs.")
-    @APIResponse(responseCode = "200", description = "A page of newsletters",
-            content = @Content(schema = @Schema(implementation = PublicNewsletterPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of newsletters", content = @Content(schema = @Schema(implementation = PublicNewsletterPage.class)))
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
-    public Response list(@RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+    public Response list(
+            @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor,
             @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count,
             @Context HttpHeaders request) {
@@ -83,12 +85,12 @@ class NewsletterResource {
     @Path("{slug}")
     @Transactional
     @Operation(operationId = "getNewsletter", summary = "Get a newsletter", description = "Also one that is no longer on offer: its archive stays.")
-    @APIResponse(responseCode = "200", description = "The newsletter",
-            content = @Content(schema = @Schema(implementation = PublicNewsletter.class)))
+    @APIResponse(responseCode = "200", description = "The newsletter", content = @Content(schema = @Schema(implementation = PublicNewsletter.class)))
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
-    public Response get(@RestPath String slug, @Context HttpHeaders request) {
+    public Response get(@Parameter(description = "The newsletter's slug") @RestPath String slug,
+            @Context HttpHeaders request) {
         Newsletter newsletter = newsletters.withSlug(slug)
-            .orElseThrow(() -> PublicAnswers.notFound("There is no newsletter of this name."));
+                .orElseThrow(() -> PublicAnswers.notFound("There is no newsletter of this name."));
         return answers.json(request, view(newsletter), newsletter.updatedAt(),
                 List.of("newsletters", "newsletter-" + newsletter.slug()));
     }

@@ -35,6 +35,6 @@ public class Newsletters implements PanacheRepositoryBase<Newsletter, UUID> {
         return retiredToo
                 ? find("slug > ?1 order by slug", after).range(0, limit - 1).list()
                 : find("slug > ?1 and state = ?2 order by slug", after, Newsletter.Status.ACTIVE).range(0, limit - 1)
-                    .list();
+                        .list();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Text that ends up in a header: not blank, one line, no control character, no line separator.
 @Constraint(validatedBy = OneLine.Check.class)
-@Target({ FIELD, METHOD, PARAMETER, RECORD_COMPONENT })
+@Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT})
 @Retention(RUNTIME)
 public @interface OneLine {
     /// What is wrong.

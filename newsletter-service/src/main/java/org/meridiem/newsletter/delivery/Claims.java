@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +156,8 @@ class Claims {
             while (row.next()) {
                 judged++;
                 if (row.getString("state").equals("CLAIMED")) {
-                    claimed.add(new Claimed(row.getObject("id", UUID.class), leaseId, Kind.valueOf(row.getString("kind")),
+                    claimed.add(new Claimed(row.getObject("id", UUID.class), leaseId,
+                            Kind.valueOf(row.getString("kind")),
                             row.getObject("issue_id", UUID.class), row.getInt("content_revision"),
                             row.getObject("subscriber_id", UUID.class), row.getObject("subscription_id", UUID.class),
                             row.getObject("opt_in_id", UUID.class), row.getString("email"), row.getInt("attempts"),

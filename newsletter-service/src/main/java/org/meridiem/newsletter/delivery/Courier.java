@@ -79,7 +79,7 @@ final class Courier implements Runnable {
             persist(delivery, () -> retryLater(delivery, "NOT_WRITTEN", ""));
             return;
         }
-        persist(delivery, () -> record(delivery, outcome));
+        persist(delivery, () -> settle(delivery, outcome));
     }
 
     private Outcome hand(Claimed delivery, MimeMessage message, EmailAddress to) {
@@ -89,7 +89,8 @@ final class Courier implements Runnable {
         boolean old = connection != null;
         Outcome outcome = over(delivery, message, to);
         // Servers end connections that are idle or used up; that says nothing about this mail.
-        if (old && (outcome instanceof Outcome.Broken || outcome instanceof Outcome.Deferred(SmtpReply reply) && reply.closes())) {
+        if (old && (outcome instanceof Outcome.Broken
+                || outcome instanceof Outcome.Deferred(SmtpReply reply) && reply.closes())) {
             outcome = over(delivery, message, to);
         }
         return outcome;
@@ -115,7 +116,7 @@ final class Courier implements Runnable {
         return outcome;
     }
 
-    private void record(Claimed delivery, Outcome outcome) {
+    private void settle(Claimed delivery, Outcome outcome) {
         Ledger ledger = shop.ledger();
         switch (outcome) {
             case Outcome.Accepted(SmtpReply reply) -> ledger.finish(delivery, "SENT", "", reply.toString());

@@ -33,8 +33,9 @@ class DeliveryMeters {
             case Outcome.Withheld _ -> "withheld";
         };
         registry
-            .counter("meridiem.newsletter.deliveries", "kind", kind.name().toLowerCase(Locale.ROOT), "outcome", name)
-            .increment();
+                .counter("meridiem.newsletter.deliveries", "kind", kind.name().toLowerCase(Locale.ROOT), "outcome",
+                        name)
+                .increment();
     }
 
     /// Shows how many rows are in an open state now.
@@ -42,6 +43,6 @@ class DeliveryMeters {
         open.computeIfAbsent(state, name -> registry.gauge("meridiem.newsletter.deliveries.open",
                 List.of(Tag.of("state", name.toLowerCase(Locale.ROOT))),
                 new AtomicLong()))
-            .set(rows);
+                .set(rows);
     }
 }

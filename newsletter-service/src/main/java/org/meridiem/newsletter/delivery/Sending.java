@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import javax.sql.DataSource;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import javax.sql.DataSource;
 
 import org.meridiem.newsletter.loop.BackgroundLoop;
 import org.meridiem.newsletter.mail.MailConfig;
@@ -37,7 +37,8 @@ class Sending {
     private final List<AutoCloseable> running = new ArrayList<>();
 
     Sending(DeliveryConfig config, MailConfig mail, Claims claims, Ledger ledger, Recovery recovery,
-            Composers composers, SmtpConnection.Opener opener, DeliveryMeters meters, DataSource database, Clock clock) {
+            Composers composers, SmtpConnection.Opener opener, DeliveryMeters meters, DataSource database,
+            Clock clock) {
         this.config = config;
         this.claims = claims;
         this.recovery = recovery;

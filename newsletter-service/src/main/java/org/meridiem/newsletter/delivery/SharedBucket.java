@@ -47,7 +47,7 @@ public final class SharedBucket {
     /// Takes tokens that [#available] said are there.
     public void take(Connection transaction, int tokens) throws SQLException {
         try (PreparedStatement update = transaction
-            .prepareStatement("update shared_bucket set tokens = tokens - ? where name = ?")) {
+                .prepareStatement("update shared_bucket set tokens = tokens - ? where name = ?")) {
             update.setInt(1, tokens);
             update.setString(2, name);
             update.executeUpdate();

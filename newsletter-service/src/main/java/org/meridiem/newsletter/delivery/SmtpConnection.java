@@ -36,7 +36,7 @@ final class SmtpConnection implements AutoCloseable {
         transport.begin(gate);
         mails++;
         try {
-            transport.sendMessage(message, new Address[] { new InternetAddress(to.value(), true) });
+            transport.sendMessage(message, new Address[]{new InternetAddress(to.value(), true)});
             return transport.accepted();
         } catch (MessagingException | IllegalStateException e) {
             return transport.outcome(e);
@@ -79,7 +79,7 @@ final class SmtpConnection implements AutoCloseable {
             this.server = new URLName("smtp", config.host(), config.port(), null, config.user().orElse(null),
                     config.password().orElse(null));
             this.session = Session
-                .getInstance(properties(config, config.localHost().orElse(here.url().getHost()), writeTimeouts));
+                    .getInstance(properties(config, config.localHost().orElse(here.url().getHost()), writeTimeouts));
         }
 
         /// Settings that messages are built with.

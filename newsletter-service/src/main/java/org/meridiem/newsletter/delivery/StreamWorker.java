@@ -39,7 +39,8 @@ final class StreamWorker implements AutoCloseable {
         this.shop = shop;
         this.server = new Reachability(clock, config.unreachableMax());
         DeliveryConfig.Stream own = stream.of(config);
-        this.speed = own.perSecond() == 0 ? null
+        this.speed = own.perSecond() == 0
+                ? null
                 : new SharedBucket("mail " + stream.label(), own.perSecond(), own.perSecond());
         this.queue = new ArrayBlockingQueue<>(own.connections() * MAILS_WAITING_PER_COURIER);
         for (int i = 0; i < own.connections(); i++) {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,6 +39,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Path("/v1/newsletters/{slug}/issues")
 @RunOnVirtualThread
 @PermitAll
+@SecurityRequirements
 @Tag(name = "Newsletters")
 class ArchiveResource {
 
@@ -63,10 +65,10 @@ class ArchiveResource {
     /// An issue in the archive's list.
     @Schema(name = "PublicIssueEntry", description = "An issue in the archive's list.")
     record Entry(
-        @Schema(description = "Counts from 1", required = true) int number,
-        @Schema(description = "Its subject", required = true) String subject,
-        @Schema(description = "When it began to go out") @Nullable Instant sentAt,
-        @Schema(description = "Where it is", required = true) String url) {
+            @Schema(description = "Counts from 1", required = true) int number,
+            @Schema(description = "Its subject", required = true) String subject,
+            @Schema(description = "When it began to go out") @Nullable Instant sentAt,
+            @Schema(description = "Where it is", required = true) String url) {
     }
 
     /// A page of the archive.
@@ -77,29 +79,29 @@ class ArchiveResource {
     /// An issue in the archive.
     @Schema(name = "PublicIssue", description = "An issue in the archive.")
     record PublicIssue(
-        @Schema(description = "Slug", required = true) String newsletter,
-        @Schema(description = "Counts from 1", required = true) int number,
-        @Schema(description = "Its subject", required = true) String subject,
-        @Schema(description = "When it began to go out") @Nullable Instant sentAt,
-        @Schema(description = "The editor's words") @Nullable String introHtml,
-        @Schema(description = "The stories", required = true) List<IssueView.ArticleEntry> articles,
-        @Schema(description = "The list “Trending stories”", required = true) List<IssueView.ArticleEntry> trending,
-        @Schema(description = "Where it is", required = true) String url) {
+            @Schema(description = "Slug", required = true) String newsletter,
+            @Schema(description = "Counts from 1", required = true) int number,
+            @Schema(description = "Its subject", required = true) String subject,
+            @Schema(description = "When it began to go out") @Nullable Instant sentAt,
+            @Schema(description = "The editor's words") @Nullable String introHtml,
+            @Schema(description = "The stories", required = true) List<IssueView.ArticleEntry> articles,
+            @Schema(description = "The list “Trending stories”", required = true) List<IssueView.ArticleEntry> trending,
+            @Schema(description = "Where it is", required = true) String url) {
     }
 
     @GET
     @Transactional
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listIssues", summary = "List the issues that were sent", description = "Newest first.")
-    @APIResponse(responseCode = "200", description = "A page of issues",
-            content = @Content(schema = @Schema(implementation = EntryPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of issues", content = @Content(schema = @Schema(implementation = EntryPage.class)))
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
-    public Response list(@RestPath String slug, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+    public Response list(@Parameter(description = "The newsletter's slug") @RestPath String slug,
+            @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor,
             @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count,
             @Context HttpHeaders request) {
         Newsletter newsletter = newsletters.withSlug(slug)
-            .orElseThrow(() -> PublicAnswers.notFound("There is no newsletter of this name."));
+                .orElseThrow(() -> PublicAnswers.notFound("There is no newsletter of this name."));
         String list = "/v1/newsletters/" + newsletter.slug() + "/issues";
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(list, cursor).getFirst());
         List<Issue> found = issues.archive(slug, before, limit + 1);
@@ -118,9 +120,11 @@ class ArchiveResource {
     @Operation(operationId = "getIssue", summary = "Get an issue", description = "As a page or as JSON, whichever Accept prefers. Articles withdrawn since are left out.")
     @APIResponse(responseCode = "200", description = "The issue", content = {
             @Content(mediaType = MediaType.TEXT_HTML),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PublicIssue.class)) })
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PublicIssue.class))})
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
-    public Response page(@RestPath String slug, @RestPath int number, @Context HttpHeaders request) {
+    public Response page(@Parameter(description = "The newsletter's slug") @RestPath String slug,
+            @Parameter(description = "The issue's number in the newsletter") @RestPath int number,
+            @Context HttpHeaders request) {
         Issue issue = find(slug, number);
         return answers.html(request, letters.web(issue), null, tags(issue.newsletter()));
     }
@@ -130,7 +134,9 @@ class ArchiveResource {
     @Transactional
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response json(@RestPath String slug, @RestPath int number, @Context HttpHeaders request) {
+    public Response json(@Parameter(description = "The newsletter's slug") @RestPath String slug,
+            @Parameter(description = "The issue's number in the newsletter") @RestPath int number,
+            @Context HttpHeaders request) {
         Issue issue = find(slug, number);
         List<IssueItems.Shown> shown = items.shown(issue.id());
         var view = new PublicIssue(slug, issue.numberGiven(), issue.subject(), issue.sendStartedAt(),
@@ -142,7 +148,7 @@ class ArchiveResource {
 
     private Issue find(String slug, int number) {
         return issues.out(slug, number)
-            .orElseThrow(() -> PublicAnswers.notFound("There is no such issue of this newsletter."));
+                .orElseThrow(() -> PublicAnswers.notFound("There is no such issue of this newsletter."));
     }
 
     private Entry entry(Newsletter newsletter, Issue issue) {

@@ -68,10 +68,10 @@ class EditorialIssueResource {
     @PermissionsAllowed("issue:edit")
     @Operation(operationId = "buildIssue", summary = "Build a draft out of what is published and read", description = """
             The editor's own articles come first, then the newest; the most read ones stand in a block of their own. No article stands twice, none that was withdrawn is taken.""")
-    @APIResponse(responseCode = "201", description = "Built; `Location` and `ETag` say where and which version",
-            content = @Content(schema = @Schema(implementation = IssueView.class)))
+    @APIResponse(responseCode = "201", description = "Built; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = IssueView.class)))
     @APIResponse(responseCode = "422", description = "There is no such newsletter, an article named is not public, or there is nothing to put in")
-    public Response build(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+    public Response build(
+            @Parameter(description = EditorialAnswers.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid IssueRecipe recipe) {
         Caller who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "buildIssue", recipe, () -> {
@@ -83,26 +83,24 @@ class EditorialIssueResource {
     @GET
     @PermissionsAllowed("issue:read")
     @Operation(operationId = "listEditorialIssues", summary = "List issues", description = "Newest first.")
-    @APIResponse(responseCode = "200", description = "A page of issues; without `deliveries`",
-            content = @Content(schema = @Schema(implementation = IssuePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of issues; without `deliveries`", content = @Content(schema = @Schema(implementation = IssuePage.class)))
     public Response list(
             @Parameter(description = "Only of the newsletter with this slug") @RestQuery @Nullable String newsletter,
             @Parameter(description = "Only in this state") @RestQuery @Nullable Status status,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor,
             @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count) {
         Caller who = caller.get();
         return EditorialAnswers
-            .unversioned(views.page(new Issues.Filter(newsletter, status), limit, cursor, count, who));
+                .unversioned(views.page(new Issues.Filter(newsletter, status), limit, cursor, count, who));
     }
 
     @GET
     @Path("{id}")
     @PermissionsAllowed("issue:read")
     @Operation(operationId = "getEditorialIssue", summary = "Get an issue with its version", description = "With numbers of its deliveries once it is being sent.")
-    @APIResponse(responseCode = "200", description = "The issue",
-            content = @Content(schema = @Schema(implementation = IssueView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The issue", content = @Content(schema = @Schema(implementation = IssueView.class)))
+    public Response get(@Parameter(description = "The issue's id") @RestPath UUID id) {
         IssueView view = views.of(id, caller.get());
         return EditorialAnswers.ok(view.version(), view);
     }
@@ -111,11 +109,11 @@ class EditorialIssueResource {
     @Path("{id}")
     @PermissionsAllowed("issue:edit")
     @Operation(operationId = "replaceIssue", summary = "Replace an issue's words and articles", description = "An approved issue becomes a draft again: the approval was of what stood there before.")
-    @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs",
-            content = @Content(schema = @Schema(implementation = IssueView.class)))
+    @APIResponse(responseCode = "200", description = "The new version, or the present one if nothing differs", content = @Content(schema = @Schema(implementation = IssueView.class)))
     @APIResponse(responseCode = "409", description = "The issue is sent, being sent or cancelled")
     @APIResponse(responseCode = "422", description = "An article named is not public")
-    public Response replace(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch,
+    public Response replace(@Parameter(description = "The issue's id") @RestPath UUID id,
+            @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull @Valid IssueWrite issue) {
         Caller who = caller.get();
         editing.replace(id, IfMatch.of(ifMatch), issue, who);
@@ -129,7 +127,8 @@ class EditorialIssueResource {
     @Operation(operationId = "deleteIssue", summary = "Delete a draft")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "It is no draft")
-    public void delete(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    public void delete(@Parameter(description = "The issue's id") @RestPath UUID id,
+            @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
         editing.delete(id, IfMatch.of(ifMatch));
     }
 }

@@ -39,8 +39,8 @@ record Intro(String html, String text) {
 
     /// Safe for any number of threads. Without HTML blocks and inlines, tags are text.
     private static final Parser PARSER = Parser.builder()
-        .enabledBlockTypes(Set.of(Heading.class, ListBlock.class))
-        .build();
+            .enabledBlockTypes(Set.of(Heading.class, ListBlock.class))
+            .build();
 
     /// Reads Markdown.
     static Intro of(String markdown) {
@@ -63,10 +63,10 @@ record Intro(String html, String text) {
 
     static String escape(String text) {
         return text.replace("&", "&amp;")
-            .replace("<", "&lt;")
-            .replace(">", "&gt;")
-            .replace("\"", "&quot;")
-            .replace("'", "&#39;");
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     /// Writes HTML with its styles inside, for mail programs forget style sheets.

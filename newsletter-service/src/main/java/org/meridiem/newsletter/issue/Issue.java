@@ -151,7 +151,7 @@ public class Issue {
 
     private ProblemException illegal(Transition step) {
         return ProblemType.ILLEGAL_TRANSITION.with("An issue that is " + state + " has no step " + step + '.')
-            .and("status", state);
+                .and("status", state);
     }
 
     private void touch(Caller by, Instant now) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -71,27 +72,28 @@ class IssueActionResource {
     /// A step.
     @Schema(name = "IssueTransition", description = "A step.", examples = "{\"transition\": \"approve\"}")
     record Step(
-        @Schema(description = "Which", required = true) @NotNull Transition transition) {
+            @Schema(description = "Which", required = true) @NotNull Transition transition) {
     }
 
     /// Where a test mail goes.
     @Schema(name = "TestSend", description = "Where a test mail goes.", examples = "{\"email\": \"editor@example.org\"}")
     record TestSend(
-        @Schema(description = "The address", required = true) @NotNull @Size(max = 320) String email) {
+            @Schema(description = "The address", required = true) @NotNull @Size(max = 320) String email) {
     }
 
     @POST
     @Path("{id}/transitions")
-    @PermissionsAllowed({ "issue:approve", "issue:send" })
+    @PermissionsAllowed({"issue:approve", "issue:send"})
     @Operation(operationId = "moveIssue", summary = "Take a step", description = """
             `approve` a draft, `send` what is approved, `pause` and `resume` the sending, `cancel` for good. Sending freezes the words and the audience; \
             articles that are not public any more are left out. Mails that have left are not called back.""")
-    @APIResponse(responseCode = "200", description = "The issue after the step",
-            content = @Content(schema = @Schema(implementation = IssueView.class)))
+    @APIResponse(responseCode = "200", description = "The issue after the step", content = @Content(schema = @Schema(implementation = IssueView.class)))
     @APIResponse(responseCode = "409", description = "No such step from here; `allowedTransitions` tells those there are")
     @APIResponse(responseCode = "422", description = "There is nothing left to send")
-    public Response move(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch,
-            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid Step step) {
+    public Response move(@Parameter(description = "The issue's id") @RestPath UUID id,
+            @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @Parameter(description = EditorialAnswers.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid Step step) {
         Caller who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "moveIssue " + id, step, () -> {
             IssueView view = views.of(transitions.take(id, step.transition(), IfMatch.of(ifMatch), who), who);
@@ -105,8 +107,8 @@ class IssueActionResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "previewIssue", summary = "See the mail", description = "As HTML or as plain text, whichever Accept prefers; exactly what would be sent now.")
     @APIResponse(responseCode = "200", description = "The mail's body", content = {
-            @Content(mediaType = MediaType.TEXT_HTML), @Content(mediaType = MediaType.TEXT_PLAIN) })
-    public Response preview(@RestPath UUID id) {
+            @Content(mediaType = MediaType.TEXT_HTML), @Content(mediaType = MediaType.TEXT_PLAIN)})
+    public Response preview(@Parameter(description = "The issue's id") @RestPath UUID id) {
         return Pages.answer(200, letters.present(id, links.unsubscription(IssueComposer.NOBODYS_TOKEN)).html());
     }
 
@@ -115,11 +117,11 @@ class IssueActionResource {
     @PermissionsAllowed("issue:read")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
-    public Response previewText(@RestPath UUID id) {
+    public Response previewText(@Parameter(description = "The issue's id") @RestPath UUID id) {
         return Response.ok(letters.present(id, links.unsubscription(IssueComposer.NOBODYS_TOKEN)).text(),
                 MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-            .header("Cache-Control", "no-store")
-            .build();
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     @POST
@@ -130,11 +132,11 @@ class IssueActionResource {
     @APIResponse(responseCode = "202", description = "It will leave at once")
     @APIResponse(responseCode = "409", description = "The issue is cancelled")
     @APIResponse(responseCode = "429", description = "Too many test mails; see `Retry-After`")
-    public Response test(@RestPath UUID id, @NotNull @Valid TestSend test) {
+    public Response test(@Parameter(description = "The issue's id") @RestPath UUID id, @NotNull @Valid TestSend test) {
         testMails.take(caller.get().id());
         EmailAddress to = EmailAddress.parse(test.email())
-            .orElseThrow(() -> ProblemType.INVALID_INPUT.with("This is not an address that mail can be sent to.")
-                .at("/email", "must be a mail address such as editor@example.org"));
+                .orElseThrow(() -> ProblemType.INVALID_INPUT.with("This is not an address that mail can be sent to.")
+                        .at("/email", "must be a mail address such as editor@example.org"));
         if (issues.get(id).status() == Status.CANCELLED) {
             throw ProblemType.CONFLICT.with("The issue is cancelled.").and("status", Status.CANCELLED);
         }

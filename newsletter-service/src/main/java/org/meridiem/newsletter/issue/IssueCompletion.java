@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import javax.sql.DataSource;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;
@@ -100,8 +100,8 @@ class IssueCompletion {
         issue.finish(now);
         Tally tally = audience.tally(id);
         outbox.append(EventCodec.NEWSLETTER_EVENTS
-            .encode(new IssueSent(UuidVersion7Strategy.INSTANCE.generateUuid(null), id, issue.newsletter().slug(),
-                    issue.subject(), now, tally.sent(), tally.failed(), tally.uncertain(), tally.suppressed())));
+                .encode(new IssueSent(UuidVersion7Strategy.INSTANCE.generateUuid(null), id, issue.newsletter().slug(),
+                        issue.subject(), now, tally.sent(), tally.failed(), tally.uncertain(), tally.suppressed())));
         issues.flush();
         LOG.infof("issue is sent, issue=%s sent=%d failed=%d uncertain=%d suppressed=%d", id, tally.sent(),
                 tally.failed(), tally.uncertain(), tally.suppressed());

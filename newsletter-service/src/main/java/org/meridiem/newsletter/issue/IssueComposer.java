@@ -54,7 +54,7 @@ class IssueComposer implements Composer {
         UUID issue = Objects.requireNonNull(delivery.issue());
         UUID subscriber = Objects.requireNonNull(delivery.subscriber());
         String wayOut = links
-            .unsubscription(tokens.seal(Purpose.UNSUBSCRIBE, Objects.requireNonNull(delivery.subscription())));
+                .unsubscription(tokens.seal(Purpose.UNSUBSCRIBE, Objects.requireNonNull(delivery.subscription())));
         Letters.Finished letter = letters.frozen(issue, delivery.contentRevision(), wayOut);
         return mail(delivery, letter, letter.subject(), messageIds.of("issue", issue, subscriber), wayOut);
     }

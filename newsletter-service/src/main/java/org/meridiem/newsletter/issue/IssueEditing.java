@@ -53,8 +53,8 @@ class IssueEditing {
     @Transactional
     Issue build(IssueRecipe recipe, Caller by) {
         Newsletter newsletter = newsletters.withSlug(recipe.newsletter())
-            .orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE.with("There is no newsletter of this name.")
-                .at("/newsletter", "there is no newsletter of this name"));
+                .orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE.with("There is no newsletter of this name.")
+                        .at("/newsletter", "there is no newsletter of this name"));
         demandPublic("/articles", recipe.picks());
         int max = config.maxArticles();
         List<UUID> mostRead = recipe.trending() == null ? List.of() : trending.best(recipe.trending().window());
@@ -63,7 +63,8 @@ class IssueEditing {
                 recipe.newestWanted(), mostRead.stream().filter(publicOnes::containsKey).toList(),
                 recipe.trending() == null ? 0 : recipe.trending().n());
         if (chosen.isEmpty() && recipe.intro() == null) {
-            throw ProblemType.UNPROCESSABLE.with("There is nothing to put into the issue: no article matches, and there is no intro.");
+            throw ProblemType.UNPROCESSABLE
+                    .with("There is nothing to put into the issue: no article matches, and there is no intro.");
         }
         var issue = new Issue(UuidVersion7Strategy.INSTANCE.generateUuid(null), newsletter,
                 subject(recipe, newsletter, chosen), recipe.intro(), by, clock.instant());
@@ -101,7 +102,7 @@ class IssueEditing {
                 () -> new StaleVersion(issue.version(), List.of(), issue.updatedBy(), issue.updatedAt()));
         if (issue.status() != Status.DRAFT) {
             throw ProblemType.CONFLICT.with("Only a draft can be deleted. Cancel the issue instead.")
-                .and("status", issue.status());
+                    .and("status", issue.status());
         }
         issues.delete(issue);
     }

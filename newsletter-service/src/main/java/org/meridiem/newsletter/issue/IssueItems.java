@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.meridiem.events.ArticleCard;
 import org.meridiem.newsletter.article.ArticleCards;
@@ -65,7 +65,7 @@ class IssueItems implements Withdrawals {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     shown.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                        .add(new Shown(Block.valueOf(row.getString(3)), ArticleCards.read(row.getString(4))));
+                            .add(new Shown(Block.valueOf(row.getString(3)), ArticleCards.read(row.getString(4))));
                 }
             }
         } catch (SQLException e) {

@@ -29,8 +29,8 @@ record IssueRecipe(
     /// The most read articles.
     @Schema(name = "IssueRecipeTrending", description = "The most read articles.")
     record Trending(
-        @Schema(description = "How far back reading counts", required = true) @NotNull Window window,
-        @Schema(description = "How many", required = true) @NotNull @Min(1) @Max(10) Integer n) {
+            @Schema(description = "How far back reading counts", required = true) @NotNull Window window,
+            @Schema(description = "How many", required = true) @NotNull @Min(1) @Max(10) Integer n) {
     }
 
     int newestWanted() {

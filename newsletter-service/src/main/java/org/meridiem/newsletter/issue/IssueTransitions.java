@@ -45,9 +45,9 @@ class IssueTransitions {
                 () -> new StaleVersion(issue.version(), List.of(), issue.updatedBy(), issue.updatedAt()));
         if (!step.startsAt(issue.status())) {
             throw ProblemType.ILLEGAL_TRANSITION
-                .with("An issue that is " + issue.status() + " has no step " + step + '.')
-                .and("status", issue.status())
-                .and("allowedTransitions", Transition.of(issue.status(), by));
+                    .with("An issue that is " + issue.status() + " has no step " + step + '.')
+                    .and("status", issue.status())
+                    .and("allowedTransitions", Transition.of(issue.status(), by));
         }
         Instant now = clock.instant();
         switch (step) {
@@ -68,7 +68,8 @@ class IssueTransitions {
     private void send(Issue issue, Caller by, Instant now) {
         int articles = items.freeze(issue.id());
         if (articles == 0 && issue.intro() == null) {
-            throw ProblemType.UNPROCESSABLE.with("There is nothing left to send: none of the issue's articles is public any more.");
+            throw ProblemType.UNPROCESSABLE
+                    .with("There is nothing left to send: none of the issue's articles is public any more.");
         }
         issue.send(by, now, delivery.lateness());
         int recipients = audience.freeze(issue.id(), issue.newsletter().id());

@@ -35,12 +35,12 @@ record IssueView(
     /// An article in an issue.
     @Schema(name = "IssueArticle", description = "An article in an issue.")
     record ArticleEntry(
-        @Schema(description = "The article", required = true) UUID id,
-        @Schema(description = "Its headline", required = true) String headline,
-        @Schema(description = "The line under it", required = true) String dek,
-        @Schema(description = "The reader's address", required = true) URI url,
-        @Schema(description = "Name of its section", required = true) String section,
-        @Schema(description = "When it was published", required = true) Instant publishedAt) {
+            @Schema(description = "The article", required = true) UUID id,
+            @Schema(description = "Its headline", required = true) String headline,
+            @Schema(description = "The line under it", required = true) String dek,
+            @Schema(description = "The reader's address", required = true) URI url,
+            @Schema(description = "Name of its section", required = true) String section,
+            @Schema(description = "When it was published", required = true) Instant publishedAt) {
 
         static ArticleEntry of(ArticleCard card) {
             return new ArticleEntry(card.id(), card.headline(), card.dek(), card.url(), card.section().name(),

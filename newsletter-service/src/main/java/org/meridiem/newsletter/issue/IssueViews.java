@@ -54,9 +54,9 @@ class IssueViews {
         List<Issue> shown = found.stream().limit(limit).toList();
         Map<UUID, List<IssueItems.Shown>> articles = items.shown(shown.stream().map(Issue::id).toList());
         List<IssueView> entries = shown.stream()
-            .map(issue -> IssueView.of(issue, articles.getOrDefault(issue.id(), List.of()),
-                    Transition.of(issue.status(), who), null))
-            .toList();
+                .map(issue -> IssueView.of(issue, articles.getOrDefault(issue.id(), List.of()),
+                        Transition.of(issue.status(), who), null))
+                .toList();
         String next = found.size() > limit
                 ? cursors.seal(list, List.of(shown.getLast().createdAt().toString(), shown.getLast().id().toString()))
                 : null;

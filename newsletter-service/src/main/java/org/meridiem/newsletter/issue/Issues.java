@@ -50,13 +50,14 @@ class Issues implements PanacheRepositoryBase<Issue, UUID> {
     List<Issue> page(Filter filter, @Nullable After after, int limit) {
         var conditions = conditions(filter);
         if (after != null) {
-            conditions.put("(createdAt < :at or createdAt = :at and id < :id)",
+            conditions.put("(i.createdAt < :at or i.createdAt = :at and i.id < :id)",
                     Map.of("at", after.createdAt(), "id", after.id()));
         }
-        return find("from Issue i join fetch i.newsletter" + where(conditions) + " order by i.createdAt desc, i.id desc",
+        return find(
+                "from Issue i join fetch i.newsletter" + where(conditions) + " order by i.createdAt desc, i.id desc",
                 parameters(conditions))
-            .range(0, limit - 1)
-            .list();
+                .range(0, limit - 1)
+                .list();
     }
 
     long count(Filter filter) {
@@ -68,8 +69,8 @@ class Issues implements PanacheRepositoryBase<Issue, UUID> {
     List<Issue> archive(String newsletter, int beforeNumber, int limit) {
         return find("newsletter.slug = ?1 and state = ?2 and number < ?3 order by number desc", newsletter, Status.SENT,
                 beforeNumber)
-            .range(0, limit - 1)
-            .list();
+                .range(0, limit - 1)
+                .list();
     }
 
     long countArchive(String newsletter) {
@@ -79,7 +80,7 @@ class Issues implements PanacheRepositoryBase<Issue, UUID> {
     /// An issue that readers may have got.
     Optional<Issue> out(String newsletter, int number) {
         return find("newsletter.slug = ?1 and number = ?2 and state in ?3", newsletter, number, OUT)
-            .firstResultOptional();
+                .firstResultOptional();
     }
 
     private static Map<String, Map<String, Object>> conditions(Filter filter) {

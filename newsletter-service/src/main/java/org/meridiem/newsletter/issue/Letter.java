@@ -95,9 +95,9 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
 
     private static List<Story> stories(List<IssueItems.Shown> shown, Block block) {
         return shown.stream()
-            .filter(item -> item.block() == block && isWeb(item.card().url()))
-            .map(item -> Story.of(item.card()))
-            .toList();
+                .filter(item -> item.block() == block && isWeb(item.card().url()))
+                .map(item -> Story.of(item.card()))
+                .toList();
     }
 
     private static String callToAction(Issue issue, Links links) {
@@ -110,7 +110,8 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
     }
 
     private static String preheader(Intro intro, List<Story> stories) {
-        String words = intro.text().isEmpty() ? stories.stream().map(Story::headline).collect(Collectors.joining(" · "))
+        String words = intro.text().isEmpty()
+                ? stories.stream().map(Story::headline).collect(Collectors.joining(" · "))
                 : intro.text().replaceAll("\\s+", " ");
         return words.length() <= PREHEADER_LENGTH ? words : words.substring(0, cut(words)) + "…";
     }
@@ -124,7 +125,7 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
 
     private static String date(Instant at, String language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(Locale.forLanguageTag(language))
-            .format(at.atZone(ZoneOffset.UTC));
+                .withLocale(Locale.forLanguageTag(language))
+                .format(at.atZone(ZoneOffset.UTC));
     }
 }

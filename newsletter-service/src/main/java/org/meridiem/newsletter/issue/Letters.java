@@ -26,7 +26,8 @@ class Letters {
     private final Clock clock;
     /// Stands where the recipient's link goes. Made anew by each process, so that no text can hold it.
     private final String mark = "way-out-" + UUID.randomUUID();
-    private final Cache<Key, Draft> drafts = Caffeine.newBuilder().maximumSize(MAX_ISSUES).expireAfterWrite(KEPT).build();
+    private final Cache<Key, Draft> drafts = Caffeine.newBuilder().maximumSize(MAX_ISSUES).expireAfterWrite(KEPT)
+            .build();
 
     Letters(Issues issues, IssueItems items, Links links, Clock clock) {
         this.issues = issues;

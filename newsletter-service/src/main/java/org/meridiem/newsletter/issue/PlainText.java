@@ -13,9 +13,9 @@ final class PlainText {
     /// Breaks long lines at spaces; no more than one blank line in a row.
     static String wrap(String text) {
         return text.lines().map(String::stripTrailing).map(PlainText::line).collect(Collectors.joining("\n"))
-            .replaceAll("\n{3,}", "\n\n")
-            .replaceAll("^\n+", "")
-            .stripTrailing() + "\n";
+                .replaceAll("\n{3,}", "\n\n")
+                .replaceAll("^\n+", "")
+                .stripTrailing() + "\n";
     }
 
     private static String line(String line) {

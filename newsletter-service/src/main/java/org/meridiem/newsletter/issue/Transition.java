@@ -3,7 +3,6 @@ package org.meridiem.newsletter.issue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.meridiem.kit.security.Caller;
@@ -15,28 +14,26 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Transition {
     /// Say that the content may go out.
     @JsonProperty("approve")
-    APPROVE("issue:approve", Status.APPROVED, Status.DRAFT),
+    APPROVE("issue:approve", Status.APPROVED),
     /// Freeze content and audience and let mails leave.
     @JsonProperty("send")
-    SEND("issue:send", Status.SENDING, Status.APPROVED),
+    SEND("issue:send", Status.SENDING),
     /// Let no further mail leave for now.
     @JsonProperty("pause")
-    PAUSE("issue:send", Status.PAUSED, Status.SENDING),
+    PAUSE("issue:send", Status.PAUSED),
     /// Let mails leave again.
     @JsonProperty("resume")
-    RESUME("issue:send", Status.SENDING, Status.PAUSED),
+    RESUME("issue:send", Status.SENDING),
     /// Call it off for good.
     @JsonProperty("cancel")
-    CANCEL("issue:send", Status.CANCELLED, Status.DRAFT, Status.APPROVED, Status.SENDING, Status.PAUSED);
+    CANCEL("issue:send", Status.CANCELLED);
 
     private final String scope;
     private final Status to;
-    private final Set<Status> from;
 
-    Transition(String scope, Status to, Status... from) {
+    Transition(String scope, Status to) {
         this.scope = scope;
         this.to = to;
-        this.from = Set.of(from);
     }
 
     /// Where it leads.
@@ -46,7 +43,13 @@ public enum Transition {
 
     /// True when it is possible in this status.
     boolean startsAt(Status status) {
-        return from.contains(status);
+        return switch (this) {
+            case APPROVE -> status == Status.DRAFT;
+            case SEND -> status == Status.APPROVED;
+            case PAUSE -> status == Status.SENDING;
+            case RESUME -> status == Status.PAUSED;
+            case CANCEL -> status != Status.SENT && status != Status.CANCELLED;
+        };
     }
 
     /// Lets nobody on who may not take this step.

@@ -19,9 +19,9 @@ public record EmailAddress(String value, String key) {
     /// RFC 5322's dot-atom. Quoted local parts are lawful and used by nobody but attackers.
     private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final EmailValidator VALIDATOR = JMail.strictValidator()
-        .requireTopLevelDomain()
-        .disallowIpDomain()
-        .disallowQuotedIdentifiers();
+            .requireTopLevelDomain()
+            .disallowIpDomain()
+            .disallowQuotedIdentifiers();
 
     /// Reads what a person typed. An international domain becomes its ASCII form (RFC 3490); an international local part is refused, for mail servers that take it are rare.
     ///

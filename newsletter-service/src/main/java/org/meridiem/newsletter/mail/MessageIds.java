@@ -39,9 +39,9 @@ public class MessageIds {
             digest.update(kind.getBytes(StandardCharsets.UTF_8));
             for (UUID part : parts) {
                 digest.update(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(part.getMostSignificantBits())
-                    .putLong(part.getLeastSignificantBits())
-                    .flip());
+                        .putLong(part.getMostSignificantBits())
+                        .putLong(part.getLeastSignificantBits())
+                        .flip());
             }
             return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES)) + '@' + domain;
         } catch (NoSuchAlgorithmException e) {

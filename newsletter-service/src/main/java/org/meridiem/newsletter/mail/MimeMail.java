@@ -69,8 +69,8 @@ public final class MimeMail extends MimeMessage {
     /// A header is one line, whatever reached us: the input checks refuse such text already.
     private static String oneLine(String text) {
         return text.codePoints()
-            .map(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029 ? ' ' : point)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining());
+                .map(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029 ? ' ' : point)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 }

@@ -50,7 +50,8 @@ class ConfirmationComposer implements Composer {
         var request = Objects.requireNonNull(delivery.optIn());
         var question = QuarkusTransaction.requiringNew().call(() -> {
             OptIns.OptIn optIn = optIns.find(request, false).orElseThrow();
-            List<String> names = newsletters.withIds(optIn.newsletters()).stream().map(Newsletter::name).sorted().toList();
+            List<String> names = newsletters.withIds(optIn.newsletters()).stream().map(Newsletter::name).sorted()
+                    .toList();
             return new SubscriptionTemplates.Question(links.siteName(), links.site(), names,
                     links.confirmation(tokens.seal(Purpose.CONFIRM, optIn.id())),
                     Duration.between(optIn.requestedAt(), optIn.expiresAt()).toHours());

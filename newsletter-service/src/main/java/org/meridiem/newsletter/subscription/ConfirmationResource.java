@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.meridiem.kit.problem.ProblemType;
@@ -36,6 +38,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Path("/v1/confirmations/{token}")
 @RunOnVirtualThread
 @PermitAll
+@SecurityRequirements
 @Tag(name = "Subscriptions")
 class ConfirmationResource {
 
@@ -59,7 +62,7 @@ class ConfirmationResource {
     /// What was confirmed.
     @Schema(name = "Confirmed", description = "What was confirmed.")
     record Confirmed(
-        @Schema(description = "Slugs", required = true) List<String> newsletters) {
+            @Schema(description = "Slugs", required = true) List<String> newsletters) {
     }
 
     @GET
@@ -67,14 +70,13 @@ class ConfirmationResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showConfirmation", summary = "The page with the button that confirms", description = "Changes nothing, however often it is opened.")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = MediaType.TEXT_HTML))
-    @APIResponse(responseCode = "410", description = "The link is too old or was never one of ours; a page that says so",
-            content = @Content(mediaType = MediaType.TEXT_HTML))
-    public Response show(@RestPath String token) {
+    @APIResponse(responseCode = "410", description = "The link is too old or was never one of ours; a page that says so", content = @Content(mediaType = MediaType.TEXT_HTML))
+    public Response show(@Parameter(description = "As it stands in the mail") @RestPath String token) {
         Optional<OptIns.OptIn> found = tokens.open(Purpose.CONFIRM, token).flatMap(id -> optIns.find(id, false));
         return found.map(optIn -> Pages.answer(200, SubscriptionTemplates
-            .confirmationPage(new SubscriptionTemplates.Question(links.siteName(), links.site(), names(optIn),
-                    links.confirmation(token), 0))
-            .render())).orElseGet(this::tooLate);
+                .confirmationPage(new SubscriptionTemplates.Question(links.siteName(), links.site(), names(optIn),
+                        links.confirmation(token), 0))
+                .render())).orElseGet(this::tooLate);
     }
 
     @POST
@@ -82,31 +84,32 @@ class ConfirmationResource {
     @Operation(operationId = "confirmSubscription", summary = "Confirm", description = "What the button does. Again and again: the same answer, no further effect. The body is not read.")
     @APIResponse(responseCode = "200", description = "Confirmed; a page, or JSON if that is what Accept asks for", content = {
             @Content(mediaType = MediaType.TEXT_HTML),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Confirmed.class)) })
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Confirmed.class))})
     @APIResponse(responseCode = "410", description = "The link is too old or was never one of ours")
-    public Response confirm(@RestPath String token, @Context HttpHeaders request) {
+    public Response confirm(@Parameter(description = "As it stands in the mail") @RestPath String token,
+            @Context HttpHeaders request) {
         UUID id = tokens.open(Purpose.CONFIRM, token).orElse(null);
         Optional<OptIns.OptIn> confirmed = subscriptions.confirm(id);
         if (prefersJson(request)) {
             return confirmed
-                .map(optIn -> Response.ok(new Confirmed(slugs(optIn)), MediaType.APPLICATION_JSON_TYPE)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .build())
-                .orElseThrow(() -> ProblemType.GONE.with("This link is too old, or was never one of ours."));
+                    .map(optIn -> Response.ok(new Confirmed(slugs(optIn)), MediaType.APPLICATION_JSON_TYPE)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .build())
+                    .orElseThrow(() -> ProblemType.GONE.with("This link is too old, or was never one of ours."));
         }
         return confirmed.map(optIn -> Pages.answer(200, notice("You are subscribed",
                 "You will get: " + String.join(", ", names(optIn)) + ". Every mail has a link to leave again.")))
-            .orElseGet(this::tooLate);
+                .orElseGet(this::tooLate);
     }
 
     static boolean prefersJson(HttpHeaders request) {
         List<MediaType> accepted = request.getAcceptableMediaTypes();
         return accepted.stream()
-            .filter(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE)
-                    || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-            .findFirst()
-            .filter(type -> !type.isWildcardType() && !type.isCompatible(MediaType.TEXT_HTML_TYPE))
-            .isPresent();
+                .filter(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE)
+                        || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .findFirst()
+                .filter(type -> !type.isWildcardType() && !type.isCompatible(MediaType.TEXT_HTML_TYPE))
+                .isPresent();
     }
 
     private Response tooLate() {
@@ -116,8 +119,8 @@ class ConfirmationResource {
 
     private String notice(String title, String text) {
         return SubscriptionTemplates
-            .noticePage(new SubscriptionTemplates.Notice(links.siteName(), links.site(), title, text))
-            .render();
+                .noticePage(new SubscriptionTemplates.Notice(links.siteName(), links.site(), title, text))
+                .render();
     }
 
     private List<String> names(OptIns.OptIn optIn) {

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
@@ -107,7 +107,7 @@ class OptInMailing {
 
     private static void mail(Connection connection, UUID request, Instant now) throws SQLException {
         try (PreparedStatement update = connection
-            .prepareStatement("update opt_in set state = 'MAILED', mailed_at = ? where id = ?")) {
+                .prepareStatement("update opt_in set state = 'MAILED', mailed_at = ? where id = ?")) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setObject(2, request);
             update.executeUpdate();
@@ -118,7 +118,7 @@ class OptInMailing {
 
     private static void postpone(Connection connection, UUID request, Instant until) throws SQLException {
         try (PreparedStatement update = connection
-            .prepareStatement("update opt_in set process_after = ? where id = ?")) {
+                .prepareStatement("update opt_in set process_after = ? where id = ?")) {
             update.setTimestamp(1, Timestamp.from(until));
             update.setObject(2, request);
             update.executeUpdate();

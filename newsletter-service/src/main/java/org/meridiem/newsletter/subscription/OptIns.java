@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.inject.Singleton;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.newsletter.mail.EmailAddress;
@@ -101,7 +101,8 @@ class OptIns {
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(read(row)).filter(optIn -> optIn.expiresAt().isAfter(clock.instant()))
+                return row.next()
+                        ? Optional.of(read(row)).filter(optIn -> optIn.expiresAt().isAfter(clock.instant()))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -113,7 +114,7 @@ class OptIns {
     void confirmed(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection
-                    .prepareStatement("update opt_in set state = 'CONFIRMED', confirmed_at = ? where id = ?")) {
+                        .prepareStatement("update opt_in set state = 'CONFIRMED', confirmed_at = ? where id = ?")) {
             update.setTimestamp(1, Timestamp.from(clock.instant()));
             update.setObject(2, id);
             update.executeUpdate();

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-
-import javax.sql.DataSource;
 
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
@@ -55,8 +55,8 @@ class RequestIntake {
 
     private List<UUID> resolve(List<String> slugs) {
         Map<String, UUID> known = newsletters.onOffer(slugs)
-            .stream()
-            .collect(Collectors.toMap(Newsletter::slug, Newsletter::id));
+                .stream()
+                .collect(Collectors.toMap(Newsletter::slug, Newsletter::id));
         ProblemException unknown = ProblemType.UNRESOLVED_REFERENCE.with("Not every newsletter asked for is on offer.");
         for (int i = 0; i < slugs.size(); i++) {
             if (!known.containsKey(slugs.get(i))) {
@@ -73,7 +73,7 @@ class RequestIntake {
         try (Connection connection = database.getConnection()) {
             if (world.available(connection) < 1) {
                 throw ProblemType.TOO_MANY_REQUESTS.with("Too many people ask at the moment. Come again in a minute.")
-                    .header("Retry-After", "60");
+                        .header("Retry-After", "60");
             }
             world.take(connection, 1);
         } catch (SQLException e) {

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import javax.sql.DataSource;
 
 import org.meridiem.newsletter.loop.BackgroundLoop;
 
@@ -59,7 +59,7 @@ class SubscriptionWork {
         optIns.forgetExpired();
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection
-                    .prepareStatement("delete from delivery where mailer = 'transactional' and finished_at < ?")) {
+                        .prepareStatement("delete from delivery where mailer = 'transactional' and finished_at < ?")) {
             delete.setTimestamp(1, Timestamp.from(clock.instant().minus(config.keepSingleMails())));
             delete.executeUpdate();
         } catch (SQLException e) {

@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-
-import javax.sql.DataSource;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

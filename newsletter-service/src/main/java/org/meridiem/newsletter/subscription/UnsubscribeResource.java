@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.meridiem.newsletter.site.Links;
@@ -26,6 +28,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Path("/v1/unsubscribe/{token}")
 @RunOnVirtualThread
 @PermitAll
+@SecurityRequirements
 @Tag(name = "Subscriptions")
 class UnsubscribeResource {
 
@@ -43,24 +46,24 @@ class UnsubscribeResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showUnsubscription", summary = "The page with the button that unsubscribes", description = "Changes nothing, however often it is opened. The same page for every token.")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = MediaType.TEXT_HTML))
-    public Response show(@RestPath String token) {
+    public Response show(@Parameter(description = "As it stands in the mail") @RestPath String token) {
         String target = tokens.open(Purpose.UNSUBSCRIBE, token)
-            .map(known -> links.unsubscription(token))
-            .orElseGet(() -> links.unsubscription("unknown"));
+                .map(known -> links.unsubscription(token))
+                .orElseGet(() -> links.unsubscription("unknown"));
         return Pages.answer(200, SubscriptionTemplates
-            .unsubscribePage(new SubscriptionTemplates.Goodbye(links.siteName(), links.site(), target))
-            .render());
+                .unsubscribePage(new SubscriptionTemplates.Goodbye(links.siteName(), links.site(), target))
+                .render());
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "unsubscribe", summary = "Unsubscribe with one POST", description = "What mail programs send (RFC 8058) and what the page's button does. The body is not read.")
     @APIResponse(responseCode = "200", description = "Not subscribed (any more); the same answer for every token", content = @Content(mediaType = MediaType.TEXT_HTML))
-    public Response leave(@RestPath String token) {
+    public Response leave(@Parameter(description = "As it stands in the mail") @RestPath String token) {
         tokens.open(Purpose.UNSUBSCRIBE, token).ifPresent(subscriptions::end);
         return Pages.answer(200, SubscriptionTemplates
-            .noticePage(new SubscriptionTemplates.Notice(links.siteName(), links.site(), "You are unsubscribed",
-                    "This newsletter will not be sent to you any more. No further step is needed."))
-            .render());
+                .noticePage(new SubscriptionTemplates.Notice(links.siteName(), links.site(), "You are unsubscribed",
+                        "This newsletter will not be sent to you any more. No further step is needed."))
+                .render());
     }
 }

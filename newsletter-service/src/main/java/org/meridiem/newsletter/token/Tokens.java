@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 /// Seals a subject's id for one purpose: 16 bytes of id and 16 bytes of HMAC-SHA-256, in 43 URL-safe characters.
 ///
@@ -44,8 +44,8 @@ public class Tokens {
             throw new IllegalArgumentException("meridiem.token.secret needs at least 16 characters");
         }
         this.keys = secrets.stream()
-            .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
-            .toList();
+                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
+                .toList();
     }
 
     /// The token that lets its holder do this to the subject.
@@ -90,8 +90,8 @@ public class Tokens {
 
     private static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(ID_BYTES)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 }

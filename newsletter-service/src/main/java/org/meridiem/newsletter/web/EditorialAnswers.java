@@ -10,6 +10,11 @@ import org.meridiem.kit.http.EntityVersion;
 /// Answers to editors: always with the version, never kept by a cache.
 public final class EditorialAnswers {
 
+    /// What the documents say of If-Match.
+    public static final String IF_MATCH = "The ETag of the version that the change is made from; `*` overrides whatever is there";
+    /// What the documents say of Idempotency-Key.
+    public static final String IDEMPOTENCY_KEY = "Any text of your own: a repeated request with the same one gets the first answer again";
+
     private static final String PRIVATE = "private, no-store";
 
     private EditorialAnswers() {
@@ -32,7 +37,7 @@ public final class EditorialAnswers {
 
     private static Response versioned(Response.ResponseBuilder answer, long version) {
         return answer.header(HttpHeaders.ETAG, EntityVersion.etag(version))
-            .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
-            .build();
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .build();
     }
 }

@@ -23,12 +23,12 @@ public final class Pages {
     /// @param document the whole document
     public static Response answer(int status, String document) {
         return Response.status(status)
-            .type(HTML)
-            .entity(document)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .header("Referrer-Policy", "no-referrer")
-            .header("X-Robots-Tag", "noindex, nofollow")
-            .header("Content-Security-Policy", POLICY)
-            .build();
+                .type(HTML)
+                .entity(document)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .header("Content-Security-Policy", POLICY)
+                .build();
     }
 }

@@ -32,8 +32,8 @@ public class PublicAnswers {
     private static final String KEEP_REFUSAL = "public, max-age=10";
     /// RFC 9110, 5.6.7: two digits of the day, always.
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
-        .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-        .withZone(ZoneOffset.UTC);
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ObjectMapper json;
 
@@ -50,7 +50,7 @@ public class PublicAnswers {
     public Response json(HttpHeaders request, Object entity, @Nullable Instant lastModified, List<String> tags) {
         try {
             return answer(request, json.writeValueAsBytes(entity), MediaType.APPLICATION_JSON_TYPE, lastModified, tags)
-                .build();
+                    .build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be written", e);
         }
@@ -72,8 +72,8 @@ public class PublicAnswers {
     /// An HTML answer.
     public Response html(HttpHeaders request, String document, @Nullable Instant lastModified, List<String> tags) {
         return answer(request, document.getBytes(StandardCharsets.UTF_8), Pages.HTML, lastModified, tags)
-            .header("Content-Security-Policy", Pages.POLICY)
-            .build();
+                .header("Content-Security-Policy", Pages.POLICY)
+                .build();
     }
 
     /// A 404 that caches keep for a moment.
@@ -88,10 +88,10 @@ public class PublicAnswers {
                 ? Response.notModified()
                 : Response.ok(body, type);
         answer.header(HttpHeaders.ETAG, etag)
-            .header(HttpHeaders.CACHE_CONTROL, KEEP)
-            .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
-            .header("Cache-Tag", String.join(",", tags))
-            .header("Surrogate-Key", String.join(" ", tags));
+                .header(HttpHeaders.CACHE_CONTROL, KEEP)
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .header("Cache-Tag", String.join(",", tags))
+                .header("Surrogate-Key", String.join(" ", tags));
         if (lastModified != null) {
             answer.header(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(lastModified));
         }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.inject.Inject;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,8 +57,8 @@ class EventsIT {
     @Inject
     @Identifier(Positions.LISTENER)
     Positions positions;
-    @TestHTTPResource(value = "/q/health/live", management = true)
-    URI live;
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Test
     void sentAgainChangeNothing() {
@@ -77,8 +77,8 @@ class EventsIT {
             // Then
             Awaitility.await().until(() -> cards.cards(List.of(article.id())).containsKey(article.id()));
             Awaitility.await()
-                .untilAsserted(() -> assertThat(cards.cards(List.of(article.id())).get(article.id()).dek())
-                    .isEqualTo("Second words"));
+                    .untilAsserted(() -> assertThat(cards.cards(List.of(article.id())).get(article.id()).dek())
+                            .isEqualTo("Second words"));
         }
     }
 
@@ -115,14 +115,16 @@ class EventsIT {
         try (var log = new Log()) {
 
             // When
-            log.say(new ProducerRecord<>(Topic.ARTICLES.topicName(), null, null, key, "{".getBytes(StandardCharsets.UTF_8),
+            log.say(new ProducerRecord<>(Topic.ARTICLES.topicName(), null, null, key,
+                    "{".getBytes(StandardCharsets.UTF_8),
                     good.attributes().headers()));
             log.say(new ProducerRecord<>(Topic.ARTICLES.topicName(), key, null));
             var unknown = new ProducerRecord<>(Topic.ARTICLES.topicName(), key, good.value());
             good.attributes().headers().forEach(header -> unknown.headers()
-                .add(header.key(),
-                        header.key().equals("ce_type") ? "org.meridiem.article.celebrated.v1".getBytes(StandardCharsets.UTF_8)
-                                : header.value()));
+                    .add(header.key(),
+                            header.key().equals("ce_type")
+                                    ? "org.meridiem.article.celebrated.v1".getBytes(StandardCharsets.UTF_8)
+                                    : header.value()));
             log.say(unknown);
             ArticleFixture after = ArticleFixture.titled("After");
             log.say(after.published(1));
@@ -130,9 +132,9 @@ class EventsIT {
             // Then
             await(after.id());
             List<ConsumerRecord<String, byte[]>> letters = Log.all(Topic.ARTICLES_DEAD_LETTER, 2)
-                .stream()
-                .filter(letter -> key.equals(letter.key()))
-                .toList();
+                    .stream()
+                    .filter(letter -> key.equals(letter.key()))
+                    .toList();
             assertThat(letters).hasSize(2);
             ConsumerRecord<String, byte[]> first = letters.getFirst();
             assertThat(first.value()).asString().isEqualTo("{");
@@ -153,14 +155,18 @@ class EventsIT {
         try (var log = new Log(); Connection elsewhere = elsewhere(); Statement command = elsewhere.createStatement()) {
 
             // When
-            command.execute("alter database \"" + name + "\" allow_connections false");
-            command.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-            log.say(article.published(1));
+            command.execute("alter database \"" + name + "\" connection limit 0");
+            try {
+                command.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                log.say(article.published(1));
 
-            // Then
-            Awaitility.await().until(() -> given().get("/v1/newsletters").statusCode() == 503);
-            given().get(live).then().statusCode(200);
-            command.execute("alter database \"" + name + "\" allow_connections true");
+                // Then
+                Awaitility.await().until(() -> given().get("/v1/newsletters").statusCode() == 503);
+                given().get(management.resolve("/q/health/live")).then().statusCode(200);
+            } finally {
+                command.execute("alter database \"" + name + "\" connection limit -1");
+            }
             await(article.id());
         }
         assertThat(Log.all(Topic.ARTICLES_DEAD_LETTER, 0)).hasSize(lettersBefore);
@@ -176,7 +182,8 @@ class EventsIT {
                         "positions-" + UUID.randomUUID()), new StringDeserializer(), new ByteArrayDeserializer())) {
             log.say(new ProducerRecord<>(partition.topic(), 0, "key", new byte[0]));
             consumer.assign(List.of(partition));
-            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(consumer.endOffsets(List.of(partition)).get(partition))));
+            consumer.commitSync(
+                    Map.of(partition, new OffsetAndMetadata(consumer.endOffsets(List.of(partition)).get(partition))));
 
             // When
             positions.onPartitionsAssigned(consumer, List.of(partition));
@@ -198,7 +205,7 @@ class EventsIT {
     private String state(UUID article) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                    .prepareStatement("select state, version, card from article_card where article_id = ?")) {
+                        .prepareStatement("select state, version, card from article_card where article_id = ?")) {
             select.setObject(1, article);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getString(1) + ' ' + row.getLong(2) + ' ' + row.getString(3) : "";

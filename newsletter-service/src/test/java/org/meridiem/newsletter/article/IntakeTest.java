@@ -20,7 +20,8 @@ class IntakeTest {
 
     @Test
     void isHopelessWhenTheDatabaseRefusesItsContent() {
-        assertThat(Intake.isHopeless(new QuarkusTransactionException(new SQLException("no \\u0000", "22P05")))).isTrue();
+        assertThat(Intake.isHopeless(new QuarkusTransactionException(new SQLException("no \\u0000", "22P05"))))
+                .isTrue();
     }
 
     @Test
@@ -29,7 +30,7 @@ class IntakeTest {
         assertThat(Intake.isHopeless(new IllegalStateException(new SQLException("Acquisition timeout")))).isFalse();
         assertThat(Intake.isHopeless(new QuarkusTransactionException(new SQLException("deadlock", "40P01")))).isFalse();
         assertThat(Intake.isHopeless(new QuarkusTransactionException(new IllegalStateException("no transaction"))))
-            .isFalse();
+                .isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -53,11 +54,13 @@ final class Audiences {
                 insert into issue (id, newsletter_id, number, state, subject, intro, version, created_at, created_by,
                     updated_at, updated_by, send_started_at, send_deadline)
                 select ?, id, 1, 'PAUSED', 'Paused', 'Words', 1, now(), 't', now(), 't', now(), now() + interval '1 hour'
-                from newsletter where slug = ?""", issue, newsletter);
+                from newsletter where slug = ?""",
+                issue, newsletter);
         update("""
                 insert into delivery (id, mailer, kind, issue_id, subscription_id, subscriber_id, state, due_at, created_at)
                 select uuidv7(), 'bulk', 'ISSUE', ?, s.id, s.subscriber_id, 'PENDING', now(), now()
-                from subscription s join newsletter n on n.id = s.newsletter_id where n.slug = ?""", issue, newsletter);
+                from subscription s join newsletter n on n.id = s.newsletter_id where n.slug = ?""",
+                issue, newsletter);
         return issue;
     }
 
@@ -96,8 +99,10 @@ final class Audiences {
     /// How many whole mails the scripted server got for each address, in the same order.
     static List<Integer> received(List<String> addresses) {
         var config = ConfigProvider.getConfig();
-        try (var socket = new Socket("127.0.0.1", config.getValue("meridiem.mail.port", int.class));
-                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(),
+                config.getValue("meridiem.mail.port", int.class));
+                var in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             in.readLine();
             var counts = new ArrayList<Integer>();
             for (String address : addresses) {

@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,16 +70,17 @@ class DeliveryFaultsIT {
 
         // Then
         assertThat(audiences.states(UUID.fromString(issue)))
-            .isEqualTo(expected.entrySet()
-                .stream()
-                .collect(Collectors.toMap(entry -> entry.getKey() + '@' + newsletter + ".test", Map.Entry::getValue)));
+                .isEqualTo(expected.entrySet()
+                        .stream()
+                        .collect(Collectors.toMap(entry -> entry.getKey() + '@' + newsletter + ".test",
+                                Map.Entry::getValue)));
         assertThat(Audiences.received(addresses))
-            .isEqualTo(addresses.stream()
-                .map(address -> address.matches("(anna|bert|once-451|dot-close|dot-hang)@.*") ? 1 : 0)
-                .toList());
+                .isEqualTo(addresses.stream()
+                        .map(address -> address.matches("(anna|bert|once-451|dot-close|dot-hang)@.*") ? 1 : 0)
+                        .toList());
         assertThat(sent.<Map<String, Integer>>path("deliveries")).containsEntry("sent", 3)
-            .containsEntry("uncertain", 2)
-            .containsEntry("failed", 8);
+                .containsEntry("uncertain", 2)
+                .containsEntry("failed", 8);
     }
 
     @Test
@@ -118,8 +119,8 @@ class DeliveryFaultsIT {
 
         // Then
         assertThat(audiences.states(issue)).containsEntry(addresses.get(0), "SENT")
-            .containsEntry(addresses.get(1), "UNCERTAIN PROCESS_LOST")
-            .containsEntry(addresses.get(2), "SENT");
+                .containsEntry(addresses.get(1), "UNCERTAIN PROCESS_LOST")
+                .containsEntry(addresses.get(2), "SENT");
         assertThat(Audiences.received(addresses)).isEqualTo(List.of(1, 0, 1));
     }
 

@@ -133,21 +133,25 @@ public final class ScriptedSmtpServer implements Closeable {
                 boolean goesOn = switch (verb) {
                     case "EHLO", "HELO", "RSET", "NOOP" -> reply(250);
                     case "MAIL" -> reply(taken < mailsPerConnection ? 250 : CLOSING);
-                    case "RCPT" -> {
-                        recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                        yield reply(scripted("rcpt", 250));
-                    }
+                    case "RCPT" -> recipient(line);
+                    case "VRFY" -> verify(line);
                     case "DATA" -> data();
-                    case "VRFY" -> {
-                        say(out, "252 " + mails(line.substring(5).strip()));
-                        yield true;
-                    }
                     default -> reply(502);
                 };
                 if (!goesOn) {
                     return;
                 }
             }
+        }
+
+        private boolean recipient(String line) throws IOException, InterruptedException {
+            recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+            return reply(scripted("rcpt", 250));
+        }
+
+        private boolean verify(String line) throws IOException {
+            say(out, "252 " + mails(line.substring(5).strip()));
+            return true;
         }
 
         private boolean data() throws IOException, InterruptedException {

@@ -45,8 +45,10 @@ class SmtpConnectionTest {
     @Test
     void tellsARefusalForEverFromOneForNow() throws MessagingException {
         try (SmtpConnection connection = opener.open()) {
-            assertThat(send(connection, "rcpt-550.a@x.test")).isEqualTo(new Outcome.Rejected(new SmtpReply(550, "5.7.1")));
-            assertThat(send(connection, "rcpt-451.a@x.test")).isEqualTo(new Outcome.Deferred(new SmtpReply(451, "4.7.1")));
+            assertThat(send(connection, "rcpt-550.a@x.test"))
+                    .isEqualTo(new Outcome.Rejected(new SmtpReply(550, "5.7.1")));
+            assertThat(send(connection, "rcpt-451.a@x.test"))
+                    .isEqualTo(new Outcome.Deferred(new SmtpReply(451, "4.7.1")));
             assertThat(send(connection, "rcpt-552.a@x.test")).isInstanceOf(Outcome.Rejected.class);
             assertThat(send(connection, "data-450.a@x.test")).isInstanceOf(Outcome.Deferred.class);
             assertThat(send(connection, "data-554.a@x.test")).isInstanceOf(Outcome.Rejected.class);
@@ -65,7 +67,7 @@ class SmtpConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "rcpt-421.a@x.test", "data-421.a@x.test", "dot-421.a@x.test" })
+    @ValueSource(strings = {"rcpt-421.a@x.test", "data-421.a@x.test", "dot-421.a@x.test"})
     void isOverAfter421(String recipient) throws MessagingException {
         try (SmtpConnection connection = opener.open()) {
             assertThat(send(connection, recipient)).isInstanceOf(Outcome.Deferred.class);
@@ -74,7 +76,7 @@ class SmtpConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "dot-close.a@x.test", "dot-hang.a@x.test", "dot-354.a@x.test" })
+    @ValueSource(strings = {"dot-close.a@x.test", "dot-hang.a@x.test", "dot-354.a@x.test"})
     void cannotTellWhetherAMailArrivedWhoseAnswerIsLost(String recipient) throws MessagingException {
         try (SmtpConnection connection = opener.open()) {
             assertThat(send(connection, recipient)).isInstanceOf(Outcome.Uncertain.class);
@@ -83,7 +85,7 @@ class SmtpConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "rcpt-close.a@x.test", "rcpt-hang.a@x.test", "data-close.a@x.test", "data-hang.a@x.test" })
+    @ValueSource(strings = {"rcpt-close.a@x.test", "rcpt-hang.a@x.test", "data-close.a@x.test", "data-hang.a@x.test"})
     void knowsThatAMailDidNotArriveWhoseDotWasNotSent(String recipient) throws MessagingException {
         try (SmtpConnection connection = opener.open()) {
             assertThat(send(connection, recipient)).isInstanceOf(Outcome.Broken.class);
@@ -138,7 +140,8 @@ class SmtpConnectionTest {
 
     @Test
     void doesNotBlameTheRecipientForARefusalOfTheSender() throws MessagingException {
-        try (var strict = new ScriptedSmtpServer(1, 220); SmtpConnection connection = opener(strict.port(), 100).open()) {
+        try (var strict = new ScriptedSmtpServer(1, 220);
+                SmtpConnection connection = opener(strict.port(), 100).open()) {
             send(connection, "a@x.test");
             assertThat(send(connection, "b@x.test")).isEqualTo(new Outcome.Deferred(new SmtpReply(421, "4.7.1")));
         }

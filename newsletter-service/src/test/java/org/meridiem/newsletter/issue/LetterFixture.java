@@ -20,17 +20,21 @@ final class LetterFixture {
     static Letter friday() {
         List<Letter.Story> stories = new ArrayList<>();
         stories.add(story("Why every harbour in the north suddenly wants a second crane",
-                "Freight rates fell by a third in a month. Three ports explain what they do with the quiet, and who pays for it.", 1));
-        stories.add(story("The quiet end of the night train subsidy", "Two lines stay. Here is how to tell which ones.", 2));
+                "Freight rates fell by a third in a month. Three ports explain what they do with the quiet, and who pays for it.",
+                1));
+        stories.add(story("The quiet end of the night train subsidy", "Two lines stay. Here is how to tell which ones.",
+                2));
         stories.add(story("A battery the size of a church keeps a valley lit", "", 3));
         stories.add(story("What the new rent index counts, and what it leaves out",
                 "Nine questions that tenants asked us, answered in one sentence each.", 4));
         List<Letter.Story> trending = List.of(story("Seven words that made a budget fail", "", 5),
-                story("The map that settles the river dispute", "", 6), story("Ask us anything about heat pumps", "", 7));
-        Intro intro = Intro.of("""
-                Good morning. **Three things** changed this week, and one of them will be on your next bill.
+                story("The map that settles the river dispute", "", 6),
+                story("Ask us anything about heat pumps", "", 7));
+        Intro intro = Intro
+                .of("""
+                        Good morning. **Three things** changed this week, and one of them will be on your next bill.
 
-                We asked the people who decide, and [read the small print](http://127.0.0.1:8081/small-print) for you.""");
+                        We asked the people who decide, and [read the small print](http://127.0.0.1:8081/small-print) for you.""");
         return new Letter("Meridiem", "http://127.0.0.1:8081", "Meridiem Weekly", "en", "This week's big shifts",
                 intro.text(), "November 20, 2026", intro, stories, trending,
                 "Missed this week's big shifts? Our newsletter breaks them down in plain words.",
@@ -43,7 +47,8 @@ final class LetterFixture {
         ArticleCard card = ArticleFixture.titled(evil).withDek(evil).card(1);
         var picture = new ArticleCard.Image(UUID.randomUUID(), URI.create("http://x.test/a?b=1&c='2'"), evil, 800, 600);
         var story = new Letter.Story(evil, evil, card.url().toString(), evil, evil, Letter.Picture.of(picture));
-        return new Letter(evil, "http://x.test/?a=1&b='", evil, "en", evil, evil, evil, Intro.of(evil + " [x](javascript:alert(1)) ![](http://x.test/y)"),
+        return new Letter(evil, "http://x.test/?a=1&b='", evil, "en", evil, evil, evil,
+                Intro.of(evil + " [x](javascript:alert(1)) ![](http://x.test/y)"),
                 List.of(story, story), List.of(story), evil, "http://x.test/web", "http://x.test/leave");
     }
 

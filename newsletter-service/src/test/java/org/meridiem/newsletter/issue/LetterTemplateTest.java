@@ -27,7 +27,8 @@ class LetterTemplateTest {
     @Test
     void isLeftAsItIsInPlainText() {
         // When
-        String text = PlainText.wrap(Templates.text("issue/letterText").data("letter", LetterFixture.hostile()).render());
+        String text = PlainText
+                .wrap(Templates.text("issue/letterText").data("letter", LetterFixture.hostile()).render());
 
         // Then
         assertThat(text).contains("\"><script>alert(1)</script>&'{evil}").doesNotContain("&lt;");
@@ -37,15 +38,16 @@ class LetterTemplateTest {
     void hasAllThatAMailProgramNeeds() throws IOException {
         // When
         String html = Templates.html("issue/letter").data("letter", LetterFixture.friday()).render();
-        String text = PlainText.wrap(Templates.text("issue/letterText").data("letter", LetterFixture.friday()).render());
+        String text = PlainText
+                .wrap(Templates.text("issue/letterText").data("letter", LetterFixture.friday()).render());
 
         // Then
         assertThat(html).hasSizeLessThan(30_000)
-            .contains("prefers-color-scheme: dark")
-            .contains("max-width:600px")
-            .contains("Unsubscribe")
-            .doesNotContain("<script")
-            .doesNotContain("NOT_FOUND");
+                .contains("prefers-color-scheme: dark")
+                .contains("max-width:600px")
+                .contains("Unsubscribe")
+                .doesNotContain("<script")
+                .doesNotContain("NOT_FOUND");
         assertThat(html.split("<img ")).allSatisfy(part -> assertThat(part).doesNotContain("alt=\"\""));
         assertThat(text).contains("Unsubscribe: http://127.0.0.1:8083/v1/unsubscribe/token");
         assertThat(text.lines().filter(line -> !line.contains("http"))).allMatch(line -> line.length() <= 72);

@@ -46,8 +46,8 @@ class SelectionTest {
 
     private static String words(List<IssueItems.Item> items, Block block) {
         return items.stream()
-            .filter(item -> item.block() == block)
-            .map(item -> Long.toString(item.article().getLeastSignificantBits()))
-            .collect(Collectors.joining(" "));
+                .filter(item -> item.block() == block)
+                .map(item -> Long.toString(item.article().getLeastSignificantBits()))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -80,9 +80,9 @@ class MimeMailTest {
         var issue = UUID.fromString("0198c5a2-7b1e-7c3d-9a52-0c1f6e0b7d11");
         var person = UUID.fromString("0198c5a2-8f00-7a10-b3c4-5d6e7f809a1b");
         assertThat(ids.of("issue", issue, person)).isEqualTo(ids.of("issue", issue, person))
-            .isNotEqualTo(ids.of("issue", person, issue))
-            .isNotEqualTo(ids.of("test", issue, person))
-            .matches("[0-9a-f]{32}@example\\.org");
+                .isNotEqualTo(ids.of("issue", person, issue))
+                .isNotEqualTo(ids.of("test", issue, person))
+                .matches("[0-9a-f]{32}@example\\.org");
     }
 
     private static MimeMessage build(String subject, String sender, boolean list) throws Exception {

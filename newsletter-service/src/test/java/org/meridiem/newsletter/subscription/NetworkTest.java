@@ -16,7 +16,7 @@ class NetworkTest {
     @Test
     void isThe64OfAnIpv6Address() {
         assertThat(Network.of("2001:db8:1:2:3:4:5:6")).isEqualTo(Network.of("2001:db8:1:2::1"))
-            .isNotEqualTo(Network.of("2001:db8:1:3::1"));
+                .isNotEqualTo(Network.of("2001:db8:1:3::1"));
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.inject.Inject;
-
 import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -68,9 +68,9 @@ class SubscriptionIT {
         assertThat(answers).extracting(Response::statusCode).containsOnly(202);
         assertThat(answers).extracting(Response::asString).containsOnly(answers.getFirst().asString());
         assertThat(answers).extracting(answer -> answer.headers().asList().stream().map(Object::toString).toList())
-            .containsOnly(answers.getFirst().headers().asList().stream().map(Object::toString).toList());
+                .containsOnly(answers.getFirst().headers().asList().stream().map(Object::toString).toList());
         assertThat(count("select count(*) from opt_in where email_key = ? and state = 'REQUESTED'", waiting))
-            .isLessThanOrEqualTo(1);
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -91,7 +91,7 @@ class SubscriptionIT {
                     and process_after <= now()""", victim) == 0);
         assertThat(count("""
                 select count(*) from delivery d join opt_in o on o.id = d.opt_in_id where o.email_key = ?""", victim))
-            .isEqualTo(1);
+                .isEqualTo(1);
         assertThat(MailInbox.shared().to(victim)).hasSize(1);
     }
 
@@ -118,7 +118,8 @@ class SubscriptionIT {
         update("update opt_in set mailed_at = mailed_at - interval '11 minutes' where email_key = ?", victim);
         update("update opt_in set process_after = now() - interval '1 second' where email_key = ?", victim);
         Awaitility.await()
-            .until(() -> count("select count(*) from opt_in where email_key = ? and state = 'REQUESTED'", victim) == 0);
+                .until(() -> count("select count(*) from opt_in where email_key = ? and state = 'REQUESTED'",
+                        victim) == 0);
         assertThat(MailInbox.shared().to(victim)).hasSize(3);
     }
 
@@ -157,13 +158,14 @@ class SubscriptionIT {
         String confirmation = Desk.confirmation(MailInbox.shared().awaitTo(reader));
         given().post(confirmation).then().statusCode(200);
         given().accept(ContentType.JSON)
-            .post(confirmation)
-            .then()
-            .statusCode(200)
-            .body("newsletters", equalTo(List.of(newsletter)));
-        assertThat(count("select count(*) from consent c join subscriber s on s.id = c.subscriber_id where s.email_key = ?",
+                .post(confirmation)
+                .then()
+                .statusCode(200)
+                .body("newsletters", equalTo(List.of(newsletter)));
+        assertThat(count(
+                "select count(*) from consent c join subscriber s on s.id = c.subscriber_id where s.email_key = ?",
                 reader))
-            .isEqualTo(1);
+                .isEqualTo(1);
 
         // When
         String leave = "/v1/unsubscribe/" + tokens.seal(Purpose.UNSUBSCRIBE, subscription(reader));
@@ -173,9 +175,10 @@ class SubscriptionIT {
 
         // Then
         assertThat(active(reader)).isZero();
-        assertThat(count("select count(*) from consent c join subscriber s on s.id = c.subscriber_id where s.email_key = ?",
+        assertThat(count(
+                "select count(*) from consent c join subscriber s on s.id = c.subscriber_id where s.email_key = ?",
                 reader))
-            .isEqualTo(2);
+                .isEqualTo(2);
     }
 
     @Test
@@ -184,11 +187,11 @@ class SubscriptionIT {
         String newsletter = Desk.newsletter();
         String reader = "buy-cheap-watches-" + UUID.randomUUID() + "@readers.test";
         given().contentType(ContentType.JSON)
-            .body(Map.of("email", reader, "newsletters", List.of(newsletter), "language", "de", "timeZone",
-                    "Europe/Berlin", "sections", List.of("buy-now")))
-            .post("/v1/subscriptions")
-            .then()
-            .statusCode(202);
+                .body(Map.of("email", reader, "newsletters", List.of(newsletter), "language", "de", "timeZone",
+                        "Europe/Berlin", "sections", List.of("buy-now")))
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(202);
 
         // When
         Mail mail = MailInbox.shared().awaitTo(reader);
@@ -196,7 +199,7 @@ class SubscriptionIT {
 
         // Then
         assertThat(mail.html() + mail.text() + mail.subject() + page).doesNotContain("watches")
-            .doesNotContain("buy-now");
+                .doesNotContain("buy-now");
         assertThat(mail.headers("List-Unsubscribe")).isEmpty();
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(page).doesNotContain("<script").contains("<button");
@@ -217,14 +220,14 @@ class SubscriptionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "unknown", "preview", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
+    @ValueSource(strings = {"unknown", "preview", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void leavingAlwaysSucceedsWhateverTheTokenAndTheBody(String token) {
         String way = "/v1/unsubscribe/" + token;
         given().contentType("application/x-www-form-urlencoded")
-            .body("List-Unsubscribe=One-Click")
-            .post(way)
-            .then()
-            .statusCode(200);
+                .body("List-Unsubscribe=One-Click")
+                .post(way)
+                .then()
+                .statusCode(200);
         given().multiPart("List-Unsubscribe", "One-Click").post(way).then().statusCode(200);
         given().accept("application/json").contentType(ContentType.JSON).body("{").post(way).then().statusCode(200);
         given().post(way).then().statusCode(200);
@@ -240,10 +243,10 @@ class SubscriptionIT {
         // When
         given().post("/v1/unsubscribe/" + tokens.seal(Purpose.CONFIRM, subscription)).then().statusCode(200);
         given().accept(ContentType.JSON)
-            .post("/v1/confirmations/" + tokens.seal(Purpose.UNSUBSCRIBE, subscription))
-            .then()
-            .statusCode(410)
-            .contentType("application/problem+json");
+                .post("/v1/confirmations/" + tokens.seal(Purpose.UNSUBSCRIBE, subscription))
+                .then()
+                .statusCode(410)
+                .contentType("application/problem+json");
 
         // Then
         assertThat(active(reader)).isEqualTo(1);
@@ -282,8 +285,8 @@ class SubscriptionIT {
             """)
     void aBadRequestIsNamed(String body, int status, String pointer) {
         Response response = given().contentType(ContentType.JSON)
-            .body(body.replace("\"N\"", '"' + Desk.newsletter() + '"'))
-            .post("/v1/subscriptions");
+                .body(body.replace("\"N\"", '"' + Desk.newsletter() + '"'))
+                .post("/v1/subscriptions");
         ProblemAssert.assertThat(response).hasStatus(status).hasErrorAt(pointer);
     }
 

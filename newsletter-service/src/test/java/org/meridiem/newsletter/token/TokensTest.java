@@ -47,13 +47,13 @@ class TokensTest {
     void isOpenedByAFormerSecretAndByNoOther() {
         String old = tokens.seal(Purpose.UNSUBSCRIBE, SUBJECT);
         assertThat(new Tokens(List.of("the second secret of all", "the first secret of all"))
-            .open(Purpose.UNSUBSCRIBE, old)).contains(SUBJECT);
+                .open(Purpose.UNSUBSCRIBE, old)).contains(SUBJECT);
         assertThat(new Tokens(List.of("the second secret of all")).open(Purpose.UNSUBSCRIBE, old)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x", "preview", "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!",
-            "äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüa", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
+    @ValueSource(strings = {"", "x", "preview", "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!",
+            "äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüa", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void ofNonsenseIsNoError(String nonsense) {
         assertThat(tokens.open(Purpose.UNSUBSCRIBE, nonsense)).isEmpty();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.meridiem.cluster.Endpoints;
@@ -26,7 +27,8 @@ class TourIT {
     @Test
     void theReadmesTourWorksAsPrinted(LocalCluster cluster) throws IOException, InterruptedException {
         Endpoints endpoints = cluster.endpoints();
-        SampleContent.load(endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.issuer(), System.out::println);
+        SampleContent.load(endpoints.content(), endpoints.trending(), endpoints.newsletter(), endpoints.issuer(),
+                System.out::println);
         Path script = Files.createTempFile("tour", ".sh");
         Files.writeString(script, "set -u\n" + tour(endpoints));
 
@@ -35,16 +37,17 @@ class TourIT {
         String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(output).contains("submit 200", "approve 200", "publish 200", " 401\n", " 403\n", " 428\n", "304", "301 http", "confirmed: 200", "send 200", "unpublish 200", "410",
-            "no longer trending").doesNotContain("in vain", "still trending", " 500", "publish 412");
+        assertThat(output).contains("submit 200", "approve 200", "publish 200", " 401\n", " 403\n", " 428\n", "304",
+                "301 http", "confirmed: 200", "send 200", "unpublish 200", "410",
+                "no longer trending").doesNotContain("in vain", "still trending", " 500", "publish 412");
     }
 
     private static String tour(Endpoints endpoints) throws IOException {
         String readme = Files.readString(Path.of(System.getProperty("meridiem.root"), "README.md"));
         String blocks = BASH.matcher(readme.substring(readme.indexOf("## Tour")))
-            .results()
-            .map((MatchResult block) -> block.group(1))
-            .collect(Collectors.joining("\n"));
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining("\n"));
         for (Port port : Port.values()) {
             blocks = blocks.replace("127.0.0.1:" + port.standard(), "127.0.0.1:" + endpoints.ports().of(port));
         }
