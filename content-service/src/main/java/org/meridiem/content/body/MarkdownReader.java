@@ -62,11 +62,11 @@ final class MarkdownReader {
                     throw new InvalidBodyException("/markdown", "is nested too deeply");
                 }
             } else {
-                while (node != document && node.getNext() == null) {
+                while (depth > 0 && node.getNext() == null) {
                     node = node.getParent();
                     depth--;
                 }
-                if (node == document) {
+                if (depth == 0) {
                     return;
                 }
                 next = node.getNext();

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.meridiem.content.newsroom.ArticleFixture.article;
 import static org.meridiem.content.newsroom.Newsroom.as;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meridiem.content.ContentServers;
 import org.meridiem.content.newsroom.ArticleEvents;
+import org.meridiem.content.newsroom.AtOnce;
 import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.newsroom.Newsroom.Written;
 import org.meridiem.events.ArticleEvent;
@@ -40,7 +35,7 @@ class ConcurrencyIT {
     void ofFiftySavesOfOneVersionExactlyOneWins() throws Exception {
         Written draft = Newsroom.write("editor", article());
 
-        List<Integer> statuses = all(50,
+        List<Integer> statuses = AtOnce.all(50,
                 number -> as("editor").header("If-Match", draft.etag()).body(Map.of("dek", "Save " + number))
                         .patch(draft.path()).statusCode());
 
@@ -55,7 +50,7 @@ class ConcurrencyIT {
         Written draft = Newsroom.publish(article());
         int version = draft.read("editor").jsonPath().getInt("version");
 
-        List<Integer> statuses = all(51, number -> number == 25
+        List<Integer> statuses = AtOnce.all(51, number -> number == 25
                 ? Newsroom.transition("publisher", draft.id(), "*", Map.of("transition", "publish")).statusCode()
                 : as("editor").header("If-Match", "*").body(Map.of("dek", "Save " + number)).patch(draft.path())
                         .statusCode());
@@ -83,7 +78,7 @@ class ConcurrencyIT {
     void articlesWithTheSameHeadlineAllGetTheirOwnSlug() throws Exception {
         String headline = "Same " + UUID.randomUUID();
 
-        List<String> slugs = all(12, _ -> Newsroom.write("editor", article().without("slug").titled(headline)).slug());
+        List<String> slugs = AtOnce.all(12, _ -> Newsroom.write("editor", article().without("slug").titled(headline)).slug());
 
         String base = "same-" + headline.substring(5);
         assertThat(slugs).containsExactlyInAnyOrderElementsOf(
@@ -95,7 +90,7 @@ class ConcurrencyIT {
         var article = article();
         String key = UUID.randomUUID().toString();
 
-        List<String> ids = all(8, _ -> {
+        List<String> ids = AtOnce.all(8, _ -> {
             Response answer = as("editor").header("Idempotency-Key", key).body(article.json())
                     .post("/v1/editorial/articles");
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
@@ -103,31 +98,5 @@ class ConcurrencyIT {
         });
 
         assertThat(ids.stream().distinct()).hasSize(1);
-    }
-
-    private interface Act<T> {
-        T run(int number) throws Exception;
-    }
-
-    /// Runs all at the same moment.
-    private static <T> List<T> all(int count, Act<T> act) throws InterruptedException, ExecutionException {
-        var go = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int number = i;
-                Callable<T> task = () -> {
-                    go.await();
-                    return act.run(number);
-                };
-                futures.add(threads.submit(task));
-            }
-            go.countDown();
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 
 import jakarta.inject.Inject;
 
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.meridiem.content.ContentServers;
 import org.meridiem.content.newsroom.ArticleEvents;
 import org.meridiem.content.newsroom.ArticleFixture;
+import org.meridiem.content.newsroom.AtOnce;
 import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.newsroom.Newsroom.Written;
 import org.meridiem.events.ArticleEvent;
@@ -100,17 +101,16 @@ class RenewalIT {
             articles.add(Newsroom.approved(article().with("tags", List.of(tag))));
         }
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Written article : articles) {
-                threads.submit(() -> article.step("publisher", "publish"));
+        List<Callable<Object>> acts = new ArrayList<>();
+        articles.forEach(article -> acts.add(() -> article.step("publisher", "publish")));
+        acts.add(() -> {
+            for (int i = 1; i <= 5; i++) {
+                rename("tags", tag, Map.of("name", "Name " + i));
             }
-            threads.submit(() -> {
-                for (int i = 1; i <= 5; i++) {
-                    rename("tags", tag, Map.of("name", "Name " + i));
-                }
-            });
-            threads.submit(() -> worker.work());
-        }
+            return "renamed";
+        });
+        acts.add(() -> worker.work());
+        AtOnce.all(acts);
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             for (Written article : articles) {

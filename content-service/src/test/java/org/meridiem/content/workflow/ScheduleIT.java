@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import javax.sql.DataSource;
 
@@ -29,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.meridiem.content.ContentServers;
 import org.meridiem.content.newsroom.ArticleEvents;
 import org.meridiem.content.newsroom.ArticleFixture;
+import org.meridiem.content.newsroom.AtOnce;
 import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.newsroom.Newsroom.Written;
 import org.meridiem.events.ArticleEvent;
@@ -104,15 +103,7 @@ class ScheduleIT {
             fallDue(article.id());
         }
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> workers = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                workers.add(threads.submit(() -> worker.work()));
-            }
-            for (Future<Integer> done : workers) {
-                done.get();
-            }
-        }
+        AtOnce.all(4, _ -> worker.work());
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> scheduled.stream()
                 .allMatch(article -> given().get("/v1/articles/" + article.slug()).statusCode() == 200));
