@@ -78,7 +78,8 @@ class ConcurrencyIT {
     void articlesWithTheSameHeadlineAllGetTheirOwnSlug() throws Exception {
         String headline = "Same " + UUID.randomUUID();
 
-        List<String> slugs = AtOnce.all(12, _ -> Newsroom.write("editor", article().without("slug").titled(headline)).slug());
+        List<String> slugs = AtOnce.all(12,
+                _ -> Newsroom.write("editor", article().without("slug").titled(headline)).slug());
 
         String base = "same-" + headline.substring(5);
         assertThat(slugs).containsExactlyInAnyOrderElementsOf(
