@@ -76,8 +76,9 @@ class OpenApiIT {
         }
         Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
-        given().header("User-Agent", "Firefox").body(document().at("/components/examples/View/value").toString()
-                .replaceAll("\"article\":\"[^\"]+\"", "\"article\":\"" + article("described").id() + '"'))
+        given().header("User-Agent", "Firefox").header("Origin", "https://news.example")
+                .body(document().at("/components/examples/View/value").toString()
+                        .replaceAll("\"article\":\"[^\"]+\"", "\"article\":\"" + article("described").id() + '"'))
                 .post("/v1/views");
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(
                 () -> given().get("/v1/trending?section=rooibos").jsonPath().getList("items"),

@@ -157,7 +157,8 @@ class TrendingIT {
 
         // When
         beacon("198.51.100.1", "text/plain", view(article("invented").in("matcha")));
-        given().header("User-Agent", "Googlebot/2.1").body(view(story)).post("/v1/views");
+        given().header("User-Agent", "Googlebot/2.1").header("Origin", "https://news.example").body(view(story))
+                .post("/v1/views");
         sender("198.51.100.1").header("Sec-Purpose", "prefetch").body(view(story)).post("/v1/views");
 
         // Then
@@ -207,13 +208,26 @@ class TrendingIT {
     void whatIsNotThereIsAProblemToo() {
         ProblemAssert.assertThat(given().post("/v1/trending")).hasStatus(405);
         ProblemAssert.assertThat(given().get("/v1/views/x")).hasStatus(404);
+        ProblemAssert.assertThat(given().get("/v1/views")).hasStatus(405);
+        assertThat(given().get("/v1/views").header("Allow")).isEqualTo("POST");
         ProblemAssert.assertThat(given().accept("text/html").get("/v1/trending")).hasStatus(406);
     }
 
     @Test
-    void noOriginIsAllowedUnlessConfigured() {
-        Response answer = given().header("Origin", "https://elsewhere.example").get("/v1/trending");
-        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    void aPageOfAnotherSiteIsAnsweredLikeAnyOtherButCannotSeeIt() {
+        // Given
+        double before = dropped("foreign-origin");
+
+        // When
+        Response own = sender("198.51.100.1").body("{}").post("/v1/views");
+        Response foreign = given().header("User-Agent", FIREFOX).header("Origin", "https://elsewhere.example")
+                .body("{}").post("/v1/views");
+
+        // Then
+        assertTaken(foreign);
+        assertThat(own.header("Access-Control-Allow-Origin")).isEqualTo("https://news.example");
+        assertThat(foreign.header("Access-Control-Allow-Origin")).isNull();
+        within(2).until(() -> dropped("foreign-origin") == before + 1);
     }
 
     @Test
@@ -236,7 +250,8 @@ class TrendingIT {
     }
 
     private static RequestSpecification sender(String address) {
-        return given().header("User-Agent", FIREFOX).header("X-Forwarded-For", address);
+        return given().header("User-Agent", FIREFOX).header("Origin", "https://news.example")
+                .header("X-Forwarded-For", address);
     }
 
     private static String view(ArticleFixture article) {

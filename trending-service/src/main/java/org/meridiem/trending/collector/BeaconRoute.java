@@ -25,8 +25,8 @@ class BeaconRoute {
 
     private static final Logger LOG = Logger.getLogger(BeaconRoute.class);
 
-    /// After the CORS filter, before the server's own limit of body sizes, which would answer 413.
-    private static final int ORDER = -250;
+    /// Before the CORS filter, which answers 403 to pages of origins that it does not know, and the server's own limit of body sizes, which answers 413.
+    private static final int ORDER = -350;
 
     /// What is read of a body.
     private static final int MAX_BODY = 64 * 1024;
@@ -42,6 +42,10 @@ class BeaconRoute {
 
     void register(@Observes Router router) {
         router.post("/v1/views").order(ORDER).handler(this::receive);
+        router.route("/v1/views").handler(context -> {
+            context.response().putHeader(HttpHeaders.ALLOW, "POST");
+            context.fail(405);
+        });
     }
 
     private void receive(RoutingContext context) {
@@ -56,12 +60,12 @@ class BeaconRoute {
             } else if (size.bytes > MAX_SWALLOWED && !response.ended()) {
                 collector.drop(DropReason.TOO_LARGE);
                 response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                accept(response).onComplete(_ -> request.connection().close());
+                accept(request).onComplete(_ -> request.connection().close());
             }
         });
         request.endHandler(_ -> {
             if (!response.ended()) {
-                accept(response);
+                accept(request);
                 read(request, body, size);
             }
         });
@@ -71,8 +75,14 @@ class BeaconRoute {
         request.resume();
     }
 
-    private static Future<Void> accept(HttpServerResponse response) {
-        return response.setStatusCode(202).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+    private Future<Void> accept(HttpServerRequest request) {
+        HttpServerResponse response = request.response().setStatusCode(202)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // For pages that use fetch and want to see that it worked; sendBeacon does not look.
+        collector.readableFor(request.headers()).ifPresent(origin -> response
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN));
+        return response.end();
     }
 
     private void read(HttpServerRequest request, Buffer body, Size size) {

@@ -38,6 +38,11 @@ class Collector {
         return gate.refusal(headers);
     }
 
+    /// The origin whose page may see the answer, if so.
+    Optional<String> readableFor(MultiMap headers) {
+        return gate.knownOrigin(headers);
+    }
+
     /// A beacon that was not read.
     void drop(DropReason reason) {
         log.metrics().dropped(reason, 1);

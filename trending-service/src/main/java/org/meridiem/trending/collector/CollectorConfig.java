@@ -13,7 +13,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "meridiem.collector")
 public interface CollectorConfig {
 
-    /// Origins of the pages that may send beacons, such as `https://news.example`. None given: any page may.
+    /// Origins of the pages that may send beacons, such as `https://news.example`. None given: any page may, but none of another origin can see the answer.
     Optional<List<String>> origins();
 
     /// Networks (CIDR) of proxies whose `X-Forwarded-For` is believed. None given: the client is whoever connects.

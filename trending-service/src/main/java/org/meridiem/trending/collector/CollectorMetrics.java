@@ -6,8 +6,11 @@ import java.util.Map;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// What became of readers' actions: `meridiem.beacon.accepted` (handed to Kafka's client), `meridiem.beacon.written` (Kafka has it) and
+/// What became of readers' actions: `meridiem.beacon.accepted` (to be counted), `meridiem.beacon.written` (Kafka has it) and
 /// `meridiem.beacon.dropped{reason=…}`. Every reason is there from the start, at zero.
+///
+/// Accepted are those written, those dropped as [DropReason#BUFFER_FULL] or [DropReason#KAFKA_AWAY], and those on the way. The other reasons are about what was
+/// never accepted.
 final class CollectorMetrics {
 
     private final Counter accepted;
@@ -16,7 +19,7 @@ final class CollectorMetrics {
 
     CollectorMetrics(MeterRegistry registry) {
         this.accepted = Counter.builder("meridiem.beacon.accepted")
-                .description("Readers' actions taken in by this replica").register(registry);
+                .description("Readers' actions that this replica took in to be counted").register(registry);
         this.written = Counter.builder("meridiem.beacon.written")
                 .description("Readers' actions that Kafka has confirmed").register(registry);
         for (DropReason reason : DropReason.values()) {

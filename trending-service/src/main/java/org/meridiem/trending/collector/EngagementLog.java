@@ -9,6 +9,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -70,9 +72,10 @@ class EngagementLog {
     }
 
     /// Takes an action in, or drops it; at once.
-    // The callback hears how it ended.
+    // The callback hears how it ended, and at once when the client could not take it in.
     @SuppressWarnings("FutureReturnValueIgnored")
     void append(Engagement action) {
+        metrics.accepted();
         @Nullable
         Producer<String, byte[]> ready = producer;
         if (ready == null) {
@@ -87,7 +90,6 @@ class EngagementLog {
                     metrics.dropped(reason(failure), 1);
                 }
             });
-            metrics.accepted();
         } catch (KafkaException | IllegalStateException e) {
             metrics.dropped(reason(e), 1);
         }
@@ -143,8 +145,9 @@ class EngagementLog {
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(GIVE_UP.toMillis()));
         // The event loop sends: what cannot be taken in at once is refused at once.
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
-        // Partitions forgotten after an idle time would have to be waited for.
+        // Partitions forgotten, after an idle time or when no broker answers, would have to be waited for.
         properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE);
+        properties.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         return properties;
     }
 }

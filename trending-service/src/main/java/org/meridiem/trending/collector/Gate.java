@@ -36,6 +36,12 @@ final class Gate {
         return bots.isBot(headers.get("User-Agent")) ? Optional.of(DropReason.BOT) : Optional.empty();
     }
 
+    /// The `Origin` as sent, when it is one of those given.
+    Optional<String> knownOrigin(MultiMap headers) {
+        return Optional.ofNullable(headers.get("Origin"))
+                .filter(origin -> origins.contains(origin.toLowerCase(Locale.ROOT)));
+    }
+
     private static boolean isPrefetch(@Nullable String value) {
         if (value == null) {
             return false;
