@@ -4,7 +4,8 @@ create table issue (
     -- Given when it is sent; counts from 1 in each newsletter.
     number           integer,
     state            text not null check (state in ('DRAFT', 'APPROVED', 'SENDING', 'PAUSED', 'SENT', 'CANCELLED')),
-    subject          text not null,
+    -- Without one the first headline is the subject, and goes when its article goes.
+    subject          text,
     intro            text,
     version          bigint not null,
     -- Grows when an article has to leave a content that is frozen already.

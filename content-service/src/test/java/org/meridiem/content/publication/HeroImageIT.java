@@ -41,36 +41,46 @@ class HeroImageIT {
     void aPictureNeedsAWordForThoseWhoCannotSeeIt() throws IOException {
         String picture = upload();
         ArticleFixture article = article().with("heroImage", Map.of("id", picture))
-                .with("body", Map.of("blocks", List.of(Map.of("type", "image", "media", picture, "caption", "A <b>cup</b>"))));
+                .with("body", Map.of("blocks",
+                        List.of(Map.of("type", "image", "media", picture, "caption", "A <b>cup</b>"))));
         Written approved = Newsroom.approved(article);
-        ProblemAssert.assertThat(Newsroom.transition("publisher", approved.id(), approved.etag(), Map.of("transition", "publish")))
+        ProblemAssert
+                .assertThat(Newsroom.transition("publisher", approved.id(), approved.etag(),
+                        Map.of("transition", "publish")))
                 .hasStatus(422).hasErrorsExactlyAt("/heroImage");
 
         Newsroom.as("editor").header("If-Match", "*").contentType("application/merge-patch+json; charset=utf-8")
-                .body(Map.of("alt", "A cup", "credit", "Ana Lima")).patch("/v1/editorial/media/" + picture).then().statusCode(200);
+                .body(Map.of("alt", "A cup", "credit", "Ana Lima")).patch("/v1/editorial/media/" + picture).then()
+                .statusCode(200);
         approved.step("publisher", "publish");
 
         given().get("/v1/articles/" + article.slug()).then().statusCode(200)
-                .body("heroImage.id", equalTo(picture)).body("heroImage.alt", equalTo("A cup")).body("heroImage.width", equalTo(800))
+                .body("heroImage.id", equalTo(picture)).body("heroImage.alt", equalTo("A cup"))
+                .body("heroImage.width", equalTo(800))
                 .body("heroImage.renditions.name", hasItem("social")).body("heroImage.focalPoint.x", equalTo(0.5f))
-                .body("body.blocks[0].url", startsWith("http://127.0.0.1:8081/v1/media/" + picture)).body("body.blocks[0].width", equalTo(800))
+                .body("body.blocks[0].url", startsWith("http://127.0.0.1:8081/v1/media/" + picture))
+                .body("body.blocks[0].width", equalTo(800))
                 .body("body.blocks[0].alt", equalTo("A cup")).body("body.blocks[0].credit", equalTo("Ana Lima"))
                 .body("body.html", startsWith("<figure><img src=\"http://127.0.0.1:8081/v1/media/"))
-                .body("seo.openGraph.imageAlt", equalTo("A cup")).body("seo.jsonLd.image[0].'@type'", equalTo("ImageObject"));
-        given().get("/v1/articles?limit=100").then().body("items.find { it.slug == '" + article.slug() + "' }.heroImage.alt", equalTo("A cup"));
+                .body("seo.openGraph.imageAlt", equalTo("A cup"))
+                .body("seo.jsonLd.image[0].'@type'", equalTo("ImageObject"));
+        given().get("/v1/articles?limit=100").then()
+                .body("items.find { it.slug == '" + article.slug() + "' }.heroImage.alt", equalTo("A cup"));
         try (var events = new ArticleEvents()) {
-            assertThat(events.await(approved.id(), 1).getFirst()).isInstanceOfSatisfying(ArticleEvent.Published.class, published -> {
-                assertThat(published.card().heroImage()).isNotNull();
-                assertThat(published.card().heroImage().alt()).isEqualTo("A cup");
-                assertThat(published.card().heroImage().width()).isBetween(640, 800);
-            });
+            assertThat(events.await(approved.id(), 1).getFirst()).isInstanceOfSatisfying(ArticleEvent.Published.class,
+                    published -> {
+                        assertThat(published.card().heroImage()).isNotNull();
+                        assertThat(published.card().heroImage().alt()).isEqualTo("A cup");
+                        assertThat(published.card().heroImage().width()).isBetween(640, 800);
+                    });
         }
     }
 
     private static String upload() throws IOException {
         var png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB), "png", png);
-        return given().auth().oauth2(Tokens.of("editor")).multiPart("file", "cup.png", png.toByteArray()).post("/v1/editorial/media").then()
+        return given().auth().oauth2(Tokens.of("editor")).multiPart("file", "cup.png", png.toByteArray())
+                .post("/v1/editorial/media").then()
                 .statusCode(201).extract().path("id");
     }
 }

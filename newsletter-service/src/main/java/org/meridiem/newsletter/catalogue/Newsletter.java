@@ -102,14 +102,6 @@ public class Newsletter {
         updatedBy = by.name();
     }
 
-    /// Counts an issue that goes out.
-    ///
-    /// @return its number, from 1
-    public int nextIssue() {
-        issueCount++;
-        return issueCount;
-    }
-
     /// The members in which this differs from what somebody wants to write.
     List<String> differences(NewsletterWrite written) {
         var differences = new ArrayList<String>();

@@ -28,6 +28,17 @@ public class Newsletters implements PanacheRepositoryBase<Newsletter, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /// Counts an issue that goes out; two that go out at once get different numbers. Not a change of the newsletter: its version stays.
+    ///
+    /// @return the issue's number, from 1
+    public int nextIssue(UUID newsletter) {
+        return (Integer) getEntityManager()
+                .createNativeQuery(
+                        "update newsletter set issue_count = issue_count + 1 where id = ?1 returning issue_count",
+                        Integer.class)
+                .setParameter(1, newsletter).getSingleResult();
+    }
+
     /// A page in the order of slugs.
     ///
     /// @param after the last slug of the page before, empty for the first page

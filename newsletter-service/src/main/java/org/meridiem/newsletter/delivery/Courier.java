@@ -75,7 +75,10 @@ final class Courier implements Runnable {
             EmailAddress to = EmailAddress.parse(delivery.address()).orElseThrow();
             outcome = hand(delivery, message, to);
         } catch (MessagingException | RuntimeException e) {
-            LOG.errorf(e, "mail cannot be written, delivery=%s kind=%s", delivery.id(), delivery.kind());
+            // No stack trace of what the mail library says: it quotes addresses.
+            LOG.errorf(e instanceof RuntimeException ? e : null,
+                    "mail cannot be written, delivery=%s kind=%s cause=%s", delivery.id(), delivery.kind(),
+                    e.getClass().getName());
             persist(delivery, () -> retryLater(delivery, "NOT_WRITTEN", ""));
             return;
         }

@@ -4,6 +4,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.Address;
@@ -80,6 +81,11 @@ final class SmtpConnection implements AutoCloseable {
                     config.password().orElse(null));
             this.session = Session
                     .getInstance(properties(config, config.localHost().orElse(here.url().getHost()), writeTimeouts));
+        }
+
+        @PreDestroy
+        void close() {
+            writeTimeouts.shutdownNow();
         }
 
         /// Settings that messages are built with.

@@ -2,6 +2,8 @@ package org.meridiem.newsletter.issue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -105,7 +107,9 @@ class ArchiveResource {
         String list = "/v1/newsletters/" + newsletter.slug() + "/issues";
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(list, cursor).getFirst());
         List<Issue> found = issues.archive(slug, before, limit + 1);
-        List<Entry> shown = found.stream().limit(limit).map(issue -> entry(newsletter, issue)).toList();
+        Map<UUID, List<IssueItems.Shown>> articles = items.shown(found.stream().map(Issue::id).toList());
+        List<Entry> shown = found.stream().limit(limit)
+                .map(issue -> entry(newsletter, issue, articles.getOrDefault(issue.id(), List.of()))).toList();
         String next = found.size() > limit
                 ? cursors.seal(list, List.of(Integer.toString(shown.getLast().number())))
                 : null;
@@ -139,7 +143,7 @@ class ArchiveResource {
             @Context HttpHeaders request) {
         Issue issue = find(slug, number);
         List<IssueItems.Shown> shown = items.shown(issue.id());
-        var view = new PublicIssue(slug, issue.numberGiven(), issue.subject(), issue.sendStartedAt(),
+        var view = new PublicIssue(slug, issue.numberGiven(), issue.subject(shown), issue.sendStartedAt(),
                 issue.intro() == null ? null : Intro.of(issue.intro()).html(),
                 IssueView.entries(shown, Block.STORY), IssueView.entries(shown, Block.TRENDING),
                 links.issue(slug, number));
@@ -151,8 +155,8 @@ class ArchiveResource {
                 .orElseThrow(() -> PublicAnswers.notFound("There is no such issue of this newsletter."));
     }
 
-    private Entry entry(Newsletter newsletter, Issue issue) {
-        return new Entry(issue.numberGiven(), issue.subject(), issue.sendStartedAt(),
+    private Entry entry(Newsletter newsletter, Issue issue, List<IssueItems.Shown> shown) {
+        return new Entry(issue.numberGiven(), issue.subject(shown), issue.sendStartedAt(),
                 links.issue(newsletter.slug(), issue.numberGiven()));
     }
 

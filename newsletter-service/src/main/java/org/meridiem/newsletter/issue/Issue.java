@@ -2,6 +2,7 @@ package org.meridiem.newsletter.issue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -32,7 +33,7 @@ public class Issue {
     private @Nullable Integer number;
     @Enumerated(EnumType.STRING)
     private Status state;
-    private String subject;
+    private @Nullable String subject;
     private @Nullable String intro;
     @Version
     private long version;
@@ -63,7 +64,7 @@ public class Issue {
     }
 
     /// A draft.
-    Issue(UUID id, Newsletter newsletter, String subject, @Nullable String intro, Caller by, Instant now) {
+    Issue(UUID id, Newsletter newsletter, @Nullable String subject, @Nullable String intro, Caller by, Instant now) {
         this.id = id;
         this.newsletter = newsletter;
         this.state = Status.DRAFT;
@@ -98,9 +99,11 @@ public class Issue {
     }
 
     /// See [Transition#SEND].
-    void send(Caller by, Instant now, Duration lateness) {
+    ///
+    /// @param issueNumber counts from 1 in the newsletter
+    void send(int issueNumber, Caller by, Instant now, Duration lateness) {
         to(Transition.SEND);
-        number = newsletter.nextIssue();
+        number = issueNumber;
         sendStartedAt = now;
         sendDeadline = now.plus(lateness);
         touch(by, now);
@@ -186,9 +189,12 @@ public class Issue {
         return state;
     }
 
-    /// The mail's subject.
-    public String subject() {
-        return subject;
+    /// The mail's subject: the editor's own words, else the first headline that is shown, which thus goes when its article goes.
+    String subject(List<IssueItems.Shown> shown) {
+        if (subject != null) {
+            return subject;
+        }
+        return shown.isEmpty() ? newsletter.name() : shown.getFirst().card().headline();
     }
 
     /// The editor's words before the articles, in Markdown.

@@ -45,6 +45,7 @@ class IssueCompletion {
                 and d.issue_id = i.id and d.kind = 'ISSUE' and d.mailer = 'bulk' and d.state = 'PENDING'""";
 
     private final Issues issues;
+    private final IssueItems items;
     private final Audience audience;
     private final Outbox outbox;
     private final IssueConfig config;
@@ -52,9 +53,11 @@ class IssueCompletion {
     private final Clock clock;
     private @Nullable BackgroundLoop loop;
 
-    IssueCompletion(Issues issues, Audience audience, Outbox outbox, IssueConfig config, DataSource database,
+    IssueCompletion(Issues issues, IssueItems items, Audience audience, Outbox outbox, IssueConfig config,
+            DataSource database,
             Clock clock) {
         this.issues = issues;
+        this.items = items;
         this.audience = audience;
         this.outbox = outbox;
         this.config = config;
@@ -101,7 +104,8 @@ class IssueCompletion {
         Tally tally = audience.tally(id);
         outbox.append(EventCodec.NEWSLETTER_EVENTS
                 .encode(new IssueSent(UuidVersion7Strategy.INSTANCE.generateUuid(null), id, issue.newsletter().slug(),
-                        issue.subject(), now, tally.sent(), tally.failed(), tally.uncertain(), tally.suppressed())));
+                        issue.subject(items.shown(id)), now, tally.sent(), tally.failed(), tally.uncertain(),
+                        tally.suppressed())));
         issues.flush();
         LOG.infof("issue is sent, issue=%s sent=%d failed=%d uncertain=%d suppressed=%d", id, tally.sent(),
                 tally.failed(), tally.uncertain(), tally.suppressed());

@@ -67,7 +67,7 @@ class IssueEditing {
                     .with("There is nothing to put into the issue: no article matches, and there is no intro.");
         }
         var issue = new Issue(UuidVersion7Strategy.INSTANCE.generateUuid(null), newsletter,
-                subject(recipe, newsletter, chosen), recipe.intro(), by, clock.instant());
+                recipe.subject(), recipe.intro(), by, clock.instant());
         issues.persistAndFlush(issue);
         items.replace(issue.id(), chosen);
         return issue;
@@ -107,18 +107,6 @@ class IssueEditing {
         issues.delete(issue);
     }
 
-    private String subject(IssueRecipe recipe, Newsletter newsletter, List<IssueItems.Item> chosen) {
-        if (recipe.subject() != null) {
-            return recipe.subject();
-        }
-        if (chosen.isEmpty()) {
-            return newsletter.name();
-        }
-        UUID first = chosen.getFirst().article();
-        ArticleCard card = cards.cards(List.of(first)).get(first);
-        return card == null ? newsletter.name() : card.headline();
-    }
-
     private void demandPublic(String pointer, List<UUID> articles) {
         Map<UUID, ArticleCard> known = cards.cards(articles);
         ProblemException unknown = ProblemType.UNRESOLVED_REFERENCE.with("Not every article named is public.");
@@ -152,7 +140,7 @@ class IssueEditing {
 
     private static List<String> differences(Issue issue, List<IssueItems.Shown> shown, IssueWrite written) {
         var differences = new ArrayList<String>();
-        if (!issue.subject().equals(written.subject())) {
+        if (!issue.subject(shown).equals(written.subject())) {
             differences.add("subject");
         }
         if (!Objects.equals(issue.intro(), written.intro())) {

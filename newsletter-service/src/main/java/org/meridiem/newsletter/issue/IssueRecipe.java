@@ -20,7 +20,7 @@ import org.meridiem.newsletter.catalogue.OneLine;
          "newest": 5, "trending": {"window": "week", "n": 3}}""")
 record IssueRecipe(
         @Schema(description = "Slug", required = true) @NotNull @Size(max = 60) String newsletter,
-        @Schema(description = "The mail's subject; the first headline when absent") @Nullable @OneLine @Size(max = 200) String subject,
+        @Schema(description = "The mail's subject; when absent the first headline, as it is at the time") @Nullable @OneLine @Size(max = 200) String subject,
         @Schema(description = "Words before the articles, in Markdown: paragraphs, lists, emphasis, links") @Nullable @Size(max = 20_000) String intro,
         @Schema(description = "So many of the articles published last for the first time") @Nullable @Min(0) @Max(30) Integer newest,
         @Schema(description = "The most read ones") @Nullable @Valid Trending trending,

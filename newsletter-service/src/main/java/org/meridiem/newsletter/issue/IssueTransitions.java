@@ -13,6 +13,7 @@ import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.catalogue.Newsletters;
 import org.meridiem.newsletter.delivery.DeliveryConfig;
 
 /// Moves issues on. Each step is one transaction: a process that dies leaves it done or not begun.
@@ -22,13 +23,16 @@ class IssueTransitions {
     private static final Logger LOG = Logger.getLogger(IssueTransitions.class);
 
     private final Issues issues;
+    private final Newsletters newsletters;
     private final IssueItems items;
     private final Audience audience;
     private final DeliveryConfig delivery;
     private final Clock clock;
 
-    IssueTransitions(Issues issues, IssueItems items, Audience audience, DeliveryConfig delivery, Clock clock) {
+    IssueTransitions(Issues issues, Newsletters newsletters, IssueItems items, Audience audience,
+            DeliveryConfig delivery, Clock clock) {
         this.issues = issues;
+        this.newsletters = newsletters;
         this.items = items;
         this.audience = audience;
         this.delivery = delivery;
@@ -71,7 +75,7 @@ class IssueTransitions {
             throw ProblemType.UNPROCESSABLE
                     .with("There is nothing left to send: none of the issue's articles is public any more.");
         }
-        issue.send(by, now, delivery.lateness());
+        issue.send(newsletters.nextIssue(issue.newsletter().id()), by, now, delivery.lateness());
         int recipients = audience.freeze(issue.id(), issue.newsletter().id());
         LOG.infof("issue is being sent, issue=%s number=%d recipients=%d", issue.id(), issue.number(), recipients);
     }

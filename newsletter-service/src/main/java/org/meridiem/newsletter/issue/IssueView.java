@@ -50,7 +50,7 @@ record IssueView(
 
     static IssueView of(Issue issue, List<IssueItems.Shown> shown, List<Transition> allowed, @Nullable Tally tally) {
         return new IssueView(issue.id(), issue.newsletter().slug(), issue.number(), issue.status(), allowed,
-                issue.subject(), issue.intro(), entries(shown, Block.STORY), entries(shown, Block.TRENDING), tally,
+                issue.subject(shown), issue.intro(), entries(shown, Block.STORY), entries(shown, Block.TRENDING), tally,
                 issue.version(), issue.createdAt(), issue.createdBy(), issue.updatedAt(), issue.updatedBy(),
                 issue.approvedAt(), issue.approvedBy(), issue.sendStartedAt(), issue.finishedAt());
     }

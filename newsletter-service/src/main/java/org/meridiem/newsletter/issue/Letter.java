@@ -88,7 +88,8 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
         List<Story> stories = stories(shown, Block.STORY);
         Instant date = issue.sendStartedAt() == null ? now : issue.sendStartedAt();
         return new Letter(links.siteName(), links.site(), issue.newsletter().name(), issue.newsletter().language(),
-                issue.subject(), preheader(intro, stories), date(date, issue.newsletter().language()), intro, stories,
+                issue.subject(shown), preheader(intro, stories), date(date, issue.newsletter().language()), intro,
+                stories,
                 stories(shown, Block.TRENDING), callToAction(issue, links),
                 issue.isOut() ? links.issue(issue.newsletter().slug(), issue.numberGiven()) : "", unsubscribeUrl);
     }

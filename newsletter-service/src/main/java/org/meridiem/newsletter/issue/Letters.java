@@ -80,7 +80,7 @@ class Letters {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Issue issue = issues.get(id);
             var letter = Letter.of(issue, items.shown(id), links, clock.instant(), mark);
-            return new Draft(issue.newsletter().slug(), issue.newsletter().senderName(), issue.subject(),
+            return new Draft(issue.newsletter().slug(), issue.newsletter().senderName(), letter.subject(),
                     IssueTemplates.letter(letter).render(),
                     PlainText.wrap(IssueTemplates.letterText(letter).render()));
         });

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,24 @@ class LetterTemplateTest {
 
         // Then
         assertThat(html).doesNotContain("Unsubscribe").doesNotContain("Read on the web");
+    }
+
+    @Test
+    void isNotCutOffHoweverMuchIsInIt() {
+        // Given
+        Letter friday = LetterFixture.friday();
+        Letter.Story wordy = new Letter.Story("Headline ".repeat(12), "What it means. ".repeat(20),
+                "http://x.test/articles/" + "a".repeat(100),
+                "A section of some length", "Ada Field, Bo Lind, Cy Young · 12 min read",
+                friday.stories().getFirst().picture());
+        var full = new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), friday.language(),
+                friday.subject(), friday.preheader(), friday.date(), friday.intro(), Collections.nCopies(20, wordy),
+                Collections.nCopies(10, wordy), friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl());
+
+        // When
+        String html = Templates.html("issue/letter").data("letter", full).render();
+
+        // Then
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
     }
 }

@@ -169,4 +169,20 @@ class AskingIT {
         // Then
         assertThat(register.count("select count(*) from opt_in where email_key = ?", reader)).isZero();
     }
+
+    @Test
+    void allTheWorldAtOnceHasToWait() {
+        // Given
+        String newsletter = Desk.newsletter();
+        Desk.ask(Desk.reader(), newsletter).then().statusCode(202);
+        register.update("update shared_bucket set tokens = -1000 where name = ?", "subscription requests");
+
+        // When
+        Response refused = Desk.ask(Desk.reader(), newsletter);
+        register.update("update shared_bucket set tokens = 3600 where name = ?", "subscription requests");
+
+        // Then
+        ProblemAssert.assertThat(refused).hasStatus(429).hasType("too-many-requests");
+        assertThat(refused.header("Retry-After")).isEqualTo("60");
+    }
 }

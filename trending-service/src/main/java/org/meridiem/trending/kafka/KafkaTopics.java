@@ -42,8 +42,8 @@ public class KafkaTopics {
         List<String> names = topics.stream().map(Topic::topicName).toList();
         boolean said = false;
         while (true) {
-            try (Admin admin = Admin.create(properties())) {
-                return admin.describeTopics(names).allTopicNames().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            try {
+                return describe(names);
             } catch (ExecutionException | TimeoutException | KafkaException e) {
                 if (!said) {
                     LOG.infof("waiting for Kafka and its topics who=%s topics=%s reason=%s", who, names, e.toString());
@@ -51,6 +51,17 @@ public class KafkaTopics {
                 }
             }
             Thread.sleep(PAUSE);
+        }
+    }
+
+    private Map<String, TopicDescription> describe(List<String> names)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Admin admin = Admin.create(properties());
+        try {
+            return admin.describeTopics(names).allTopicNames().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            // A plain close would wait for the answer that nobody waits for any more.
+            admin.close(Duration.ZERO);
         }
     }
 
