@@ -22,7 +22,7 @@ import io.restassured.path.json.JsonPath;
 
 /// The API's description is complete, and nobody changes it without noticing.
 ///
-/// After a change that is meant: `./mvnw -pl content-service -am verify -Dit.test=OpenApiIT -Dmeridiem.openapi.update=true`, and commit the file.
+/// After a change that is meant: `./mvnw -pl content-service -am verify -Dit.test=OpenApiIT -Dmeridiem.update-openapi=true`, and commit the file.
 @QuarkusTest
 @ContentServers
 class OpenApiIT {
@@ -36,7 +36,7 @@ class OpenApiIT {
                 // The one thing in it that depends on where it runs.
                 .replaceAll("openIdConnectUrl: \\S+",
                         "openIdConnectUrl: http://127.0.0.1:8180/realms/meridiem/.well-known/openid-configuration");
-        if (Boolean.getBoolean("meridiem.openapi.update")) {
+        if (Boolean.getBoolean("meridiem.update-openapi")) {
             Files.writeString(STORED, served);
         }
 

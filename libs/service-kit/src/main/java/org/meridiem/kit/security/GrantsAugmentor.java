@@ -13,7 +13,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
-/// Answers `@PermissionsAllowed("article:publish")` from the Keycloak scope of that name. Lazy: an operation without a permission costs no call.
+/// Answers `@PermissionsAllowed("article:publish")` from the Keycloak scope of that name; of several, any one suffices, as the annotation has it. Lazy: an operation without a permission costs no call.
 @Singleton
 class GrantsAugmentor implements SecurityIdentityAugmentor {
 
@@ -32,7 +32,7 @@ class GrantsAugmentor implements SecurityIdentityAugmentor {
         return Uni.createFrom().item(QuarkusSecurityIdentity.builder(identity)
                 .addPermissionChecker(permission -> grants.scopes(jwt, token.getToken())
                         .map(scopes -> Arrays.stream(permission.getActions().split(","))
-                                .allMatch(action -> scopes.contains(permission.getName() + ':' + action))))
+                                .anyMatch(action -> scopes.contains(permission.getName() + ':' + action))))
                 .build());
     }
 }
