@@ -13,6 +13,7 @@ import org.meridiem.cluster.ClusterOptions;
 import org.meridiem.cluster.Layout;
 import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
+import org.meridiem.cluster.process.ChildProcesses;
 
 /// Starts the cluster and stays until it is told to end.
 ///
@@ -46,8 +47,10 @@ public record StartCommand(ClusterOptions options, boolean fresh, boolean sample
         }
     }
 
-    private void serve() throws InterruptedException {
+    private void serve() throws IOException, InterruptedException {
         if (fresh) {
+            // A database whose launcher was killed a moment ago may still be writing.
+            ChildProcesses.endLeftovers(options.layout().run());
             Layout.delete(data());
         }
         try (LocalCluster cluster = LocalCluster.start(options, console::progress)) {

@@ -22,6 +22,7 @@ import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.Layout;
 import org.meridiem.cluster.Port;
 import org.meridiem.cluster.Ports;
+import org.meridiem.cluster.process.ChildProcesses;
 import org.meridiem.cluster.process.Jvm;
 import org.meridiem.cluster.process.PidFile;
 
@@ -46,6 +47,7 @@ class StartCommandIT {
         for (Process launcher : launchers) {
             launcher.destroyForcibly().waitFor();
         }
+        ChildProcesses.endLeftovers(layout.run());
     }
 
     @Test
