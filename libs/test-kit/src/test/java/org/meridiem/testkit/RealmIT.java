@@ -36,6 +36,11 @@ class RealmIT {
             content-service     tag:manage            editor publisher admin
             content-service     author:manage         editor publisher admin
             content-service     section:manage        admin
+            content-service     redirect:manage       editor publisher admin
+            content-service     content-type:manage   admin
+            content-service     webhook:manage        admin
+            content-service     audit:read            admin
+            content-service     transfer:manage       admin
             content-service     media:upload          contributor editor publisher admin
             content-service     media:read            contributor editor publisher admin
             content-service     media:manage          editor publisher admin
