@@ -1,5 +1,6 @@
 package org.meridiem.content.newsroom;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class ArticleEvents implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ArticleEvent> seen = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
 
     /// Begins at the first record.
     public ArticleEvents() {
@@ -45,6 +47,7 @@ public final class ArticleEvents implements AutoCloseable {
     /// What has come so far.
     public List<ArticleEvent> poll(UUID article) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+            texts.add(new String(record.value(), StandardCharsets.UTF_8));
             try {
                 seen.add(EventCodec.ARTICLES.decode(record.headers(), record.value()));
             } catch (MalformedEventException e) {
@@ -52,6 +55,11 @@ public final class ArticleEvents implements AutoCloseable {
             }
         }
         return seen.stream().filter(event -> event.articleId().equals(article)).toList();
+    }
+
+    /// The values of all records that have come so far, of whatever article.
+    public List<String> texts() {
+        return List.copyOf(texts);
     }
 
     @Override
