@@ -36,13 +36,16 @@ create table webhook_event (
     type        text        not null,
     article_id  uuid,
     body        text        not null,
+    erased      boolean     not null default false,
     occurred_at timestamptz not null
 );
 
 comment on column webhook_event.id is 'The webhook-id header; for articles the ce_id of the event on Kafka.';
 comment on column webhook_event.article_id is 'Null for pings.';
+comment on column webhook_event.erased is 'The article had to go: of the body only ids, time and version are left.';
 
 create index webhook_event_age on webhook_event (occurred_at);
+create index webhook_event_article on webhook_event (article_id);
 
 create table webhook_delivery (
     id          uuid        primary key,

@@ -19,8 +19,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "WebhookAttempt", description = "One attempt to deliver", requiredProperties = {"at", "milliseconds"})
 record AttemptView(Instant at, @Schema(description = "How long it took", examples = "84") long milliseconds,
         @Schema(description = "HTTP status of the answer", examples = "500") @Nullable Integer status,
-        @Schema(description = "Why there was no answer", enumeration = {"refused", "unknown-host", "connect", "tls",
+        @Schema(description = "Why there was no answer", enumeration = {
+                "refused", "unknown-host", "connect", "tls",
                 "timeout", "too-large", "redirect", "broken"}) @Nullable String error,
         @Schema(description = "The same for people") @Nullable String detail,
-        @Schema(description = "The first KB of the answer's body") @Nullable String answer) {
+        @Schema(description = "The first KB of the answer's body") @Nullable String answer){
 }

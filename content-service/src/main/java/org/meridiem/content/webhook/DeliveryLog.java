@@ -34,6 +34,8 @@ class DeliveryLog {
             select d.id, d.webhook_id, d.event_id, d.type, d.article_id, d.status, d.attempts, d.created_at, d.next_at, d.finished_at, d.position""";
     private static final String AGAIN = """
             update webhook_delivery set next_at = now(), attempts = 0, status = 'PENDING', finished_at = null where id = ? and webhook_id = ?""";
+    private static final String HOLD_TEXT = """
+            select 1 from webhook_event where id = ? and (not erased or type = 'article.unpublished') for share""";
     /// As many as anybody reads; retries and manual repeats make no more than a few dozen.
     private static final int MAX_ATTEMPTS = 100;
 
@@ -82,7 +84,7 @@ class DeliveryLog {
 
     /// Has it sent again, at once, with the same `webhook-id` and the whole schedule of retries before it.
     ///
-    /// @throws org.meridiem.kit.problem.ProblemException 404, 409 while the webhook is off
+    /// @throws org.meridiem.kit.problem.ProblemException 404, 409 while the webhook is off, or when the article had to go
     @Transactional
     DeliveryView redeliver(UUID webhook, UUID id, Caller by) {
         Webhook receiver = webhooks.existing(webhook);
@@ -91,7 +93,12 @@ class DeliveryLog {
             throw ProblemType.CONFLICT.with("The webhook is off. Switch it on first.");
         }
         try (Connection connection = database.getConnection();
+                PreparedStatement hold = connection.prepareStatement(HOLD_TEXT);
                 PreparedStatement update = connection.prepareStatement(AGAIN)) {
+            hold.setObject(1, delivery.messageId());
+            if (!hold.executeQuery().next()) {
+                throw ProblemType.CONFLICT.with("The article had to go: what this delivery said of it is erased.");
+            }
             update.setObject(1, id);
             update.setObject(2, webhook);
             if (update.executeUpdate() == 0) {

@@ -31,12 +31,13 @@ class DeliveryQueue {
             d.status = 'PENDING' and d.next_at <= now() and (d.lease_until is null or d.lease_until <= now())
               and (d.article_id is null or w.active)
               and not exists (select 1 from webhook_delivery e
-                where e.webhook_id = d.webhook_id and e.article_id = d.article_id and e.position < d.position and e.status = 'PENDING'
-                  and (e.attempts = 0 or e.lease_until > now()))""";
+                where e.webhook_id = d.webhook_id and e.article_id = d.article_id and e.position < d.position
+                  and (e.status = 'PENDING' and e.attempts = 0 or e.lease_until > now()))""";
     private static final String WAITING = """
             select w.id, (select count(*) from (select 1 from webhook_delivery d where d.webhook_id = w.id and %s limit ?) ready)
             from webhook w where exists (select 1 from webhook_delivery d where d.webhook_id = w.id and %s)
-            order by random()""".formatted(READY, READY);
+            order by random()"""
+            .formatted(READY, READY);
     private static final String CLAIM = """
             with ready as (
               select d.id from webhook w join webhook_delivery d on d.webhook_id = w.id
@@ -46,7 +47,8 @@ class DeliveryQueue {
             from ready, webhook w, webhook_event e
             where c.id = ready.id and w.id = c.webhook_id and e.id = c.event_id
             returning c.id, c.claims, c.webhook_id, c.attempts, w.failing_since is not null, e.id, e.body, w.url, w.secret,
-              case when w.old_secret_until > now() then w.old_secret end""".formatted(READY);
+              case when w.old_secret_until > now() then w.old_secret end"""
+            .formatted(READY);
 
     private final DataSource database;
 

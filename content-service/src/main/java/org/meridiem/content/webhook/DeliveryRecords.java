@@ -24,10 +24,12 @@ class DeliveryRecords {
 
     private static final String ATTEMPT = """
             insert into webhook_attempt (delivery_id, at, milliseconds, status, error, detail, answer) values (?, ?, ?, ?, ?, ?, ?)""";
+    // What was called off meanwhile, because its article had to go, stays called off.
     private static final String SETTLE = """
-            update webhook_delivery set attempts = attempts + 1, lease_until = null, status = ?,
-              next_at = now() + ? * interval '1 millisecond', finished_at = case when ? then null else now() end
-            where id = ? and claims = ? and status = 'PENDING'""";
+            update webhook_delivery set attempts = attempts + 1, lease_until = null, next_at = now() + ? * interval '1 millisecond',
+              status = case status when 'PENDING' then ? else status end,
+              finished_at = case when status <> 'PENDING' then finished_at when ? then null else now() end
+            where id = ? and claims = ?""";
 
     private final DataSource database;
     private final WebhookEditing editing;
@@ -100,12 +102,13 @@ class DeliveryRecords {
         String status = switch (verdict) {
             case Verdict.Delivered _ -> "DELIVERED";
             case Verdict.Again _ -> "PENDING";
-            case Verdict.Failed _, Verdict.Gone _ -> "FAILED";
+            case Verdict.Failed _ -> "FAILED";
+            case Verdict.Gone _ -> "FAILED";
         };
         Duration wait = verdict instanceof Verdict.Again again ? again.after() : Duration.ZERO;
         try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
-            update.setString(1, status);
-            update.setLong(2, wait.toMillis());
+            update.setLong(1, wait.toMillis());
+            update.setString(2, status);
             update.setBoolean(3, verdict instanceof Verdict.Again);
             update.setObject(4, claim.delivery());
             update.setInt(5, claim.number());

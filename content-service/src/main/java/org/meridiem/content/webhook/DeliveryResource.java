@@ -77,7 +77,7 @@ class DeliveryResource {
     @Path("deliveries/{delivery}/redeliver")
     @Operation(operationId = "redeliverWebhookDelivery", summary = "Send a delivery again", description = "At once, whatever became of it, with the same `webhook-id`; then retried like a new one.")
     @APIResponse(responseCode = "202", description = "Queued; read the delivery to see how it goes", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
-    @APIResponse(responseCode = "409", description = "The webhook is off")
+    @APIResponse(responseCode = "409", description = "The webhook is off, or the article had to go and what the delivery said of it is erased")
     @APIResponse(responseCode = "422", description = ApiTexts.KEY_REUSED)
     public Response redeliver(@RestPath UUID id, @RestPath UUID delivery,
             @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {

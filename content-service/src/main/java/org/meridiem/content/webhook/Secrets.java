@@ -60,7 +60,8 @@ class Secrets {
             return Arrays.copyOfRange(stored, 1, stored.length);
         }
         if (key == null) {
-            throw new IllegalStateException("webhook secrets are encrypted, meridiem.webhooks.encryption-key is not set");
+            throw new IllegalStateException(
+                    "webhook secrets are encrypted, meridiem.webhooks.encryption-key is not set");
         }
         return crypt(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(stored, 1, 1 + NONCE_BYTES),
                 Arrays.copyOfRange(stored, 1 + NONCE_BYTES, stored.length));
@@ -86,7 +87,8 @@ class Secrets {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a webhook secret cannot be read: is meridiem.webhooks.encryption-key another one?", e);
+            throw new IllegalStateException(
+                    "a webhook secret cannot be read: is meridiem.webhooks.encryption-key another one?", e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -44,6 +45,14 @@ public class WebhookEvents {
               select ?, ?, ?, ?, ? where exists (select 1 from wanted) returning id, type, article_id)
             insert into webhook_delivery (id, webhook_id, event_id, type, article_id, next_at, created_at)
             select gen_random_uuid(), wanted.id, event.id, event.type, event.article_id, now(), now() from wanted, event""";
+    // An unpublication may still be on its way to somebody who is told of nothing else: it stays, without its text.
+    private static final String ERASE = """
+            update webhook_event set erased = true, body = json_build_object('type', type, 'timestamp', body::json -> 'timestamp',
+              'data', json_build_object('id', article_id, 'version', body::json -> 'data' -> 'version'))::text
+            where article_id = ? and not erased and type in ('article.published', 'article.updated', 'article.unpublished')""";
+    private static final String CALL_OFF = """
+            update webhook_delivery set status = 'FAILED', finished_at = now()
+            where article_id = ? and status = 'PENDING' and type in ('article.published', 'article.updated')""";
     private static final String QUEUE_PING = """
             with event as (
               insert into webhook_event (id, type, body, occurred_at) values (?, ?, ?, ?) returning id, type)
@@ -78,8 +87,21 @@ public class WebhookEvents {
             insert.setString(7, body(type, at, data));
             insert.setTimestamp(8, Timestamp.from(at));
             insert.executeUpdate();
+            if (event instanceof ArticleEvent.TakenDown || event instanceof ArticleEvent.Deleted) {
+                erase(connection, event.articleId());
+            }
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// What had to go is in no log any more and sent to nobody. The events' rows come before the deliveries', as in [DeliveryLog#redeliver].
+    private static void erase(Connection connection, UUID article) throws SQLException {
+        for (String sql : List.of(ERASE, CALL_OFF)) {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setObject(1, article);
+                update.executeUpdate();
+            }
         }
     }
 

@@ -60,10 +60,11 @@ class WebhookHousekeeping {
     @RunOnVirtualThread
     void measure() {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select count(*), coalesce(extract(epoch from now() - min(d.next_at) filter (where d.attempts = 0)), 0)::bigint,
-                          (select count(*) from webhook where disabled_reason is not null)
-                        from webhook_delivery d join webhook w on w.id = d.webhook_id where d.status = 'PENDING' and w.active""");
+                PreparedStatement select = connection.prepareStatement(
+                        """
+                                select count(*), coalesce(extract(epoch from now() - min(d.next_at) filter (where d.attempts = 0)), 0)::bigint,
+                                  (select count(*) from webhook where disabled_reason is not null)
+                                from webhook_delivery d join webhook w on w.id = d.webhook_id where d.status = 'PENDING' and w.active""");
                 ResultSet row = select.executeQuery()) {
             row.next();
             pending.set(row.getLong(1));

@@ -43,7 +43,7 @@ record WebhookView(UUID id, String name, String url, Set<EventType> eventTypes,
         @Schema(description = "The first failure since the last success") @Nullable Instant failingSince,
         @Schema(description = "Until when the secret before the present one signs too") @Nullable Instant oldSecretUntil,
         @Schema(description = "The signing secret. Only in the answer to the creation, and not in a repeated one", examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") @Nullable String secret,
-        long version, Instant createdAt, Editor createdBy, Instant updatedAt, Editor updatedBy) {
+        long version, Instant createdAt, Editor createdBy, Instant updatedAt, Editor updatedBy){
 
     static WebhookView of(Webhook webhook, @Nullable List<String> sections, Clock clock) {
         var stamp = webhook.stamp();

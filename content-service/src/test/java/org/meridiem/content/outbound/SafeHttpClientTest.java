@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -177,6 +179,24 @@ class SafeHttpClientTest {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
             SafeHttpClient client = client(resolver(Map.of()), Map.of("meridiem.outbound.read-timeout", "300ms"));
             assertThatReason(client, get(url)).isEqualTo(Reason.TIMEOUT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort"})
+    void whatIsNotAnAnswerIsNotTakenForOne(String bytes) throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread server = Thread.ofVirtual().start(() -> {
+                try (Socket socket = other.accept()) {
+                    socket.getInputStream().read(new byte[1_024]);
+                    socket.getOutputStream().write(bytes.getBytes(UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThatReason(client(Map.of()), get(URI.create("http://127.0.0.1:" + other.getLocalPort() + "/")))
+                    .isEqualTo(Reason.BROKEN);
+            server.join();
         }
     }
 

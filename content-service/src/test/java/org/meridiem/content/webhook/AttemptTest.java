@@ -64,7 +64,7 @@ class AttemptTest {
     @Test
     void whatAReceiverAnswersIsKeptAsTextThatADatabaseCanBear() {
         assertThat(answered(500, Map.of(), "a\u0000b\u001b[31mc\n\td").answer()).isEqualTo("a\uFFFDb\uFFFD[31mc\n\td");
-        assertThat(Attempt.text(new byte[] {(byte) 0xff, 'x'})).isEqualTo("\uFFFDx");
+        assertThat(Attempt.text(new byte[]{(byte) 0xff, 'x'})).isEqualTo("\uFFFDx");
     }
 
     @Test
@@ -100,7 +100,8 @@ class AttemptTest {
     }
 
     private static Attempt answered(int status, Map<String, String> headers, String body) {
-        return Attempt.answered(NOW, Duration.ofMillis(5), new OutboundAnswer(URI.create("https://hooks.example/"), status,
-                headers, body.getBytes(UTF_8), false));
+        return Attempt.answered(NOW, Duration.ofMillis(5),
+                new OutboundAnswer(URI.create("https://hooks.example/"), status,
+                        headers, body.getBytes(UTF_8), false));
     }
 }

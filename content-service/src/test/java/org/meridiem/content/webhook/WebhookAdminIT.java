@@ -95,7 +95,8 @@ class WebhookAdminIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://127.1/", "https://2130706433/", "https://[::1]/", "https://[::ffff:10.0.0.1]/",
-            "http://169.254.169.254/latest/meta-data", "https://10.0.0.1/", "file:///etc/passwd", "gopher://example.com/",
+            "http://169.254.169.254/latest/meta-data", "https://10.0.0.1/", "file:///etc/passwd",
+            "gopher://example.com/",
             "https://user:pass@93.184.215.14/", "https://93.184.215.14:22/", "ldap://93.184.215.14/"})
     void anAddressThatMayNotBeCalledIsRefusedAtOnce(String url) {
         ProblemAssert.assertThat(as("admin").body(webhook(Map.of("url", url))).post(WEBHOOKS)).hasStatus(422)
@@ -148,7 +149,8 @@ class WebhookAdminIT {
             assertThat(first.getList("items")).hasSize(2);
             assertThat(second.getList("items")).hasSize(1);
             assertThat(second.getString("nextCursor")).isNull();
-            as("admin").get(subscription.path() + "/deliveries?status=failed").then().statusCode(200).body("items.size()",
+            as("admin").get(subscription.path() + "/deliveries?status=failed").then().statusCode(200).body(
+                    "items.size()",
                     equalTo(0));
             for (String wrong : List.of("status=lost", "type=article.created", "article=7", "what=ever", "limit=101",
                     "cursor=x")) {
@@ -174,8 +176,9 @@ class WebhookAdminIT {
     }
 
     private static Map<String, Object> webhook(Map<String, ?> members) {
-        Map<String, Object> webhook = new HashMap<>(Map.of("name", "Search", "url", "http://127.0.0.1:9/in", "eventTypes",
-                List.of("article.takenDown", "article.published")));
+        Map<String, Object> webhook = new HashMap<>(
+                Map.of("name", "Search", "url", "http://127.0.0.1:9/in", "eventTypes",
+                        List.of("article.takenDown", "article.published")));
         webhook.putAll(members);
         return webhook;
     }
