@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
@@ -21,6 +23,8 @@ import org.meridiem.kit.security.Caller;
 @ApplicationScoped
 public class Drafting {
 
+    private static final String KIND = "article";
+
     private final Articles articles;
     private final Revisions revisions;
     private final ArticleIntake intake;
@@ -28,11 +32,12 @@ public class Drafting {
     private final ArticleReferences references;
     private final ArticleViews views;
     private final PublicTrace publicTrace;
+    private final AuditLog audit;
     private final Clock clock;
 
     Drafting(Articles articles, Revisions revisions, ArticleIntake intake, SlugRegister slugs,
             ArticleReferences references,
-            ArticleViews views, PublicTrace publicTrace, Clock clock) {
+            ArticleViews views, PublicTrace publicTrace, AuditLog audit, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.intake = intake;
@@ -40,6 +45,7 @@ public class Drafting {
         this.references = references;
         this.views = views;
         this.publicTrace = publicTrace;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,6 +67,7 @@ public class Drafting {
         revisions.persist(new Revision(article, content));
         articles.flush();
         references.replace(id, ArticleReferences.Part.HEAD, content);
+        audit.record(by, "create", KIND, id, article.version(), Map.of());
         return views.of(article, content, by);
     }
 
@@ -83,6 +90,7 @@ public class Drafting {
         articles.flush();
         slugs.release(id, slugsInUse(article, content));
         references.replace(id, ArticleReferences.Part.HEAD, content);
+        audit.record(by, "save", KIND, id, article.version(), Map.of("changed", before.differences(content)));
         return views.of(article, content, by);
     }
 
@@ -101,6 +109,7 @@ public class Drafting {
         slugs.release(id, List.of());
         articles.delete(article);
         articles.flush();
+        audit.record(by, "delete", KIND, id, null, Map.of());
     }
 
     /// What somebody who works on an old version needs to know.

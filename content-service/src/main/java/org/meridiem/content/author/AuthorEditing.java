@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.editing.Ids;
@@ -29,13 +30,16 @@ class AuthorEditing {
     private final MediaLibrary media;
     private final ArticleLinks articles;
     private final Changes changes;
+    private final AuditLog audit;
     private final Clock clock;
 
-    AuthorEditing(AuthorRepository authors, MediaLibrary media, ArticleLinks articles, Changes changes, Clock clock) {
+    AuthorEditing(AuthorRepository authors, MediaLibrary media, ArticleLinks articles, Changes changes, AuditLog audit,
+            Clock clock) {
         this.authors = authors;
         this.media = media;
         this.articles = articles;
         this.changes = changes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,6 +55,7 @@ class AuthorEditing {
         authors.persist(author);
         flush(slug);
         changes.created();
+        audit.record(by, "create", "author", author.id(), author.stamp().version(), Map.of());
         return author;
     }
 
@@ -73,6 +78,7 @@ class AuthorEditing {
             author.stamp(author.stamp().next(by, clock.instant()));
             flush(slug);
             changes.note(id, author.stamp(), changed);
+            audit.record(by, "save", "author", id, author.stamp().version(), Map.of("changed", changed));
             articles.changed(ArticleLinks.Target.AUTHOR, id);
         }
         return author;
@@ -82,7 +88,7 @@ class AuthorEditing {
     ///
     /// @throws org.meridiem.kit.problem.ProblemException 404, 409, 412, 428
     @Transactional
-    void remove(UUID id, IfMatch ifMatch) {
+    void remove(UUID id, IfMatch ifMatch, Caller by) {
         Author author = existing(id);
         ifMatch.check(author.stamp().version(), () -> changes.since(id, author.stamp(), ifMatch.version()));
         InUse.refuse(Map.of("articles", articles.references(ArticleLinks.Target.AUTHOR, id)));
@@ -93,6 +99,7 @@ class AuthorEditing {
             throw InUse.justNow();
         }
         changes.forget(id);
+        audit.record(by, "delete", "author", id, null, Map.of());
     }
 
     private Author existing(UUID id) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.editing.InUse;
@@ -33,17 +34,19 @@ class MediaEditing {
     private final ArticleLinks articles;
     private final List<MediaUse> uses;
     private final Changes changes;
+    private final AuditLog audit;
     private final Clock clock;
 
     MediaEditing(MediaRepository media, MediaStore store, MediaLeftovers leftovers, ArticleLinks articles,
             @All List<MediaUse> uses, Changes changes,
-            Clock clock) {
+            AuditLog audit, Clock clock) {
         this.media = media;
         this.store = store;
         this.leftovers = leftovers;
         this.articles = articles;
         this.uses = uses;
         this.changes = changes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class MediaEditing {
         media.persistAndFlush(item);
         leftovers.settle(id);
         changes.created();
+        audit.record(by, "upload", "media", id, item.stamp().version(), Map.of());
         return item;
     }
 
@@ -77,6 +81,7 @@ class MediaEditing {
             item.stamp(item.stamp().next(by, clock.instant()));
             media.flush();
             changes.note(id, item.stamp(), changed);
+            audit.record(by, "save", "media", id, item.stamp().version(), Map.of("changed", changed));
             changed.remove("licence");
             if (!changed.isEmpty()) {
                 articles.changed(ArticleLinks.Target.MEDIA, id);
@@ -90,7 +95,7 @@ class MediaEditing {
     ///
     /// @throws org.meridiem.kit.problem.ProblemException 404, 409, 412, 428
     @Transactional
-    void remove(UUID id, IfMatch ifMatch) {
+    void remove(UUID id, IfMatch ifMatch, Caller by) {
         MediaItem item = existing(id);
         ifMatch.check(item.stamp().version(), () -> changes.since(id, item.stamp(), ifMatch.version()));
         Map<String, Long> references = new TreeMap<>();
@@ -105,6 +110,7 @@ class MediaEditing {
         }
         leftovers.announceDeletion(id);
         changes.forget(id);
+        audit.record(by, "delete", "media", id, null, Map.of());
     }
 
     private MediaItem existing(UUID id) {

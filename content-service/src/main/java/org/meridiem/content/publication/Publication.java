@@ -20,8 +20,10 @@ import org.meridiem.content.article.Revisions;
 import org.meridiem.content.article.SlugRegister;
 import org.meridiem.content.article.Transition;
 import org.meridiem.content.editing.Ids;
+import org.meridiem.content.webhook.WebhookEvents;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.CloudEvent;
+import org.meridiem.events.EncodedEvent;
 import org.meridiem.events.EventCodec;
 import org.meridiem.kit.outbox.Outbox;
 import org.meridiem.kit.security.Caller;
@@ -45,11 +47,13 @@ public class Publication implements PublicTrace {
     private final SlugRegister slugs;
     private final ArticleReferences references;
     private final Outbox outbox;
+    private final WebhookEvents webhooks;
     private final Clock clock;
 
     Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector,
             PublishedArticles published,
-            SlugRegister slugs, ArticleReferences references, Outbox outbox, Clock clock) {
+            SlugRegister slugs, ArticleReferences references, Outbox outbox, WebhookEvents webhooks,
+            Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.catalogue = catalogue;
@@ -58,6 +62,7 @@ public class Publication implements PublicTrace {
         this.slugs = slugs;
         this.references = references;
         this.outbox = outbox;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -151,7 +156,9 @@ public class Publication implements PublicTrace {
     }
 
     private void send(ArticleEvent event) {
-        outbox.append(EventCodec.ARTICLES.encode(event));
+        EncodedEvent encoded = EventCodec.ARTICLES.encode(event);
+        outbox.append(encoded);
+        webhooks.queue(event, encoded);
     }
 
     private static CloudEvent attributes(String type, UUID article, Instant now) {

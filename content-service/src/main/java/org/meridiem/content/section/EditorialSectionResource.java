@@ -143,7 +143,7 @@ class EditorialSectionResource {
     @APIResponse(responseCode = "409", description = "In use: `count` and `uses` say by how many")
     public void delete(@RestPath UUID id,
             @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
-        editing.remove(id, IfMatch.of(ifMatch));
+        editing.remove(id, IfMatch.of(ifMatch), caller.get());
     }
 
     private static RestResponse<SectionView> answer(Section section) {

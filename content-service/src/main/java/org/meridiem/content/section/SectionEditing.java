@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.editing.Ids;
@@ -30,12 +31,15 @@ class SectionEditing {
     private final SectionRepository sections;
     private final ArticleLinks articles;
     private final Changes changes;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SectionEditing(SectionRepository sections, ArticleLinks articles, Changes changes, Clock clock) {
+    SectionEditing(SectionRepository sections, ArticleLinks articles, Changes changes, AuditLog audit,
+            Clock clock) {
         this.sections = sections;
         this.articles = articles;
         this.changes = changes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class SectionEditing {
                 Stamp.first(by, clock.instant()));
         sections.persistAndFlush(section);
         changes.created();
+        audit.record(by, "create", "section", section.id(), section.stamp().version(), Map.of());
         return section;
     }
 
@@ -92,6 +97,7 @@ class SectionEditing {
             below.forEach(descendant -> descendant.follow(oldPath, section.path()));
             sections.flush();
             changes.note(id, section.stamp(), changed);
+            audit.record(by, "save", "section", id, section.stamp().version(), Map.of("changed", changed));
             if (moved || changed.contains("name")) {
                 articles.changed(ArticleLinks.Target.SECTION, id);
             }
@@ -106,7 +112,7 @@ class SectionEditing {
     ///
     /// @throws org.meridiem.kit.problem.ProblemException 404, 409, 412, 428
     @Transactional
-    void remove(UUID id, IfMatch ifMatch) {
+    void remove(UUID id, IfMatch ifMatch, Caller by) {
         sections.lockTree();
         Section section = existing(id);
         ifMatch.check(section.stamp().version(), () -> changes.since(id, section.stamp(), ifMatch.version()));
@@ -119,6 +125,7 @@ class SectionEditing {
             throw InUse.justNow();
         }
         changes.forget(id);
+        audit.record(by, "delete", "section", id, null, Map.of());
     }
 
     private Section existing(UUID id) {

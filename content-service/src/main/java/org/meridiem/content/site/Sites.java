@@ -1,6 +1,7 @@
 package org.meridiem.content.site;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.media.MediaLibrary;
@@ -26,17 +28,19 @@ public class Sites implements MediaUse {
     private final Changes changes;
     private final ArticleLinks articles;
     private final SiteAddresses addresses;
+    private final AuditLog audit;
     private final Clock clock;
 
     Sites(SiteRepository sites, Sections sections, MediaLibrary media, Changes changes, ArticleLinks articles,
             SiteAddresses addresses,
-            Clock clock) {
+            AuditLog audit, Clock clock) {
         this.sites = sites;
         this.sections = sections;
         this.media = media;
         this.changes = changes;
         this.articles = articles;
         this.addresses = addresses;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,6 +69,7 @@ public class Sites implements MediaUse {
             site.stamp(site.stamp().next(by, clock.instant()));
             sites.flush();
             changes.note(Site.IDENTITY, site.stamp(), changed);
+            audit.record(by, "save", "site", Site.IDENTITY, site.stamp().version(), Map.of("changed", changed));
             if (changed.contains("name") || changed.contains("logo")) {
                 // The publisher in every article's structured data.
                 articles.everythingChanged();

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.editing.Ids;
@@ -27,12 +28,14 @@ class TagEditing {
     private final TagRepository tags;
     private final ArticleLinks articles;
     private final Changes changes;
+    private final AuditLog audit;
     private final Clock clock;
 
-    TagEditing(TagRepository tags, ArticleLinks articles, Changes changes, Clock clock) {
+    TagEditing(TagRepository tags, ArticleLinks articles, Changes changes, AuditLog audit, Clock clock) {
         this.tags = tags;
         this.articles = articles;
         this.changes = changes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class TagEditing {
         tags.persist(tag);
         flush(slug);
         changes.created();
+        audit.record(by, "create", "tag", tag.id(), tag.stamp().version(), Map.of());
         return tag;
     }
 
@@ -69,6 +73,7 @@ class TagEditing {
             tag.stamp(tag.stamp().next(by, clock.instant()));
             flush(slug);
             changes.note(id, tag.stamp(), changed);
+            audit.record(by, "save", "tag", id, tag.stamp().version(), Map.of("changed", changed));
             if (changed.contains("slug") || changed.contains("name")) {
                 articles.changed(ArticleLinks.Target.TAG, id);
             }
@@ -80,7 +85,7 @@ class TagEditing {
     ///
     /// @throws org.meridiem.kit.problem.ProblemException 404, 409, 412, 428
     @Transactional
-    void remove(UUID id, IfMatch ifMatch) {
+    void remove(UUID id, IfMatch ifMatch, Caller by) {
         Tag tag = existing(id);
         ifMatch.check(tag.stamp().version(), () -> changes.since(id, tag.stamp(), ifMatch.version()));
         InUse.refuse(Map.of("articles", articles.references(ArticleLinks.Target.TAG, id)));
@@ -91,6 +96,7 @@ class TagEditing {
             throw InUse.justNow();
         }
         changes.forget(id);
+        audit.record(by, "delete", "tag", id, null, Map.of());
     }
 
     private Tag existing(UUID id) {

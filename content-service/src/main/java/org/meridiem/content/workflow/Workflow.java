@@ -3,6 +3,7 @@ package org.meridiem.content.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import org.meridiem.content.article.Drafting;
 import org.meridiem.content.article.Revisions;
 import org.meridiem.content.article.Status;
 import org.meridiem.content.article.Transition;
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.Texts;
 import org.meridiem.content.publication.Publication;
 import org.meridiem.kit.http.IfMatch;
@@ -36,18 +38,20 @@ class Workflow {
     private final ArticleReferences references;
     private final Publication publication;
     private final TransitionHistory history;
+    private final AuditLog audit;
     private final ArticleViews views;
     private final Clock clock;
 
     Workflow(Articles articles, Revisions revisions, Drafting drafting, ArticleReferences references,
             Publication publication,
-            TransitionHistory history, ArticleViews views, Clock clock) {
+            TransitionHistory history, AuditLog audit, ArticleViews views, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.drafting = drafting;
         this.references = references;
         this.publication = publication;
         this.history = history;
+        this.audit = audit;
         this.views = views;
         this.clock = clock;
     }
@@ -75,6 +79,7 @@ class Workflow {
             }
         }
         history.add(article, transition, step.from(), Texts.tidyOrNull(request.note()), by);
+        record(article, transition, step.from(), by);
         return views.of(article, by);
     }
 
@@ -85,6 +90,7 @@ class Workflow {
         int revision = article.schedule().orElseThrow().revision();
         publication.publish(article, revisions.of(article, revision), null, Publication.SYSTEM);
         history.add(article, Transition.PUBLISH, Status.SCHEDULED, "as scheduled", Publication.SYSTEM);
+        record(article, Transition.PUBLISH, Status.SCHEDULED, Publication.SYSTEM);
     }
 
     /// What was scheduled cannot go out: it goes back to those who can put it right.
@@ -96,6 +102,12 @@ class Workflow {
         references.clear(id, ArticleReferences.Part.SCHEDULED);
         history.add(article, Transition.UNSCHEDULE, step.from(), "Could not be published when it was due. " + why,
                 Publication.SYSTEM);
+        record(article, Transition.UNSCHEDULE, step.from(), Publication.SYSTEM);
+    }
+
+    private void record(Article article, Transition transition, Status from, Caller by) {
+        audit.record(by, transition.label(), "article", article.id(), article.version(),
+                Map.of("from", from.name(), "to", article.status().name()));
     }
 
     private void takeDown(Article article, Transition.Step step, Caller by, Instant now) {

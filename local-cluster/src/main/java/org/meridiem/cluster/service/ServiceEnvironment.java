@@ -38,6 +38,8 @@ final class ServiceEnvironment {
             case CONTENT -> {
                 database(environment, "content");
                 environment.put("MERIDIEM_MEDIA_DIRECTORY", layout.data(Part.CONTENT).resolve("media").toString());
+                // Whoever tries webhooks out has the receiver on this machine.
+                environment.put("MERIDIEM_OUTBOUND_TRUSTED", Endpoints.HOST);
             }
             case NEWSLETTER -> {
                 database(environment, "newsletter");
