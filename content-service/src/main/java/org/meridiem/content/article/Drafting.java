@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,8 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
@@ -28,11 +31,12 @@ public class Drafting {
     private final ArticleReferences references;
     private final ArticleViews views;
     private final PublicTrace publicTrace;
+    private final AuditLog audit;
     private final Clock clock;
 
     Drafting(Articles articles, Revisions revisions, ArticleIntake intake, SlugRegister slugs,
             ArticleReferences references,
-            ArticleViews views, PublicTrace publicTrace, Clock clock) {
+            ArticleViews views, PublicTrace publicTrace, AuditLog audit, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.intake = intake;
@@ -40,6 +44,7 @@ public class Drafting {
         this.references = references;
         this.views = views;
         this.publicTrace = publicTrace;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -66,20 +71,43 @@ public class Drafting {
 
     /// A new head revision.
     ///
-    /// @param edit what the article is to say, given what it says
+    /// @param edit what the article is to say, given what it says; what it gives back as it is makes no revision
     /// @throws org.meridiem.kit.problem.ProblemException 400, 403, 404, 409, 412, 422, 428
     @Transactional
-    ArticleView save(UUID id, IfMatch ifMatch, UnaryOperator<ArticleWrite> edit, Caller by) {
+    public ArticleView save(UUID id, IfMatch ifMatch, UnaryOperator<ArticleWrite> edit, Caller by) {
         Article article = articles.locked(id);
         ArticlePolicy.demandTouch(by, article.facts());
         ifMatch.check(article.version(), () -> since(article, ifMatch));
         ArticlePolicy.demandEditable(by, article.facts());
         ArticleContent before = revisions.head(article).content();
-        ArticleWrite write = edit.apply(views.write(before));
+        ArticleWrite current = views.write(before);
+        ArticleWrite write = edit.apply(current);
+        return write == current ? views.of(article, before, by) : revise(article, before, write, null, by);
+    }
+
+    /// The content of an old revision becomes the head again, as a revision of its own.
+    ///
+    /// @param number of the old one
+    /// @throws org.meridiem.kit.problem.ProblemException 403, 404, 409, 412, 422 (something that it refers to is gone), 428
+    @Transactional
+    public ArticleView restore(UUID id, IfMatch ifMatch, int number, Caller by) {
+        Article article = articles.locked(id);
+        ArticlePolicy.demandTouch(by, article.facts());
+        ifMatch.check(article.version(), () -> since(article, ifMatch));
+        ArticlePolicy.demandEditable(by, article.facts());
+        ArticleWrite old = views.write(revisions.wanted(id, number).content());
+        ArticleView view = revise(article, revisions.head(article).content(), old, number, by);
+        audit.record(by, "restore", "article", id, article.version(), Map.of("revision", number));
+        return view;
+    }
+
+    private ArticleView revise(Article article, ArticleContent before, ArticleWrite write,
+            @Nullable Integer restoredFrom, Caller by) {
+        UUID id = article.id();
         String slug = write.slug() == null ? before.slug() : write.slug();
         ArticleContent content = intake.read(write, slug);
         slugs.take(slug, id);
-        revisions.persist(article.save(content, by, now()));
+        revisions.persist(article.save(content, restoredFrom, by, now()));
         articles.flush();
         slugs.release(id, slugsInUse(article, content));
         references.replace(id, ArticleReferences.Part.HEAD, content);
