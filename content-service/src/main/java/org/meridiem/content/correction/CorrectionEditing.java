@@ -96,7 +96,6 @@ class CorrectionEditing {
         Article article = correctable(articleId, by);
         Correction correction = checked(articleId, id, ifMatch);
         corrections.delete(correction);
-        changes.forget(id);
         shown(article);
         audit.record(by, "delete", "correction", id, null, Map.of("article", articleId.toString()));
     }

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -51,8 +53,13 @@ class DuePublications {
     /// @return how many articles that were
     int work() {
         int done = 0;
-        for (UUID id : due()) {
-            done += carryOut(id) ? 1 : 0;
+        Set<UUID> tried = new HashSet<>();
+        for (List<UUID> due = due(tried); !due.isEmpty(); due = due(tried)) {
+            for (UUID id : due) {
+                done += carryOut(id) ? 1 : 0;
+            }
+            // What fails or is another's must not hold up the others; it is looked at again next time.
+            tried.addAll(due);
         }
         return done;
     }
@@ -83,14 +90,15 @@ class DuePublications {
         }
     }
 
-    private List<UUID> due() {
+    private List<UUID> due(Set<UUID> except) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         """
                                 select id from (select id, schedule_at as at from article where schedule_at <= now()
                                   union all select id, unpublish_at from article where unpublish_at <= now()) due
-                                group by id order by min(at) limit ?""")) {
-            select.setInt(1, BATCH);
+                                where not id = any(?) group by id order by min(at) limit ?""")) {
+            select.setArray(1, connection.createArrayOf("uuid", except.toArray()));
+            select.setInt(2, BATCH);
             List<UUID> ids = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -46,8 +46,8 @@ class BodyDiffTest {
         assertThat(change.before()).isEqualTo(TEA);
         assertThat(change.after()).isEqualTo(reworded);
         assertThat(change.inline()).containsExactly(new TextPart(ChangeKind.EQUAL, "The harvest of "),
-                new TextPart(ChangeKind.INSERTED, "green "), new TextPart(ChangeKind.EQUAL, "tea was "),
-                new TextPart(ChangeKind.DELETED, "very "), new TextPart(ChangeKind.EQUAL, "good this year."));
+                new TextPart(ChangeKind.INSERTED, "green "), new TextPart(ChangeKind.EQUAL, "tea was"),
+                new TextPart(ChangeKind.DELETED, " very"), new TextPart(ChangeKind.EQUAL, " good this year."));
     }
 
     @Test
