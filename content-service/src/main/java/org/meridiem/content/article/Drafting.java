@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,18 +73,27 @@ public class Drafting {
 
     /// A new head revision.
     ///
-    /// @param edit what the article is to say, given what it says; what it gives back as it is makes no revision
+    /// @param edit what the article is to say, given what it says
     /// @throws org.meridiem.kit.problem.ProblemException 400, 403, 404, 409, 412, 422, 428
     @Transactional
-    public ArticleView save(UUID id, IfMatch ifMatch, UnaryOperator<ArticleWrite> edit, Caller by) {
+    ArticleView save(UUID id, IfMatch ifMatch, UnaryOperator<ArticleWrite> edit, Caller by) {
+        return change(id, ifMatch, current -> Optional.of(edit.apply(current)), by);
+    }
+
+    /// A new head revision, unless there is nothing to change.
+    ///
+    /// @param edit what the article is to say, given what it says; empty when it says that already
+    /// @throws org.meridiem.kit.problem.ProblemException 400, 403, 404, 409, 412, 422, 428
+    @Transactional
+    public ArticleView change(UUID id, IfMatch ifMatch, Function<ArticleWrite, Optional<ArticleWrite>> edit,
+            Caller by) {
         Article article = articles.locked(id);
         ArticlePolicy.demandTouch(by, article.facts());
         ifMatch.check(article.version(), () -> since(article, ifMatch));
         ArticlePolicy.demandEditable(by, article.facts());
         ArticleContent before = revisions.head(article).content();
-        ArticleWrite current = views.write(before);
-        ArticleWrite write = edit.apply(current);
-        return write == current ? views.of(article, before, by) : revise(article, before, write, null, by);
+        return edit.apply(views.write(before)).map(write -> revise(article, before, write, null, by))
+                .orElseGet(() -> views.of(article, before, by));
     }
 
     /// The content of an old revision becomes the head again, as a revision of its own.

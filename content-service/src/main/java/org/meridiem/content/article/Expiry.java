@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param at   not before
 /// @param zone IANA time zone in which the editor thought of it
 @Embeddable
-@Schema(name = "Expiry", description = "When readers lose the article again by themselves: it is unpublished then.")
+@Schema(name = "Expiry", requiredProperties = {
+        "at"}, description = "When readers lose the article again by themselves: it is unpublished then.")
 public record Expiry(@Column(name = "unpublish_at") Instant at,
         @Column(name = "unpublish_zone") @Nullable @Schema(description = "IANA time zone in which the editor thought of it.", examples = "Europe/Lisbon") String zone) {
 }

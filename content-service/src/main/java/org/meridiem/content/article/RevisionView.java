@@ -22,7 +22,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param content        what it said, where one revision is asked for
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Revision", description = "One save of an article. Never changes.")
-public record RevisionView(@Schema(description = "From 1; grows by one with each save. Where retention dropped old ones, numbers are missing.") int number,
+public record RevisionView(
+        @Schema(description = "From 1; grows by one with each save. Where retention dropped old ones, numbers are missing.") int number,
         @Schema(description = "The version of the article that the save made.") long articleVersion, String headline,
         @Nullable @Schema(description = "Members that differ from the revision before; absent for the first one.") List<String> changedFields,
         @Nullable @Schema(description = "Number of the revision whose content this one brought back.") Integer restoredFrom,

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param revision its number; later edits do not change what goes out
 /// @param zone     IANA time zone in which the editor thought of it
 @Embeddable
-@Schema(name = "Schedule", description = "When which revision goes out by itself. Later edits do not change what goes out.")
+@Schema(name = "Schedule", requiredProperties = {"at",
+        "revision"}, description = "When which revision goes out by itself. Later edits do not change what goes out.")
 public record Schedule(@Column(name = "schedule_at") Instant at,
-        @Column(name = "schedule_revision") @Schema(description = "Number of the revision that goes out.", required = true) Integer revision,
+        @Column(name = "schedule_revision") @Schema(description = "Number of the revision that goes out.") Integer revision,
         @Column(name = "schedule_zone") @Nullable @Schema(description = "IANA time zone in which the editor thought of it.", examples = "Europe/Lisbon") String zone) {
 }

@@ -69,7 +69,8 @@ class Bulk {
         int failures = 0;
         for (BulkSelection.Chosen chosen : selected(request, by)) {
             if (failures >= PATIENCE) {
-                items.add(BulkResult.Item.refused(chosen.id(), unavailable("It was not tried: others before it failed.")));
+                items.add(BulkResult.Item.refused(chosen.id(),
+                        unavailable("It was not tried: others before it failed.")));
                 continue;
             }
             BulkResult.Item item = one(act, chosen, dryRun, by);
@@ -123,7 +124,8 @@ class Bulk {
         }
         demandExpected(request.expectedCount(), list.count(filter, by));
         if (request.expectedCount() > MOST) {
-            throw ProblemType.UNPROCESSABLE.with("One request is about " + MOST + " articles at most. Narrow the filter.")
+            throw ProblemType.UNPROCESSABLE
+                    .with("One request is about " + MOST + " articles at most. Narrow the filter.")
                     .at("/selection/filter", "finds more than " + MOST + " articles");
         }
         List<BulkSelection.Chosen> found = list.versions(filter, MOST, by).stream()

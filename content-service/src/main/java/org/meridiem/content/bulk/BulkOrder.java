@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import org.meridiem.content.article.Drafting;
 import org.meridiem.content.section.Sections;
 import org.meridiem.content.tag.Tag;
 import org.meridiem.content.tag.Tags;
+import org.meridiem.content.workflow.TransitionRequest;
 import org.meridiem.content.workflow.Workflow;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.problem.ProblemException;
@@ -51,37 +53,43 @@ class BulkOrder {
     Act of(BulkRequest request) {
         demandMembers(request);
         return switch (request.action()) {
-            case TRANSITION -> {
-                var step = Objects.requireNonNull(request.transition());
-                yield (id, ifMatch, by) -> workflow.take(id, ifMatch, step, by);
-            }
-            case ADD_TAGS -> {
-                List<String> added = existingTags(request);
-                yield edit(article -> {
-                    Set<String> all = new LinkedHashSet<>(tagsOf(article));
-                    return all.addAll(added) ? article.withTags(few(all)) : article;
-                });
-            }
-            case REMOVE_TAGS -> {
-                List<String> removed = existingTags(request);
-                yield edit(article -> {
-                    Set<String> rest = new LinkedHashSet<>(tagsOf(article));
-                    return rest.removeAll(removed) ? article.withTags(List.copyOf(rest)) : article;
-                });
-            }
-            case MOVE -> {
-                String section = Objects.requireNonNull(request.section());
-                if (sections.bySlug(section).isEmpty()) {
-                    throw ProblemType.UNRESOLVED_REFERENCE.with("There is no such section.").at("/section",
-                            "there is no section " + section);
-                }
-                yield edit(article -> section.equals(article.section()) ? article : article.withSection(section));
-            }
+            case TRANSITION -> step(Objects.requireNonNull(request.transition()));
+            case ADD_TAGS -> adding(existingTags(request));
+            case REMOVE_TAGS -> removing(existingTags(request));
+            case MOVE -> moving(Objects.requireNonNull(request.section()));
         };
     }
 
-    private Act edit(UnaryOperator<ArticleWrite> edit) {
-        return (id, ifMatch, by) -> drafting.save(id, ifMatch, edit, by);
+    private Act step(TransitionRequest step) {
+        return (id, ifMatch, by) -> workflow.take(id, ifMatch, step, by);
+    }
+
+    private Act adding(List<String> added) {
+        return edit(article -> {
+            Set<String> all = new LinkedHashSet<>(tagsOf(article));
+            return all.addAll(added) ? Optional.of(article.withTags(few(all))) : Optional.empty();
+        });
+    }
+
+    private Act removing(List<String> removed) {
+        return edit(article -> {
+            Set<String> rest = new LinkedHashSet<>(tagsOf(article));
+            return rest.removeAll(removed) ? Optional.of(article.withTags(List.copyOf(rest))) : Optional.empty();
+        });
+    }
+
+    private Act moving(String section) {
+        if (sections.bySlug(section).isEmpty()) {
+            throw ProblemType.UNRESOLVED_REFERENCE.with("There is no such section.").at("/section",
+                    "there is no section " + section);
+        }
+        return edit(article -> section.equals(article.section())
+                ? Optional.empty()
+                : Optional.of(article.withSection(section)));
+    }
+
+    private Act edit(Function<ArticleWrite, Optional<ArticleWrite>> edit) {
+        return (id, ifMatch, by) -> drafting.change(id, ifMatch, edit, by);
     }
 
     private List<String> existingTags(BulkRequest request) {

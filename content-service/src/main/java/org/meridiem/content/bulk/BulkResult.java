@@ -19,7 +19,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param succeeded with how many it went well
 /// @param failed    with how many it did not
 /// @param items     each of them, in the order of the selection
-@Schema(name = "BulkResult", description = "What came of a request about many articles.")
+@Schema(name = "BulkResult", requiredProperties = {"dryRun", "total", "succeeded", "failed",
+        "items"}, description = "What came of a request about many articles.")
 record BulkResult(@Schema(description = "Whether this only tells what would happen.") boolean dryRun,
         @Schema(description = "How many articles were selected.") int total, int succeeded, int failed,
         @Schema(description = "Each of them, in the order of the selection.") List<Item> items) {
@@ -36,7 +37,7 @@ record BulkResult(@Schema(description = "Whether this only tells what would happ
     /// @param version its version now, where it went well and was kept
     /// @param problem why it did not go well
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "BulkItem", description = "What came of it for one article.")
+    @Schema(name = "BulkItem", requiredProperties = {"id", "status"}, description = "What came of it for one article.")
     record Item(UUID id,
             @Schema(description = "The status that the same request about it alone would have answered.", examples = "200") int status,
             @Nullable @Schema(description = "Its version now, where it went well. Absent in a dry run.") Long version,
@@ -59,7 +60,8 @@ record BulkResult(@Schema(description = "Whether this only tells what would happ
     /// @param detail what happened
     /// @param errors what is wrong with the input, or missing in the article
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Schema(name = "BulkProblem", description = "Why it did not go well, as problem documents tell it (RFC 9457).")
+    @Schema(name = "BulkProblem", requiredProperties = {"type", "title", "status",
+            "detail"}, description = "Why it did not go well, as problem documents tell it (RFC 9457).")
     record Problem(URI type, String title, int status, String detail,
             @Schema(description = "What is wrong with the input, or missing in the article.") List<InputError> errors) {
 

@@ -16,7 +16,8 @@ import org.meridiem.content.editing.Editor;
 /// @param createdBy who
 /// @param updatedAt when
 /// @param updatedBy who
-@Schema(name = "ArticleCorrection", description = "An error of an article that was put right, as editors see it.")
+@Schema(name = "ArticleCorrection", requiredProperties = {"id", "version", "at", "text", "createdAt", "createdBy",
+        "updatedAt", "updatedBy"}, description = "An error of an article that was put right, as editors see it.")
 record CorrectionView(UUID id, @Schema(description = "Its ETag: grows by one with each change.") long version,
         @Schema(description = "The date shown to readers.") Instant at,
         @Schema(description = "What was wrong and what is right. Plain text.") String text, Instant createdAt,

@@ -27,7 +27,8 @@ class Corrections implements PanacheRepositoryBase<Correction, UUID> {
     /// @param before only those behind this date
     /// @param id     and this id
     List<Correction> newest(UUID article, Instant before, UUID id, int limit) {
-        return find("articleId = ?1 and (correctedAt < ?2 or correctedAt = ?2 and id < ?3) order by correctedAt desc, id desc",
+        return find(
+                "articleId = ?1 and (correctedAt < ?2 or correctedAt = ?2 and id < ?3) order by correctedAt desc, id desc",
                 article, before, id).page(0, limit).list();
     }
 }

@@ -17,7 +17,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param after  the block of the later body, unless it was deleted
 /// @param inline of a changed one: its text word by word; all equal where only its form changed
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "BlockChange", description = "What became of one block, in the order in which a page that shows both revisions as one would show it.")
+@Schema(name = "BlockChange", requiredProperties = {
+        "op"}, description = "What became of one block, in the order in which a page that shows both revisions as one would show it.")
 record BlockChange(ChangeKind op,
         @Nullable @Schema(description = "Index in the earlier body.") Integer from,
         @Nullable @Schema(description = "Index in the later body.") Integer to,

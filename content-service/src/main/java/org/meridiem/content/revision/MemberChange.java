@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// @param after  its value in the later revision, absent where it has none
 /// @param inline of a text: word by word
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "MemberChange", description = "A member other than the body that differs.")
+@Schema(name = "MemberChange", requiredProperties = {
+        "member"}, description = "A member other than the body that differs.")
 record MemberChange(@Schema(examples = "headline") String member,
         @Nullable @Schema(implementation = Object.class, description = "Its value in the earlier revision; absent where it had none.") JsonNode before,
         @Nullable @Schema(implementation = Object.class, description = "Its value in the later revision; absent where it has none.") JsonNode after,

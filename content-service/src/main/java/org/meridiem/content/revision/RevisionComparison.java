@@ -2,9 +2,9 @@ package org.meridiem.content.revision;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param patch   turns the content of the first, as a revision's `content` has it, into that of the second
 /// @param blocks  the bodies, block by block
 /// @param members the other members that differ
-@Schema(name = "RevisionDiff", description = "What differs between two revisions of an article.")
+@Schema(name = "RevisionDiff", requiredProperties = {"from", "to", "patch", "blocks",
+        "members"}, description = "What differs between two revisions of an article.")
 record RevisionDiff(@Schema(description = "Number of the first.") int from,
         @Schema(description = "Number of the second.") int to,
         @Schema(description = "JSON Patch (RFC 6902) that turns the `content` of the first revision into that of the second.") List<PatchOperation> patch,

@@ -124,7 +124,7 @@ class RevisionRetention {
             }
             delete.setObject(1, article);
             delete.setInt(2, rule.keepLast());
-            delete.setDouble(3, rule.keepFor().toSeconds());
+            delete.setDouble(3, (double) rule.keepFor().toSeconds());
             return delete.executeUpdate();
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);

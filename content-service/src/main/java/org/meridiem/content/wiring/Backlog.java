@@ -34,7 +34,8 @@ class Backlog {
         gauge("meridiem.outbox.backlog", "Events in the outbox that Kafka has not got yet", events, meters);
         gauge("meridiem.outbox.oldest.seconds", "Age of the oldest of them", oldestEventSeconds, meters);
         gauge("meridiem.renewals.backlog", "Published articles to be made anew", renewals, meters);
-        gauge("meridiem.schedule.overdue", "Articles that are due to go out, or to be taken back, and are not yet", overdue, meters);
+        gauge("meridiem.schedule.overdue", "Articles that are due to go out, or to be taken back, and are not yet",
+                overdue, meters);
     }
 
     private static void gauge(String name, String description, AtomicLong value, MeterRegistry meters) {

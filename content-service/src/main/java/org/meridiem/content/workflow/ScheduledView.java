@@ -21,7 +21,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param section  slug
 /// @param revision number of the revision that goes out
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ScheduledAction", description = "Something that is going to happen to an article by itself.")
+@Schema(name = "ScheduledAction", requiredProperties = {"at", "action", "article", "version", "status",
+        "headline"}, description = "Something that is going to happen to an article by itself.")
 record ScheduledView(@Schema(description = "When, not before.") Instant at,
         @Nullable @Schema(description = "IANA time zone in which the editor thought of it.", examples = "Europe/Lisbon") String zone,
         ScheduledAction action, @Schema(description = "Id of the article.") UUID article,

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.Article;
 import org.meridiem.content.article.Embargo;
 import org.meridiem.content.article.Expiry;
-import org.meridiem.content.article.Schedule;
 import org.meridiem.content.article.Transition;
 import org.meridiem.kit.problem.ProblemType;
 
@@ -90,15 +89,6 @@ final class Times {
             throw ProblemType.UNPROCESSABLE.with("Readers would lose the article before they get it.")
                     .at("/unpublishAt", "must be after the schedule; it is " + expiry.at());
         }
-    }
-
-    /// What is scheduled already stands in the way of another time.
-    ///
-    /// @throws org.meridiem.kit.problem.ProblemException 409
-    static RuntimeException scheduledOtherwise(Schedule schedule) {
-        return ProblemType.CONFLICT
-                .with("Something is scheduled for " + schedule.at() + ", which does not go with that. Reschedule it first.")
-                .and("schedule", schedule);
     }
 
     private static RuntimeException refuse(String pointer, String detail) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,10 @@ import org.meridiem.content.article.Articles;
 import org.meridiem.content.article.Drafting;
 import org.meridiem.content.article.Embargo;
 import org.meridiem.content.article.Expiry;
+import org.meridiem.content.article.Schedule;
 import org.meridiem.content.audit.AuditLog;
 import org.meridiem.kit.http.IfMatch;
+import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 
 /// The times of an article that are no step of the workflow: before when it must not go out, and when readers lose it again.
@@ -47,27 +50,18 @@ class Timing {
     @Transactional
     ArticleView embargo(UUID id, IfMatch ifMatch, @Nullable EmbargoWrite wanted, Caller by) {
         Instant now = now();
-        Embargo embargo = null;
-        if (wanted != null) {
-            Times.demandFuture("/until", wanted.until(), now);
-            Times.demandZone(wanted.zone());
-            embargo = new Embargo(wanted.until().truncatedTo(ChronoUnit.MICROS), wanted.zone());
-        }
-        Article article = articles.locked(id);
-        ArticlePolicy.demandTouch(by, article.facts(now));
-        ifMatch.check(article.version(), () -> drafting.since(article, ifMatch));
+        Embargo embargo = wanted == null
+                ? null
+                : new Embargo(ahead("/until", wanted.until(), wanted.zone(), now), wanted.zone());
+        Article article = locked(id, ifMatch, by);
         ArticlePolicy.demandEmbargoPossible(by, article.facts(now));
         if (embargo != null) {
-            Instant until = embargo.until();
-            article.schedule().filter(schedule -> schedule.at().isBefore(until)).ifPresent(schedule -> {
-                throw Times.scheduledOtherwise(schedule);
-            });
+            refuse(article.schedule().filter(schedule -> schedule.at().isBefore(embargo.until())));
         }
         article.time(article.expiry().orElse(null), embargo, by, now);
-        articles.flush();
-        audit.record(by, embargo == null ? "liftEmbargo" : "setEmbargo", "article", id, article.version(),
-                embargo == null ? Map.of() : Map.of("until", embargo.until().toString()));
-        return views.of(article, by);
+        return embargo == null
+                ? changed(article, "liftEmbargo", Map.of(), by)
+                : changed(article, "setEmbargo", Map.of("until", embargo.until().toString()), by);
     }
 
     /// Readers lose it at a time.
@@ -77,26 +71,45 @@ class Timing {
     @Transactional
     ArticleView expiry(UUID id, IfMatch ifMatch, @Nullable ExpiryWrite wanted, Caller by) {
         Instant now = now();
-        Expiry expiry = null;
-        if (wanted != null) {
-            Times.demandFuture("/at", wanted.at(), now);
-            Times.demandZone(wanted.zone());
-            expiry = new Expiry(wanted.at().truncatedTo(ChronoUnit.MICROS), wanted.zone());
-        }
-        Article article = articles.locked(id);
-        ArticlePolicy.demandTouch(by, article.facts(now));
-        ifMatch.check(article.version(), () -> drafting.since(article, ifMatch));
+        Expiry expiry = wanted == null
+                ? null
+                : new Expiry(ahead("/at", wanted.at(), wanted.zone(), now), wanted.zone());
+        Article article = locked(id, ifMatch, by);
         ArticlePolicy.demandExpiryPossible(by, article.facts(now));
         if (expiry != null) {
-            Instant end = expiry.at();
-            article.schedule().filter(schedule -> !schedule.at().isBefore(end)).ifPresent(schedule -> {
-                throw Times.scheduledOtherwise(schedule);
-            });
+            refuse(article.schedule().filter(schedule -> !schedule.at().isBefore(expiry.at())));
         }
         article.time(expiry, article.embargo().orElse(null), by, now);
+        return expiry == null
+                ? changed(article, "removeExpiry", Map.of(), by)
+                : changed(article, "setExpiry", Map.of("at", expiry.at().toString()), by);
+    }
+
+    private static Instant ahead(String pointer, Instant at, @Nullable String zone, Instant now) {
+        Times.demandFuture(pointer, at, now);
+        Times.demandZone(zone);
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Article locked(UUID id, IfMatch ifMatch, Caller by) {
+        Article article = articles.locked(id);
+        ArticlePolicy.demandTouch(by, article.facts());
+        ifMatch.check(article.version(), () -> drafting.since(article, ifMatch));
+        return article;
+    }
+
+    private static void refuse(Optional<Schedule> inTheWay) {
+        inTheWay.ifPresent(schedule -> {
+            throw ProblemType.CONFLICT
+                    .with("Something is scheduled for " + schedule.at()
+                            + ", which does not go with that. Reschedule it first.")
+                    .and("schedule", schedule);
+        });
+    }
+
+    private ArticleView changed(Article article, String action, Map<String, ?> details, Caller by) {
         articles.flush();
-        audit.record(by, expiry == null ? "removeExpiry" : "setExpiry", "article", id, article.version(),
-                expiry == null ? Map.of() : Map.of("at", expiry.at().toString()));
+        audit.record(by, action, "article", article.id(), article.version(), details);
         return views.of(article, by);
     }
 

@@ -22,6 +22,7 @@ import org.meridiem.content.article.Articles;
 import org.meridiem.content.article.Drafting;
 import org.meridiem.content.article.Expiry;
 import org.meridiem.content.article.Revisions;
+import org.meridiem.content.article.Schedule;
 import org.meridiem.content.article.Status;
 import org.meridiem.content.article.Transition;
 import org.meridiem.content.audit.AuditLog;
@@ -103,8 +104,10 @@ public class Workflow {
         Article article = articles.locked(id);
         Status from = article.status();
         ArticlePolicy.demandEmbargoOver(factsNow(article, clock.instant()));
-        int revision = article.schedule().orElseThrow().revision();
-        publication.publish(article, revisions.of(article, revision), null, Publication.SYSTEM);
+        Schedule schedule = article.schedule().orElseThrow();
+        // The database says that it is time; a replica whose clock is slow must not date it before that.
+        Instant date = from == Status.SCHEDULED && clock.instant().isBefore(schedule.at()) ? schedule.at() : null;
+        publication.publish(article, revisions.of(article, schedule.revision()), date, Publication.SYSTEM);
         history.add(article, Transition.PUBLISH, from, "as scheduled", Publication.SYSTEM);
     }
 

@@ -189,7 +189,8 @@ class BulkIT {
         Map<String, Object> one = all(draft);
 
         refused(400, Map.of("action", "addTags", "selection", one), "/tags");
-        refused(400, Map.of("action", "move", "section", "business", "tags", List.of("tea"), "selection", one), "/tags");
+        refused(400, Map.of("action", "move", "section", "business", "tags", List.of("tea"), "selection", one),
+                "/tags");
         refused(400, Map.of("action", "move", "section", "business", "selection", Map.of()), "/selection");
         refused(400, Map.of("action", "move", "section", "business", "selection",
                 Map.of("articles", List.of(chosen(draft.id(), null)), "filter", Map.of())), "/selection");

@@ -95,7 +95,8 @@ class RevisionDiffTest {
     private static ArticleWrite random(Random random) {
         List<Block> body = new ArrayList<>();
         for (int i = random.nextInt(10); i > 0; i--) {
-            body.add(random.nextBoolean() ? new Block.Paragraph("p" + random.nextInt(6))
+            body.add(random.nextBoolean()
+                    ? new Block.Paragraph("p" + random.nextInt(6))
                     : new Block.Listing(random.nextBoolean(), null,
                             List.of(new Block.Listing.Item("i" + random.nextInt(3), null))));
         }

@@ -199,7 +199,8 @@ class RevisionsIT {
     void savesAtTheSameMomentAsASweepLoseNothing() throws Exception {
         Written draft = Newsroom.write("editor", article());
 
-        AtOnce.all(24, number -> number % 4 == 0 ? retention.sweep(keep(1, Duration.ZERO))
+        AtOnce.all(24, number -> number % 4 == 0
+                ? retention.sweep(keep(1, Duration.ZERO))
                 : as("editor").header("If-Match", "*").contentType("application/merge-patch+json; charset=utf-8")
                         .body(Map.of("dek", "Save " + number)).patch(draft.path()).then().statusCode(200).extract()
                         .statusCode());

@@ -2,10 +2,12 @@ package org.meridiem.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,11 +34,18 @@ class ScheduleOnReplicasIT {
     private static final int ARTICLES = 10;
     private static final int ROUNDS = Integer.getInteger("meridiem.torture.rounds", 1);
 
-    private final List<ServiceServer> replicas = new ArrayList<>();
+    private final List<Replica> further = new ArrayList<>();
+
+    /// One process of content-service.
+    ///
+    /// @param server  the process
+    /// @param address where it answers
+    private record Replica(Server server, URI address) {
+    }
 
     @AfterEach
     void endReplicas() {
-        replicas.forEach(Server::stop);
+        further.forEach(replica -> replica.server().stop());
     }
 
     @Test
@@ -47,14 +56,13 @@ class ScheduleOnReplicasIT {
         long seed = System.nanoTime();
         System.out.println("seed of the moments of death: " + seed);
         var random = new Random(seed);
-        List<Server> all = List.of(cluster.server(Part.CONTENT), replicas.getFirst(), replicas.getLast());
+        List<Replica> replicas = new ArrayList<>(further);
+        replicas.add(new Replica(cluster.server(Part.CONTENT), cluster.endpoints().content()));
         List<String> ids = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Server victim = all.get(1 + random.nextInt(all.size() - 1));
-            ids.addAll(dieWhenDue(newsroom, victim, random, round));
-            if (round + 1 < ROUNDS) {
-                victim.start();
-            }
+            Collections.shuffle(replicas, random);
+            ids.addAll(dieWhenDue(newsroom, replicas.getFirst(), replicas.getLast(), random, round));
+            replicas.getFirst().server().start();
         }
 
         Newsroom.await(Duration.ofSeconds(20)).untilAsserted(() -> {
@@ -71,7 +79,8 @@ class ScheduleOnReplicasIT {
     }
 
     /// @return ids of the articles, all of which readers see
-    private static List<String> dieWhenDue(Newsroom newsroom, Server victim, Random random, int round) {
+    private static List<String> dieWhenDue(Newsroom newsroom, Replica victim, Replica survivor, Random random,
+            int round) {
         List<Newsroom.Article> approved = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
             approved.add(newsroom.approved("Due when a replica dies " + round + " " + i));
@@ -84,17 +93,18 @@ class ScheduleOnReplicasIT {
         long until = due.toEpochMilli() + random.nextInt(1_000) - System.currentTimeMillis();
         assertThat(until).as("scheduled before it is due").isPositive();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(until));
-        victim.kill();
+        victim.server().kill();
 
         Newsroom.await(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(scheduled).allSatisfy(article -> {
-            var answer = Newsroom.reader(newsroom.endpoints().content()).get("/v1/articles/" + article.slug());
+            var answer = Newsroom.reader(survivor.address()).get("/v1/articles/" + article.slug());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.jsonPath().getInt("version")).isEqualTo(1);
             assertThat(Instant.parse(answer.jsonPath().getString("publishedAt"))).isBetween(due,
                     due.plusSeconds(10));
         }));
         assertThat(scheduled).allSatisfy(article -> {
-            var steps = newsroom.as("editor").get("/v1/editorial/articles/" + article.id() + "/transitions").jsonPath();
+            var steps = newsroom.as("editor", survivor.address())
+                    .get("/v1/editorial/articles/" + article.id() + "/transitions").jsonPath();
             assertThat(steps.getList("items.transition")).containsExactly("publish", "schedule", "approve", "submit");
         });
         return scheduled.stream().map(Newsroom.Article::id).toList();
@@ -105,7 +115,7 @@ class ScheduleOnReplicasIT {
             List<Future<ServiceServer>> started = List.of(threads.submit(() -> cluster.addReplica(Part.CONTENT)),
                     threads.submit(() -> cluster.addReplica(Part.CONTENT)));
             for (Future<ServiceServer> replica : started) {
-                replicas.add(replica.get());
+                further.add(new Replica(replica.get(), replica.get().address()));
             }
         }
     }
