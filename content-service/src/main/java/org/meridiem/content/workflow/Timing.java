@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,6 +59,9 @@ class Timing {
         if (embargo != null) {
             refuse(article.schedule().filter(schedule -> schedule.at().isBefore(embargo.until())));
         }
+        if (Objects.equals(embargo, article.embargo().orElse(null))) {
+            return views.of(article, by);
+        }
         article.time(article.expiry().orElse(null), embargo, by, now);
         return embargo == null
                 ? changed(article, "liftEmbargo", Map.of(), by)
@@ -78,6 +82,9 @@ class Timing {
         ArticlePolicy.demandExpiryPossible(by, article.facts(now));
         if (expiry != null) {
             refuse(article.schedule().filter(schedule -> !schedule.at().isBefore(expiry.at())));
+        }
+        if (Objects.equals(expiry, article.expiry().orElse(null))) {
+            return views.of(article, by);
         }
         article.time(expiry, article.embargo().orElse(null), by, now);
         return expiry == null

@@ -124,6 +124,8 @@ class RevisionsIT {
         }
 
         draft.read("editor").then().body("revision", equalTo(3));
+        // What names a source and the source go together with the article.
+        as("editor").header("If-Match", "*").delete(draft.path()).then().statusCode(204);
     }
 
     @Test
