@@ -43,6 +43,14 @@ public record Endpoints(Ports ports) {
         return http(Port.NEWSLETTER);
     }
 
+    /// The public address of a service.
+    ///
+    /// @param service one of the three services
+    /// @return the address
+    public URI service(Part service) {
+        return http(servicePort(service));
+    }
+
     /// The management address of a service: health and metrics.
     ///
     /// @param service one of the three services

@@ -49,10 +49,12 @@ public class Article {
     private @Nullable Integer publishedRevision;
     @Column(name = "public_version", nullable = false)
     private long publicVersion;
-    @Column(name = "schedule_at")
-    private @Nullable Instant scheduleAt;
-    @Column(name = "schedule_revision")
-    private @Nullable Integer scheduleRevision;
+    @Embedded
+    private @Nullable Schedule schedule;
+    @Embedded
+    private @Nullable Expiry expiry;
+    @Embedded
+    private @Nullable Embargo embargo;
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
     @Column(name = "first_published_at")
@@ -78,8 +80,9 @@ public class Article {
     /// A new head revision. Approval is of a revision, so an approved article goes back to review; a schedule keeps the revision that it
     /// was made for.
     ///
+    /// @param restoredFrom number of the revision whose content this is again, null where it is new
     /// @return the revision, to be stored
-    Revision save(ArticleContent content, Caller by, Instant now) {
+    Revision save(ArticleContent content, @Nullable Integer restoredFrom, Caller by, Instant now) {
         headRevision++;
         stamp = stamp.next(by, now);
         if (status == Status.APPROVED) {
@@ -87,32 +90,46 @@ public class Article {
             approvedRevision = null;
         }
         show(content);
-        return new Revision(this, content);
+        return new Revision(this, content, restoredFrom);
     }
 
     /// Takes a step that changes nothing in public.
     ///
     /// An approval is of a revision: called off, the schedule of an article that was edited since leads back to review.
     public void move(Transition.Step step, Caller by, Instant now) {
-        boolean editedSince = scheduleRevision != null && scheduleRevision != headRevision;
+        boolean editedSince = schedule != null && schedule.revision() != headRevision;
         status = step.to() == Status.APPROVED && editedSince ? Status.IN_REVIEW : step.to();
         stamp = stamp.next(by, now);
-        scheduleAt = null;
-        scheduleRevision = null;
+        schedule = null;
+        expiry = status == Status.PUBLISHED ? expiry : null;
         approvedRevision = status == Status.APPROVED ? Integer.valueOf(headRevision) : null;
     }
 
-    /// Has the head made public at a time; on a scheduled article: what was scheduled at another time.
+    /// Has the head made public at a time; where something is scheduled already: that at another time. A published article stays so.
     ///
+    /// @param zone in which the editor thought of the time
     /// @return number of the revision that goes out
-    public int schedule(Instant at, Caller by, Instant now) {
-        int revision = scheduleRevision == null ? headRevision : scheduleRevision;
-        status = Status.SCHEDULED;
+    public int schedule(Instant at, @Nullable String zone, Caller by, Instant now) {
+        int revision = schedule == null ? headRevision : schedule.revision();
         stamp = stamp.next(by, now);
-        scheduleAt = at;
-        scheduleRevision = revision;
-        approvedRevision = revision;
+        schedule = new Schedule(at, revision, zone);
+        if (status != Status.PUBLISHED) {
+            status = Status.SCHEDULED;
+            approvedRevision = revision;
+        }
         return revision;
+    }
+
+    /// Sets its other times. What goes out next ends an embargo; what takes it back from readers, or off their way, ends an expiry.
+    public void time(@Nullable Expiry until, @Nullable Embargo notBefore, Caller by, Instant now) {
+        stamp = stamp.next(by, now);
+        expiry = until;
+        embargo = notBefore;
+    }
+
+    /// Sets when readers lose it again, as part of the step that was just made.
+    public void expire(Expiry until) {
+        expiry = until;
     }
 
     /// A revision becomes what readers see.
@@ -124,8 +141,8 @@ public class Article {
         status = Status.PUBLISHED;
         stamp = stamp.next(by, now);
         approvedRevision = null;
-        scheduleAt = null;
-        scheduleRevision = null;
+        schedule = null;
+        embargo = null;
         publishedRevision = revision;
         publicVersion++;
         if (publishedOn != null) {
@@ -151,6 +168,12 @@ public class Article {
         publicVersion++;
     }
 
+    /// What readers see was made anew because an error in it was put right.
+    public void corrected(Instant now) {
+        publicVersion++;
+        publicUpdatedAt = now;
+    }
+
     private void show(ArticleContent content) {
         slug = content.slug();
         headline = content.headline();
@@ -159,9 +182,17 @@ public class Article {
         sectionId = content.section() == null ? null : content.section().id();
     }
 
-    /// Who may do what depends on these.
+    /// Who may do what depends on these. An embargo counts whether it is over or not.
     public ArticleFacts facts() {
-        return new ArticleFacts(status, stamp.createdBy(), unpublishedChanges());
+        return facts(Instant.MIN);
+    }
+
+    /// Who may do what depends on these.
+    ///
+    /// @param now tells whether an embargo is over
+    public ArticleFacts facts(Instant now) {
+        return new ArticleFacts(status, stamp.createdBy(), unpublishedChanges(), schedule != null,
+                embargo != null && embargo.until().isAfter(now));
     }
 
     /// Whether the head differs from what is public.
@@ -221,9 +252,17 @@ public class Article {
 
     /// When what goes out by itself.
     public Optional<Schedule> schedule() {
-        return scheduleAt == null || scheduleRevision == null
-                ? Optional.empty()
-                : Optional.of(new Schedule(scheduleAt, scheduleRevision));
+        return Optional.ofNullable(schedule);
+    }
+
+    /// When readers lose it again.
+    public Optional<Expiry> expiry() {
+        return Optional.ofNullable(expiry);
+    }
+
+    /// Before when nothing of it goes out.
+    public Optional<Embargo> embargo() {
+        return Optional.ofNullable(embargo);
     }
 
     /// The date of the last publication.

@@ -66,11 +66,11 @@ class ArticleFilter {
     @Parameter(description = "Whether to give the total.")
     boolean count;
 
-    /// The states asked for.
+    /// Which articles are asked for.
     ///
-    /// @throws org.meridiem.kit.problem.ProblemException 400 for one that does not exist
-    List<Status> statuses() {
-        return status.stream().map(ArticleFilter::status).toList();
+    /// @throws org.meridiem.kit.problem.ProblemException 400 for a state that does not exist
+    ArticleCriteria criteria() {
+        return new ArticleCriteria(status.stream().map(ArticleFilter::status).toList(), author, section, q, mine);
     }
 
     private static Status status(String name) {

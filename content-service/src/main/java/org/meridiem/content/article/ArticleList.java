@@ -1,6 +1,5 @@
 package org.meridiem.content.article;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Cut;
@@ -26,14 +26,15 @@ import org.meridiem.kit.security.Caller;
 
 /// The editorial list: one statement per page, whatever is asked for (two with the total). Who may touch only their own sees only their own.
 @ApplicationScoped
-class ArticleList {
+public class ArticleList {
 
     private static final String COLUMNS = """
             select a.id, a.version, a.status, a.headline, a.slug, a.kind, a.language, a.head_revision, a.published_revision, a.published_at,
               a.schedule_at, a.schedule_revision, a.created_at, a.created_by, a.created_by_name, a.updated_at, a.updated_by,
               a.updated_by_name, s.slug,
               array(select w.slug from article_reference r join author w on w.id = r.author_id
-                where r.article_id = a.id and r.part = 'HEAD' order by r.position)
+                where r.article_id = a.id and r.part = 'HEAD' order by r.position),
+              a.schedule_zone, a.unpublish_at, a.unpublish_zone, a.embargo_until, a.embargo_zone, coalesce(a.embargo_until > now(), false)
             from article a left join section s on s.id = a.section_id""";
 
     private final DataSource database;
@@ -45,31 +46,12 @@ class ArticleList {
     }
 
     Page<ArticleSummary> page(ArticleFilter filter, Caller caller) {
-        boolean own = filter.mine || !caller.may(ArticlePolicy.EDIT_ANY);
+        ArticleCriteria criteria = filter.criteria();
         var cut = new Cut(cursors, String.join("|", "articles", filter.status.toString(), filter.author.toString(),
-                filter.section.toString(), String.valueOf(filter.q), own ? caller.id() : "", filter.sort.toString()),
-                filter.limit);
+                filter.section.toString(), String.valueOf(filter.q),
+                ArticleConditions.ownOnly(criteria, caller) ? caller.id() : "", filter.sort.toString()), filter.limit);
         List<String> position = cut.position(filter.cursor);
-        var where = new Conditions();
-        if (own) {
-            where.add("a.created_by = ?", caller.id());
-        }
-        if (!filter.status.isEmpty()) {
-            where.add("a.status = any(?)", filter.statuses().stream().map(Status::name).toArray(String[]::new));
-        }
-        if (!filter.author.isEmpty()) {
-            where.add("""
-                    exists (select 1 from article_reference r join author w on w.id = r.author_id
-                      where r.article_id = a.id and r.part = 'HEAD' and w.slug = any(?))""",
-                    filter.author.toArray(String[]::new));
-        }
-        if (!filter.section.isEmpty()) {
-            where.add("string_to_array(s.path, '/') && ?", filter.section.toArray(String[]::new));
-        }
-        if (filter.q != null) {
-            String pattern = "%" + filter.q.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-            where.add("(a.headline ilike ? escape '!' or a.slug ilike ? escape '!')", pattern, pattern);
-        }
+        var where = ArticleConditions.of(criteria, caller);
         Long total = filter.count ? count(where) : null;
         if (position != null) {
             where.add("(a." + filter.sort.column() + ", a.id) " + (filter.sort.descending() ? "<" : ">") + " (?, ?)",
@@ -83,7 +65,36 @@ class ArticleList {
                 item.id().toString()), total);
     }
 
-    private long count(Conditions where) {
+    /// All that the criteria mean, oldest change first, each with its version.
+    ///
+    /// @param atMost to give; how many there are is known only up to one more
+    @Transactional
+    public List<ArticleVersion> versions(ArticleCriteria criteria, int atMost, Caller caller) {
+        var where = ArticleConditions.of(criteria, caller);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select a.id, a.version from article a left join section s on s.id = a.section_id" + where
+                                + " order by a.updated_at, a.id limit " + (atMost + 1))) {
+            where.bind(connection, select);
+            List<ArticleVersion> versions = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    versions.add(new ArticleVersion(row.getObject(1, UUID.class), row.getLong(2)));
+                }
+            }
+            return versions;
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// How many the criteria mean.
+    @Transactional
+    public long count(ArticleCriteria criteria, Caller caller) {
+        return count(ArticleConditions.of(criteria, caller));
+    }
+
+    private long count(ArticleConditions where) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement(
@@ -98,7 +109,7 @@ class ArticleList {
         }
     }
 
-    private List<ArticleSummary> fetch(String sql, Conditions where, Caller caller) {
+    private List<ArticleSummary> fetch(String sql, ArticleConditions where, Caller caller) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             where.bind(connection, select);
@@ -120,12 +131,19 @@ class ArticleList {
         Integer published = row.getObject(9, Integer.class);
         boolean changes = published != null && published != head;
         Instant scheduleAt = instant(row.getTimestamp(11));
+        Instant expiresAt = instant(row.getTimestamp(22));
+        Instant embargoUntil = instant(row.getTimestamp(24));
         return new ArticleSummary(row.getObject(1, UUID.class), row.getLong(2), status,
-                ArticlePolicy.allowed(caller, new ArticleFacts(status, row.getString(14), changes)), row.getString(4),
+                ArticlePolicy.allowed(caller, new ArticleFacts(status, row.getString(14), changes, scheduleAt != null,
+                        row.getBoolean(26))),
+                row.getString(4),
                 row.getString(5),
                 row.getString(19), List.of((String[]) row.getArray(20).getArray()), row.getString(6), row.getString(7),
                 head, changes,
-                instant(row.getTimestamp(10)), scheduleAt == null ? null : new Schedule(scheduleAt, row.getInt(12)),
+                instant(row.getTimestamp(10)),
+                scheduleAt == null ? null : new Schedule(scheduleAt, row.getInt(12), row.getString(21)),
+                expiresAt == null ? null : new Expiry(expiresAt, row.getString(23)),
+                embargoUntil == null ? null : new Embargo(embargoUntil, row.getString(25)),
                 row.getTimestamp(13).toInstant(), new Editor(row.getString(14), row.getString(15)),
                 row.getTimestamp(16).toInstant(),
                 new Editor(row.getString(17), row.getString(18)));
@@ -141,38 +159,5 @@ class ArticleList {
                     "not a cursor of this list");
         }
         return Instant.parse(position.getFirst());
-    }
-
-    /// Conditions with their values: no part of what a client sent ever becomes part of a statement.
-    private static final class Conditions {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
-
-        void add(String condition, Object value) {
-            conditions.add(condition);
-            values.add(value);
-        }
-
-        void add(String condition, Object first, Object second) {
-            add(condition, first);
-            values.add(second);
-        }
-
-        void bind(Connection connection, PreparedStatement statement) throws SQLException {
-            for (int i = 0; i < values.size(); i++) {
-                if (values.get(i) instanceof String[] texts) {
-                    Array array = connection.createArrayOf("text", texts);
-                    statement.setArray(i + 1, array);
-                } else {
-                    statement.setObject(i + 1, values.get(i));
-                }
-            }
-        }
-
-        @Override
-        public String toString() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
     }
 }

@@ -20,9 +20,14 @@ public final class ArticlePolicy {
     private ArticlePolicy() {
     }
 
+    /// Whether the caller may see every article.
+    public static boolean mayTouchAny(Caller caller) {
+        return caller.may(EDIT_ANY);
+    }
+
     /// Whether the caller may see the article at all.
     public static boolean mayTouch(Caller caller, ArticleFacts article) {
-        return caller.may(EDIT_ANY) || caller.id().equals(article.owner());
+        return mayTouchAny(caller) || caller.id().equals(article.owner());
     }
 
     /// @throws org.meridiem.kit.problem.ProblemException 403 for somebody else's article
@@ -55,6 +60,41 @@ public final class ArticlePolicy {
         }
     }
 
+    /// @throws org.meridiem.kit.problem.ProblemException 409 while it must not go out, whoever asks
+    public static void demandEmbargoOver(ArticleFacts article) {
+        if (article.embargoed()) {
+            throw ProblemType.CONFLICT.with("The article is under embargo.");
+        }
+    }
+
+    /// @throws org.meridiem.kit.problem.ProblemException 409 when an embargo would be about nothing in this state
+    public static void demandEmbargoPossible(Caller caller, ArticleFacts article) {
+        if (article.status() == Status.TAKEN_DOWN || article.status() == Status.ARCHIVED) {
+            throw conflict("The article is " + words(article.status()) + ". Reopen it first.", caller, article);
+        }
+    }
+
+    /// Who sets when readers lose an article that they see must be allowed to take it from them; until then it is part of the schedule.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 409 when it is not on its way to readers, 403 when the permission for that is lacking
+    public static void demandExpiryPossible(Caller caller, ArticleFacts article) {
+        if (article.status() != Status.SCHEDULED && article.status() != Status.PUBLISHED) {
+            throw conflict("The article is " + words(article.status())
+                    + ". Only what is scheduled or published can have an end.", caller, article);
+        }
+        if (article.status() == Status.PUBLISHED) {
+            Transition.UNPUBLISH.from(article.status()).ifPresent(step -> caller.demand(step.scope()));
+        }
+    }
+
+    /// @throws org.meridiem.kit.problem.ProblemException 409 when readers have seen nothing that could be put right
+    public static void demandCorrectable(Caller caller, ArticleFacts article) {
+        if (article.status() != Status.PUBLISHED && article.status() != Status.UNPUBLISHED) {
+            throw conflict("The article is " + words(article.status())
+                    + ". Corrections are of what readers see or saw.", caller, article);
+        }
+    }
+
     /// @throws org.meridiem.kit.problem.ProblemException 403 for somebody else's article, or when no step of the transition is permitted
     public static void demandPermission(Caller caller, ArticleFacts article, Transition transition) {
         demandTouch(caller, article);
@@ -69,11 +109,10 @@ public final class ArticlePolicy {
     /// @throws org.meridiem.kit.problem.ProblemException 409 when there is none from here, 403 when just this one is not permitted
     public static Transition.Step demandStep(Caller caller, ArticleFacts article, Transition transition) {
         Transition.Step step = transition.from(article.status())
-                .filter(found -> found.from() != found.to() || transition != Transition.PUBLISH
-                        || article.unpublishedChanges())
+                .filter(found -> isOpen(transition, article))
                 .orElseThrow(() -> ProblemType.ILLEGAL_TRANSITION
                         .with("There is no " + transition.label() + " for an article that is " + words(article.status())
-                                + (transition == Transition.PUBLISH ? " without changes." : "."))
+                                + reason(transition, article))
                         .and("articleStatus", article.status())
                         .and("allowedTransitions", labels(caller, article)));
         caller.demand(step.scope());
@@ -88,9 +127,28 @@ public final class ArticlePolicy {
         return Arrays.stream(Transition.values())
                 .filter(transition -> transition.from(article.status()).filter(step -> caller.may(step.scope()))
                         .isPresent())
-                .filter(transition -> transition != Transition.PUBLISH || article.status() != Status.PUBLISHED
-                        || article.unpublishedChanges())
+                .filter(transition -> isOpen(transition, article))
                 .toList();
+    }
+
+    /// Whether what the state machine has is possible for this article now.
+    private static boolean isOpen(Transition transition, ArticleFacts article) {
+        boolean published = article.status() == Status.PUBLISHED;
+        return switch (transition) {
+            case PUBLISH -> !article.embargoed() && (!published || article.unpublishedChanges());
+            case SCHEDULE -> !published || article.unpublishedChanges() || article.scheduled();
+            case UNSCHEDULE -> !published || article.scheduled();
+            case SUBMIT, REQUEST_CHANGES, APPROVE, UNPUBLISH, TAKE_DOWN, ARCHIVE, REOPEN -> true;
+        };
+    }
+
+    private static String reason(Transition transition, ArticleFacts article) {
+        return switch (transition) {
+            case PUBLISH -> article.embargoed() ? " and under embargo." : " without changes.";
+            case SCHEDULE -> " without changes.";
+            case UNSCHEDULE -> " without a schedule.";
+            case SUBMIT, REQUEST_CHANGES, APPROVE, UNPUBLISH, TAKE_DOWN, ARCHIVE, REOPEN -> ".";
+        };
     }
 
     private static List<String> labels(Caller caller, ArticleFacts article) {

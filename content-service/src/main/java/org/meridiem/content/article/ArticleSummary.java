@@ -26,6 +26,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param unpublishedChanges whether that differs from what readers see
 /// @param publishedAt        date of the last publication
 /// @param schedule           when what goes out by itself
+/// @param expiry             when readers lose it again by themselves
+/// @param embargo            before when nothing of it goes out
 /// @param createdAt          when
 /// @param createdBy          who
 /// @param updatedAt          when
@@ -37,6 +39,6 @@ public record ArticleSummary(UUID id, long version, Status status, List<Transiti
         @Nullable @Schema(description = "Slug.") String section, @Schema(description = "Slugs.") List<String> authors,
         String kind,
         String language, int revision, boolean unpublishedChanges, @Nullable Instant publishedAt,
-        @Nullable Schedule schedule,
+        @Nullable Schedule schedule, @Nullable Expiry expiry, @Nullable Embargo embargo,
         Instant createdAt, Editor createdBy, Instant updatedAt, Editor updatedBy) {
 }

@@ -47,6 +47,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param publishedAt         date of the last publication
 /// @param firstPublishedAt    date of the first publication
 /// @param schedule            when what goes out by itself
+/// @param expiry              when readers lose it again by themselves
+/// @param embargo             before when nothing of it goes out
 /// @param createdAt           when
 /// @param createdBy           who
 /// @param updatedAt           when
@@ -70,7 +72,8 @@ public record ArticleView(UUID id, @Schema(description = "Its ETag: grows by one
         @Schema(description = "Whether this revision differs from what readers see.") boolean unpublishedChanges,
         @Nullable @Schema(description = "The readers' address, while the article is public.") URI url,
         @Nullable Instant publishedAt,
-        @Nullable Instant firstPublishedAt, @Nullable Schedule schedule, Instant createdAt, Editor createdBy,
+        @Nullable Instant firstPublishedAt, @Nullable Schedule schedule, @Nullable Expiry expiry,
+        @Nullable Embargo embargo, Instant createdAt, Editor createdBy,
         Instant updatedAt,
         Editor updatedBy) {
 }

@@ -1,6 +1,7 @@
 package org.meridiem.content.article;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +24,15 @@ public class ArticleViews {
     private final Revisions revisions;
     private final ArticleReferences references;
     private final SiteAddresses addresses;
+    private final Clock clock;
 
-    ArticleViews(Articles articles, Revisions revisions, ArticleReferences references, SiteAddresses addresses) {
+    ArticleViews(Articles articles, Revisions revisions, ArticleReferences references, SiteAddresses addresses,
+            Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.references = references;
         this.addresses = addresses;
+        this.clock = clock;
     }
 
     /// The newest revision.
@@ -50,7 +54,7 @@ public class ArticleViews {
         ArticleWrite write = write(content);
         int words = WordCount.of(BodyRendering.text(content.body()), content.language());
         return new ArticleView(article.id(), article.version(), article.status(),
-                ArticlePolicy.allowed(caller, article.facts()),
+                ArticlePolicy.allowed(caller, article.facts(clock.instant())),
                 content.headline(), content.shortHeadline(), content.slug(), content.dek(), content.keyTakeaways(),
                 BodySource.of(content.body()), content.faq(), write.section(),
                 write.tags() == null ? List.of() : write.tags(),
@@ -62,12 +66,13 @@ public class ArticleViews {
                 published(article).map(Article::publicVersion).orElse(null),
                 article.unpublishedChanges(), published(article).map(this::url).orElse(null),
                 article.publishedAt().orElse(null),
-                article.firstPublishedAt().orElse(null), article.schedule().orElse(null), article.stamp().createdAt(),
+                article.firstPublishedAt().orElse(null), article.schedule().orElse(null),
+                article.expiry().orElse(null), article.embargo().orElse(null), article.stamp().createdAt(),
                 article.stamp().creator(), article.stamp().updatedAt(), article.stamp().editor());
     }
 
     /// What a client would have to write to make this content.
-    ArticleWrite write(ArticleContent content) {
+    public ArticleWrite write(ArticleContent content) {
         return ArticleWrite.of(content, references.slugs(Stream.of(content)));
     }
 

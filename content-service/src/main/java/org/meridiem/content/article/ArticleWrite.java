@@ -64,6 +64,18 @@ public record ArticleWrite(
         @Nullable @Valid SeoOverrides seo,
         @Nullable @Schema(type = SchemaType.OBJECT, description = "Members of the site's own, passed through to readers.") ObjectNode custom) {
 
+    /// The same with other tags.
+    public ArticleWrite withTags(List<String> others) {
+        return new ArticleWrite(headline, shortHeadline, slug, dek, keyTakeaways, body, faq, section, others, authors,
+                heroImage, kind, language, commentsOpen, featured, seo, custom);
+    }
+
+    /// The same in another section.
+    public ArticleWrite withSection(String other) {
+        return new ArticleWrite(headline, shortHeadline, slug, dek, keyTakeaways, body, faq, other, tags, authors,
+                heroImage, kind, language, commentsOpen, featured, seo, custom);
+    }
+
     /// What a client would have to write to make the content that there is, with references by their present slugs.
     static ArticleWrite of(ArticleContent content, ArticleSlugs slugs) {
         return new ArticleWrite(content.headline(), content.shortHeadline(), content.slug(), content.dek(),

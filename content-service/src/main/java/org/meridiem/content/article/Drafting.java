@@ -6,13 +6,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.kit.http.IfMatch;
@@ -77,20 +80,54 @@ public class Drafting {
     /// @throws org.meridiem.kit.problem.ProblemException 400, 403, 404, 409, 412, 422, 428
     @Transactional
     ArticleView save(UUID id, IfMatch ifMatch, UnaryOperator<ArticleWrite> edit, Caller by) {
+        return change(id, ifMatch, current -> Optional.of(edit.apply(current)), by);
+    }
+
+    /// A new head revision, unless there is nothing to change.
+    ///
+    /// @param edit what the article is to say, given what it says; empty when it says that already
+    /// @throws org.meridiem.kit.problem.ProblemException 400, 403, 404, 409, 412, 422, 428
+    @Transactional
+    public ArticleView change(UUID id, IfMatch ifMatch, Function<ArticleWrite, Optional<ArticleWrite>> edit,
+            Caller by) {
         Article article = articles.locked(id);
         ArticlePolicy.demandTouch(by, article.facts());
         ifMatch.check(article.version(), () -> since(article, ifMatch));
         ArticlePolicy.demandEditable(by, article.facts());
         ArticleContent before = revisions.head(article).content();
-        ArticleWrite write = edit.apply(views.write(before));
+        return edit.apply(views.write(before)).map(write -> revise(article, before, write, null, by))
+                .orElseGet(() -> views.of(article, before, by));
+    }
+
+    /// The content of an old revision becomes the head again, as a revision of its own.
+    ///
+    /// @param number of the old one
+    /// @throws org.meridiem.kit.problem.ProblemException 403, 404, 409, 412, 422 (something that it refers to is gone), 428
+    @Transactional
+    public ArticleView restore(UUID id, IfMatch ifMatch, int number, Caller by) {
+        Article article = articles.locked(id);
+        ArticlePolicy.demandTouch(by, article.facts());
+        ifMatch.check(article.version(), () -> since(article, ifMatch));
+        ArticlePolicy.demandEditable(by, article.facts());
+        ArticleWrite old = views.write(revisions.wanted(id, number).content());
+        return revise(article, revisions.head(article).content(), old, number, by);
+    }
+
+    private ArticleView revise(Article article, ArticleContent before, ArticleWrite write,
+            @Nullable Integer restoredFrom, Caller by) {
+        UUID id = article.id();
         String slug = write.slug() == null ? before.slug() : write.slug();
         ArticleContent content = intake.read(write, slug);
         slugs.take(slug, id);
-        revisions.persist(article.save(content, by, now()));
+        revisions.persist(article.save(content, restoredFrom, by, now()));
         articles.flush();
         slugs.release(id, slugsInUse(article, content));
         references.replace(id, ArticleReferences.Part.HEAD, content);
-        audit.record(by, "save", KIND, id, article.version(), Map.of("changed", before.differences(content)));
+        if (restoredFrom == null) {
+            audit.record(by, "save", KIND, id, article.version(), Map.of("changed", before.differences(content)));
+        } else {
+            audit.record(by, "restore", KIND, id, article.version(), Map.of("revision", restoredFrom));
+        }
         return views.of(article, content, by);
     }
 

@@ -1,6 +1,7 @@
 package org.meridiem.content.article;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Editor;
 
 /// What an article said after one save. Never changes.
@@ -24,7 +26,7 @@ public class Revision {
     /// Which one.
     ///
     /// @param articleId the article
-    /// @param number    from 1, without gaps
+    /// @param number    from 1
     public record Key(UUID articleId, int number) {
     }
 
@@ -39,6 +41,8 @@ public class Revision {
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
     private String content;
+    @Column(name = "restored_from")
+    private @Nullable Integer restoredFrom;
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
     @Column(name = "created_by", nullable = false)
@@ -52,16 +56,21 @@ public class Revision {
     }
 
     Revision(Article article, ArticleContent content) {
+        this(article, content, null);
+    }
+
+    Revision(Article article, ArticleContent content, @Nullable Integer restoredFrom) {
         this.articleId = article.id();
         this.number = article.headRevision();
         this.articleVersion = article.version();
         this.content = ContentJson.write(content);
+        this.restoredFrom = restoredFrom;
         this.createdAt = article.stamp().updatedAt();
         this.createdBy = article.stamp().updatedBy();
         this.createdByName = article.stamp().updatedByName();
     }
 
-    /// From 1, without gaps.
+    /// From 1; grows by one with each save. Retention may have dropped older ones.
     public int number() {
         return number;
     }
@@ -74,6 +83,11 @@ public class Revision {
     /// What it said.
     public ArticleContent content() {
         return ContentJson.read(content);
+    }
+
+    /// The revision whose content it brought back.
+    public Optional<Integer> restoredFrom() {
+        return Optional.ofNullable(restoredFrom);
     }
 
     /// When it was saved.

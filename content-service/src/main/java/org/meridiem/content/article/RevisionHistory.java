@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
-import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 
 /// Shows the saves of an article.
@@ -46,7 +45,7 @@ class RevisionHistory {
             List<String> changed = i + 1 < found.size() ? found.get(i + 1).content().differences(content) : null;
             shown.add(view(article, revision, content, changed, null));
         }
-        Long total = count ? Long.valueOf(article.headRevision()) : null;
+        Long total = count ? Long.valueOf(revisions.count("articleId", id)) : null;
         return cut.page(shown, view -> List.of(Integer.toString(view.number())), total);
     }
 
@@ -54,11 +53,10 @@ class RevisionHistory {
     @Transactional
     RevisionView get(UUID id, int number, Caller caller) {
         Article article = touched(id, caller);
-        Revision revision = revisions.byNumber(id, number)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no such revision."));
+        Revision revision = revisions.wanted(id, number);
         ArticleContent content = revision.content();
-        List<String> changed = revisions.byNumber(id, number - 1).map(before -> before.content().differences(content))
-                .orElse(null);
+        List<String> changed = revisions.before(id, number, 1).stream().findFirst()
+                .map(before -> before.content().differences(content)).orElse(null);
         return view(article, revision, content, changed, views.write(content));
     }
 
@@ -72,7 +70,8 @@ class RevisionHistory {
             @Nullable List<String> changed,
             @Nullable ArticleWrite write) {
         boolean published = article.publishedRevision().filter(number -> number == revision.number()).isPresent();
-        return new RevisionView(revision.number(), revision.articleVersion(), content.headline(), changed, published,
+        return new RevisionView(revision.number(), revision.articleVersion(), content.headline(), changed,
+                revision.restoredFrom().orElse(null), published,
                 revision.createdAt(),
                 revision.createdBy(), write);
     }

@@ -57,7 +57,7 @@ class RevisionResource {
     @Operation(operationId = "getRevision", summary = "Read a revision", description = "Its content is in the form that a PUT takes: writing it back restores it.")
     @APIResponse(responseCode = "200", description = "The revision")
     public RestResponse<RevisionView> get(@RestPath UUID id,
-            @RestPath @Parameter(description = "From 1, without gaps.") int number) {
+            @RestPath @Parameter(description = "From 1.") int number) {
         return EditorialAnswers.list(history.get(id, number, caller.get()));
     }
 }

@@ -1,10 +1,13 @@
 package org.meridiem.content.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.meridiem.kit.problem.ProblemType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -29,10 +32,26 @@ public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> 
         return findByIdOptional(new Revision.Key(article, number));
     }
 
+    /// One that a client asks for.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 404
+    public Revision wanted(UUID article, int number) {
+        return byNumber(article, number)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no revision " + number + " of this article."));
+    }
+
     /// What the article said at one of its versions.
     Optional<Revision> at(UUID article, long articleVersion) {
         return find("articleId = ?1 and articleVersion <= ?2 order by number desc", article, articleVersion)
                 .firstResultOptional();
+    }
+
+    /// Notes that readers see a revision from now on. In the caller's transaction.
+    public void published(UUID article, int number, Instant now) {
+        getEntityManager().createNativeQuery("""
+                insert into article_revision_publication (article_id, number, published_at) values (?, ?, ?)
+                on conflict do nothing""")
+                .setParameter(1, article).setParameter(2, number).setParameter(3, now).executeUpdate();
     }
 
     /// Newest first.

@@ -30,12 +30,14 @@ public enum Transition {
     @JsonProperty("publish")
     PUBLISH("publish", step(APPROVED, PUBLISHED, Scopes.PUBLISH), step(SCHEDULED, PUBLISHED, Scopes.PUBLISH),
             step(UNPUBLISHED, PUBLISHED, Scopes.PUBLISH), step(PUBLISHED, PUBLISHED, Scopes.PUBLISH)),
-    /// Have the present revision made public at a set time; on a scheduled article: at another time.
+    /// Have the present revision made public at a set time; what is scheduled already: at another time. On a published article: its
+    /// working draft.
     @JsonProperty("schedule")
-    SCHEDULE("schedule", step(APPROVED, SCHEDULED, Scopes.SCHEDULE), step(SCHEDULED, SCHEDULED, Scopes.SCHEDULE)),
+    SCHEDULE("schedule", step(APPROVED, SCHEDULED, Scopes.SCHEDULE), step(SCHEDULED, SCHEDULED, Scopes.SCHEDULE),
+            step(PUBLISHED, PUBLISHED, Scopes.SCHEDULE)),
     /// Call that off.
     @JsonProperty("unschedule")
-    UNSCHEDULE("unschedule", step(SCHEDULED, APPROVED, Scopes.SCHEDULE)),
+    UNSCHEDULE("unschedule", step(SCHEDULED, APPROVED, Scopes.SCHEDULE), step(PUBLISHED, PUBLISHED, Scopes.SCHEDULE)),
     /// Take back from readers; may come again.
     @JsonProperty("unpublish")
     UNPUBLISH("unpublish", step(PUBLISHED, UNPUBLISHED, Scopes.PUBLISH)),

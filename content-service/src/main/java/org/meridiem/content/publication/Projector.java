@@ -27,7 +27,7 @@ import org.meridiem.events.ArticleCard;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/// Makes what readers get out of a revision and what it shows of the catalogue. The same in, the same out.
+/// Makes what readers get out of a revision, what it shows of the catalogue, and the article's corrections. The same in, the same out.
 @ApplicationScoped
 class Projector {
 
@@ -35,9 +35,11 @@ class Projector {
     private static final int CARD_WIDTH = 640;
 
     private final SiteAddresses addresses;
+    private final ShownCorrections corrections;
 
-    Projector(SiteAddresses addresses) {
+    Projector(SiteAddresses addresses, ShownCorrections corrections) {
         this.addresses = addresses;
+        this.corrections = corrections;
     }
 
     /// @param article already says that it is published, with its new version and dates
@@ -52,13 +54,14 @@ class Projector {
         String text = BodyRendering.text(blocks);
         int words = WordCount.of(text, content.language());
         int minutes = WordCount.readingTimeMinutes(words);
-        var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words);
+        List<PublishedArticle.Correction> corrected = corrections.of(article.id());
+        var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words, corrected);
         var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
                 content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
                 new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section,
                 shown.tags(), shown.authors(),
-                hero, minutes, words, publishedAt, updatedAt, List.of(), 0, content.commentsOpen(), content.featured(),
+                hero, minutes, words, publishedAt, updatedAt, corrected, 0, content.commentsOpen(), content.featured(),
                 facts.seo(),
                 Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode),
                 article.publicVersion());

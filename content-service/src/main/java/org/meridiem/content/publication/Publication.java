@@ -84,6 +84,7 @@ public class Publication implements PublicTrace {
         Catalogue.Shown shown = catalogue.held(content);
         Readiness.demand(content, shown);
         article.publish(revision.number(), publishedOn, by, now);
+        revisions.published(article.id(), revision.number(), now);
         Projection projection = projector.project(article, content, shown);
         published.put(projection, article.firstPublishedAt().orElseThrow(), now);
         slugs.publish(content.slug(), article.id());
@@ -103,6 +104,7 @@ public class Publication implements PublicTrace {
         Instant now = now();
         article.withdraw(step, by, now);
         references.clear(article.id(), ArticleReferences.Part.PUBLISHED);
+        references.clear(article.id(), ArticleReferences.Part.SCHEDULED);
         UUID id = article.id();
         long version = article.publicVersion();
         switch (step.to()) {
@@ -153,6 +155,20 @@ public class Publication implements PublicTrace {
         published.put(projection, article.firstPublishedAt().orElseThrow(), now);
         send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event()));
         return true;
+    }
+
+    /// What readers are told of errors changed. Does nothing while the article is not public: it then shows with the next publication.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void corrected(Article article) {
+        if (article.publishedRevision().isEmpty()) {
+            return;
+        }
+        Instant now = now();
+        article.corrected(now);
+        ArticleContent content = revisions.of(article, article.publishedRevision().orElseThrow()).content();
+        Projection projection = projector.project(article, content, catalogue.held(content));
+        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, article.id(), now), projection.event()));
     }
 
     private void send(ArticleEvent event) {

@@ -24,8 +24,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param publishedAt the date shown to readers
 /// @param updatedAt   last public change
 /// @param words       of the body
+/// @param corrections newest first
 record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
-        @Nullable HeroImage hero, Instant publishedAt, Instant updatedAt, int words) {
+        @Nullable HeroImage hero, Instant publishedAt, Instant updatedAt, int words,
+        List<PublishedArticle.Correction> corrections) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /// Google cuts longer headlines of articles.
@@ -94,6 +96,11 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
         if (!shown.tags().isEmpty()) {
             ArrayNode keywords = article.putArray("keywords");
             shown.tags().forEach(tag -> keywords.add(tag.name()));
+        }
+        if (!corrections.isEmpty()) {
+            ArrayNode corrected = article.putArray("correction");
+            corrections.forEach(correction -> corrected.addObject().put("@type", "CorrectionComment")
+                    .put("text", correction.text()).put("datePublished", correction.at().toString()));
         }
         return article;
     }

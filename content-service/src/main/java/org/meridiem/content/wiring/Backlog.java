@@ -34,7 +34,8 @@ class Backlog {
         gauge("meridiem.outbox.backlog", "Events in the outbox that Kafka has not got yet", events, meters);
         gauge("meridiem.outbox.oldest.seconds", "Age of the oldest of them", oldestEventSeconds, meters);
         gauge("meridiem.renewals.backlog", "Published articles to be made anew", renewals, meters);
-        gauge("meridiem.schedule.overdue", "Scheduled articles that are due and not out yet", overdue, meters);
+        gauge("meridiem.schedule.overdue", "Articles that are due to go out, or to be taken back, and are not yet",
+                overdue, meters);
     }
 
     private static void gauge(String name, String description, AtomicLong value, MeterRegistry meters) {
@@ -49,7 +50,7 @@ class Backlog {
                         select (select count(*) from outbox),
                           (select coalesce(extract(epoch from now() - min(occurred_at)), 0)::bigint from outbox),
                           (select count(*) from reprojection),
-                          (select count(*) from article where status = 'SCHEDULED' and schedule_at <= now())""");
+                          (select count(*) from article where schedule_at <= now() or unpublish_at <= now())""");
                 ResultSet row = select.executeQuery()) {
             row.next();
             events.set(row.getLong(1));

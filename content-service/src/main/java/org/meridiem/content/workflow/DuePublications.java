@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -20,13 +22,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/// Publishes what is due. Every replica looks each second; the database says what is due, by its own clock, and lets exactly one of them have
+/// Does what is due: publishes, and takes back. Every replica looks each second; the database says what is due, by its own clock, and lets exactly one of them have
 /// it. What fell due while nobody was there goes out as soon as somebody is.
 @ApplicationScoped
 class DuePublications {
 
     private static final Logger LOG = Logger.getLogger(DuePublications.class);
     private static final int BATCH = 100;
+
+    private enum Due {
+        PUBLICATION, END, NOTHING
+    }
 
     private final DataSource database;
     private final Workflow workflow;
@@ -42,45 +48,57 @@ class DuePublications {
         work();
     }
 
-    /// Publishes all that is due and that nobody else is at.
+    /// Does all that is due and that nobody else is at.
     ///
-    /// @return how many were published here
+    /// @return how many articles that were
     int work() {
-        int published = 0;
-        for (UUID id : due()) {
-            published += publish(id) ? 1 : 0;
+        int done = 0;
+        Set<UUID> tried = new HashSet<>();
+        for (List<UUID> due = due(tried); !due.isEmpty(); due = due(tried)) {
+            for (UUID id : due) {
+                done += carryOut(id) ? 1 : 0;
+            }
+            // What fails or is another's must not hold up the others; it is looked at again next time.
+            tried.addAll(due);
         }
-        return published;
+        return done;
     }
 
-    private boolean publish(UUID id) {
+    private boolean carryOut(UUID id) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                boolean mine = claim(id);
-                if (mine) {
-                    workflow.publishScheduled(id);
+                Due due = claim(id);
+                switch (due) {
+                    case PUBLICATION -> workflow.publishScheduled(id);
+                    case END -> workflow.expire(id);
+                    case NOTHING -> {
+                    }
                 }
-                return mine;
+                return due != Due.NOTHING;
             });
         } catch (ProblemException e) {
             LOG.warnf("scheduled article %s is not ready: %s", id, e.getMessage());
             QuarkusTransaction.requiringNew().run(() -> {
-                if (claim(id)) {
+                if (claim(id) == Due.PUBLICATION) {
                     workflow.giveBack(id, String.valueOf(e.getMessage()));
                 }
             });
             return false;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "scheduled article %s could not be published, tries again", id);
+            LOG.errorf(e, "what is due for article %s could not be done, tries again", id);
             return false;
         }
     }
 
-    private List<UUID> due() {
+    private List<UUID> due(Set<UUID> except) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select id from article where status = 'SCHEDULED' and schedule_at <= now() order by schedule_at limit ?")) {
-            select.setInt(1, BATCH);
+                        """
+                                select id from (select id, schedule_at as at from article where schedule_at <= now()
+                                  union all select id, unpublish_at from article where unpublish_at <= now()) due
+                                where not id = any(?) group by id order by min(at) limit ?""")) {
+            select.setArray(1, connection.createArrayOf("uuid", except.toArray()));
+            select.setInt(2, BATCH);
             List<UUID> ids = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -93,14 +111,19 @@ class DuePublications {
         }
     }
 
-    /// Locks the article if it is still due and nobody else has it.
-    private boolean claim(UUID id) {
+    /// Locks the article if something is still due and nobody else has it. An end goes before whatever else was missed.
+    private Due claim(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select 1 from article where id = ? and status = 'SCHEDULED' and schedule_at <= now() for update skip locked")) {
+                        """
+                                select coalesce(unpublish_at <= now(), false) from article
+                                where id = ? and (schedule_at <= now() or unpublish_at <= now()) for update skip locked""")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                if (!row.next()) {
+                    return Due.NOTHING;
+                }
+                return row.getBoolean(1) ? Due.END : Due.PUBLICATION;
             }
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);

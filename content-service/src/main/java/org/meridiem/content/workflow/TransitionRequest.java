@@ -14,9 +14,13 @@ import org.meridiem.content.editing.PlainText;
 ///
 /// @param transition which
 /// @param at         `schedule`: when, in the future. `publish`: the date to show readers, in the past
+/// @param zone       IANA time zone in which the editor thinks of the times ahead
+/// @param unpublishAt `schedule` and `publish`: when readers lose it again
 /// @param note       for the history, plain text
 @Schema(name = "TransitionRequest", description = "A step of the workflow.", examples = "{\"transition\": \"schedule\", \"at\": \"2030-01-31T06:00:00Z\", \"note\": \"After the embargo\"}")
-record TransitionRequest(@NotNull Transition transition,
+public record TransitionRequest(@NotNull Transition transition,
         @Nullable @Schema(description = "`schedule`: when, in the future. `publish`: the publication date to show readers, in the past; now when absent.") Instant at,
+        @Nullable @Schema(description = "IANA time zone in which the editor thinks of the times ahead; kept beside them.", examples = "Europe/Lisbon") String zone,
+        @Nullable @Schema(description = "`schedule` and `publish`: when readers lose it again, in the future. What was set before stays when absent.") Instant unpublishAt,
         @Nullable @Size(max = 2_000) @PlainText(lines = true) @Schema(description = "For the history.") String note) {
 }

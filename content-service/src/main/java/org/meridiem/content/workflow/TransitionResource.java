@@ -64,8 +64,8 @@ class TransitionResource {
     @Operation(operationId = "transitionArticle", summary = "Take an article a step further", description = """
             `submit` a draft; `approve` it or `requestChanges`; `publish` it or `schedule` it; `unschedule`; `unpublish`; `takeDown` (erases \
             every copy); `archive`; `reopen` to work on it again. On a published article `publish` makes its working draft public. \
-            `publish` always takes the newest revision, a schedule the one it was made for. `allowedTransitions` of every answer tells \
-            what the caller may do now. To be shown to readers an article needs headline, section, body, an author, and a text for those \
+            `publish` always takes the newest revision, a schedule the one it was made for; `schedule` on a published article has its working \
+            draft go out later. `allowedTransitions` of every answer tells what the caller may do now. Under an embargo nothing goes out. To be shown to readers an article needs headline, section, body, an author, and a text for those \
             who cannot see its hero image.""")
     @APIResponse(responseCode = "200", description = "The article after the step", content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "409", description = "There is no such step from here; `allowedTransitions` tells those that there are")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,25 +13,27 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.Article;
 import org.meridiem.content.article.ArticleContent;
+import org.meridiem.content.article.ArticleFacts;
 import org.meridiem.content.article.ArticlePolicy;
 import org.meridiem.content.article.ArticleReferences;
 import org.meridiem.content.article.ArticleView;
 import org.meridiem.content.article.ArticleViews;
 import org.meridiem.content.article.Articles;
 import org.meridiem.content.article.Drafting;
+import org.meridiem.content.article.Expiry;
 import org.meridiem.content.article.Revisions;
+import org.meridiem.content.article.Schedule;
 import org.meridiem.content.article.Status;
 import org.meridiem.content.article.Transition;
 import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.Texts;
 import org.meridiem.content.publication.Publication;
 import org.meridiem.kit.http.IfMatch;
-import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 
 /// Takes articles through the workflow. Each step is one transaction: state, history, what readers see, and the event.
 @ApplicationScoped
-class Workflow {
+public class Workflow {
 
     private final Articles articles;
     private final Revisions revisions;
@@ -38,21 +41,24 @@ class Workflow {
     private final ArticleReferences references;
     private final Publication publication;
     private final TransitionHistory history;
-    private final AuditLog audit;
     private final ArticleViews views;
+    private final DatabaseClock databaseClock;
+    private final AuditLog audit;
     private final Clock clock;
 
     Workflow(Articles articles, Revisions revisions, Drafting drafting, ArticleReferences references,
             Publication publication,
-            TransitionHistory history, AuditLog audit, ArticleViews views, Clock clock) {
+            TransitionHistory history, ArticleViews views, DatabaseClock databaseClock, AuditLog audit,
+            Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.drafting = drafting;
         this.references = references;
         this.publication = publication;
         this.history = history;
-        this.audit = audit;
         this.views = views;
+        this.databaseClock = databaseClock;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,23 +66,33 @@ class Workflow {
     ///
     /// @throws org.meridiem.kit.problem.ProblemException 400, 403, 404, 409, 412, 422, 428
     @Transactional
-    ArticleView take(UUID id, IfMatch ifMatch, TransitionRequest request, Caller by) {
+    public ArticleView take(UUID id, IfMatch ifMatch, TransitionRequest request, Caller by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Transition transition = request.transition();
-        demandTime(transition, request.at(), now);
+        Times.demand(request, now);
         Article article = articles.locked(id);
         ArticlePolicy.demandPermission(by, article.facts(), transition);
         ifMatch.check(article.version(), () -> drafting.since(article, ifMatch));
-        Transition.Step step = ArticlePolicy.demandStep(by, article.facts(), transition);
+        Transition.Step step = ArticlePolicy.demandStep(by, factsNow(article, now), transition);
+        Expiry expiry = request.unpublishAt() == null
+                ? null
+                : new Expiry(request.unpublishAt().truncatedTo(ChronoUnit.MICROS), request.zone());
+        if (expiry != null && step.to() == Status.PUBLISHED) {
+            // Whoever takes it from readers must be allowed to, also ahead of time.
+            Transition.UNPUBLISH.from(step.to()).ifPresent(end -> by.demand(end.scope()));
+        }
         switch (transition) {
             case PUBLISH -> publication.publish(article, revisions.head(article), request.at(), by);
             case UNPUBLISH -> publication.withdraw(article, step, by);
             case TAKE_DOWN -> takeDown(article, step, by, now);
-            case SCHEDULE -> schedule(article, request.at(), by, now);
+            case SCHEDULE -> schedule(article, request, expiry, by, now);
             case SUBMIT, REQUEST_CHANGES, APPROVE, UNSCHEDULE, ARCHIVE, REOPEN -> {
                 article.move(step, by, now);
                 references.clear(id, ArticleReferences.Part.SCHEDULED);
             }
+        }
+        if (expiry != null) {
+            article.expire(expiry);
         }
         history.add(article, transition, step.from(), Texts.tidyOrNull(request.note()), by);
         record(article, transition, step.from(), by);
@@ -87,10 +103,29 @@ class Workflow {
     @Transactional(Transactional.TxType.MANDATORY)
     void publishScheduled(UUID id) {
         Article article = articles.locked(id);
-        int revision = article.schedule().orElseThrow().revision();
-        publication.publish(article, revisions.of(article, revision), null, Publication.SYSTEM);
-        history.add(article, Transition.PUBLISH, Status.SCHEDULED, "as scheduled", Publication.SYSTEM);
-        record(article, Transition.PUBLISH, Status.SCHEDULED, Publication.SYSTEM);
+        Status from = article.status();
+        ArticlePolicy.demandEmbargoOver(factsNow(article, clock.instant()));
+        Schedule schedule = article.schedule().orElseThrow();
+        // The database says that it is time; a replica whose clock is slow must not date it before that.
+        Instant date = from == Status.SCHEDULED && clock.instant().isBefore(schedule.at()) ? schedule.at() : null;
+        publication.publish(article, revisions.of(article, schedule.revision()), date, Publication.SYSTEM);
+        history.add(article, Transition.PUBLISH, from, "as scheduled", Publication.SYSTEM);
+        record(article, Transition.PUBLISH, from, Publication.SYSTEM);
+    }
+
+    /// The end that was set is there. As [#publishScheduled(UUID)]. What was only on its way to readers goes back to the editors: that
+    /// they get and lose it in one moment is nobody's wish.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void expire(UUID id) {
+        Article article = articles.locked(id);
+        if (article.status() != Status.PUBLISHED) {
+            giveBack(id, "Its end had come.");
+            return;
+        }
+        Transition.Step step = Transition.UNPUBLISH.from(article.status()).orElseThrow();
+        publication.withdraw(article, step, Publication.SYSTEM);
+        history.add(article, Transition.UNPUBLISH, step.from(), "as scheduled", Publication.SYSTEM);
+        record(article, Transition.UNPUBLISH, step.from(), Publication.SYSTEM);
     }
 
     /// What was scheduled cannot go out: it goes back to those who can put it right.
@@ -110,6 +145,11 @@ class Workflow {
                 Map.of("from", from.name(), "to", article.status().name()));
     }
 
+    /// Asks the database's clock where it matters.
+    private ArticleFacts factsNow(Article article, Instant now) {
+        return article.facts(article.embargo().isPresent() ? databaseClock.now() : now);
+    }
+
     private void takeDown(Article article, Transition.Step step, Caller by, Instant now) {
         if (article.everPublic()) {
             publication.withdraw(article, step, by);
@@ -118,44 +158,13 @@ class Workflow {
         }
     }
 
-    private void schedule(Article article, @Nullable Instant at, Caller by, Instant now) {
-        if (at == null) {
-            throw new IllegalArgumentException("a schedule without a time");
-        }
+    private void schedule(Article article, TransitionRequest request, @Nullable Expiry expiry, Caller by, Instant now) {
+        Instant at = Objects.requireNonNull(request.at()).truncatedTo(ChronoUnit.MICROS);
+        Times.demandOrder(article, at, expiry == null ? article.expiry().orElse(null) : expiry);
         int revision = article.schedule().map(schedule -> schedule.revision()).orElse(article.headRevision());
         ArticleContent content = revisions.of(article, revision).content();
         publication.demandReady(content);
-        article.schedule(at, by, now);
+        article.schedule(at, request.zone(), by, now);
         references.replace(article.id(), ArticleReferences.Part.SCHEDULED, content);
-    }
-
-    private static void demandTime(Transition transition, @Nullable Instant at, Instant now) {
-        switch (transition) {
-            case SCHEDULE -> {
-                if (at == null) {
-                    throw refuse("is needed: when the article is to go out");
-                }
-                if (!at.isAfter(now)) {
-                    throw refuse("must be in the future");
-                }
-            }
-            case PUBLISH -> {
-                if (at != null && at.isAfter(now)) {
-                    throw refuse("must not be in the future; use schedule for that");
-                }
-                if (at != null && at.isBefore(Instant.parse("1600-01-01T00:00:00Z"))) {
-                    throw refuse("must be after 1600");
-                }
-            }
-            case SUBMIT, REQUEST_CHANGES, APPROVE, UNSCHEDULE, UNPUBLISH, TAKE_DOWN, ARCHIVE, REOPEN -> {
-                if (at != null) {
-                    throw refuse("goes with schedule and publish only");
-                }
-            }
-        }
-    }
-
-    private static RuntimeException refuse(String detail) {
-        return ProblemType.INVALID_INPUT.with("The time of the transition cannot be used.").at("/at", detail);
     }
 }

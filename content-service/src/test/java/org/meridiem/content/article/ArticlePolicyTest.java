@@ -41,7 +41,15 @@ class ArticlePolicyTest {
                         "requestChanges publish schedule archive"),
                 row(Status.SCHEDULED, false, "", "schedule unschedule", "publish schedule unschedule"),
                 row(Status.PUBLISHED, false, "", "", "unpublish takeDown"),
-                row(Status.PUBLISHED, true, "", "", "publish unpublish takeDown"),
+                row(Status.PUBLISHED, true, "", "schedule", "publish schedule unpublish takeDown"),
+                scheduled(false, "schedule unschedule", "schedule unschedule unpublish takeDown"),
+                scheduled(true, "schedule unschedule", "publish schedule unschedule unpublish takeDown"),
+                embargoed(Status.DRAFT, false, "submit", "submit archive", "submit archive"),
+                embargoed(Status.APPROVED, false, "", "requestChanges schedule archive",
+                        "requestChanges schedule archive"),
+                embargoed(Status.SCHEDULED, false, "", "schedule unschedule", "schedule unschedule"),
+                embargoed(Status.PUBLISHED, true, "", "schedule", "schedule unpublish takeDown"),
+                embargoed(Status.UNPUBLISHED, false, "", "archive reopen", "takeDown archive reopen"),
                 row(Status.UNPUBLISHED, false, "", "archive reopen", "publish takeDown archive reopen"),
                 row(Status.TAKEN_DOWN, false, "", "archive", "archive reopen"),
                 row(Status.ARCHIVED, false, "", "reopen", "reopen")).flatMap(rows -> rows);
@@ -49,8 +57,25 @@ class ArticlePolicyTest {
 
     private static Stream<Arguments> row(Status status, boolean changes, String contributor, String editor,
             String publisher) {
-        var own = new ArticleFacts(status, "me", changes);
-        var foreign = new ArticleFacts(status, "somebody", changes);
+        boolean scheduled = status == Status.SCHEDULED;
+        return row(new ArticleFacts(status, "me", changes, scheduled, false),
+                new ArticleFacts(status, "somebody", changes, scheduled, false), contributor, editor, publisher);
+    }
+
+    private static Stream<Arguments> scheduled(boolean changes, String editor, String publisher) {
+        return row(new ArticleFacts(Status.PUBLISHED, "me", changes, true, false),
+                new ArticleFacts(Status.PUBLISHED, "somebody", changes, true, false), "", editor, publisher);
+    }
+
+    private static Stream<Arguments> embargoed(Status status, boolean changes, String contributor, String editor,
+            String publisher) {
+        boolean scheduled = status == Status.SCHEDULED;
+        return row(new ArticleFacts(status, "me", changes, scheduled, true),
+                new ArticleFacts(status, "somebody", changes, scheduled, true), contributor, editor, publisher);
+    }
+
+    private static Stream<Arguments> row(ArticleFacts own, ArticleFacts foreign, String contributor, String editor,
+            String publisher) {
         return Stream.of(
                 Arguments.of("contributor", own, contributor), Arguments.of("contributor", foreign, ""),
                 Arguments.of("editor", own, editor), Arguments.of("editor", foreign, editor),
@@ -89,7 +114,7 @@ class ArticlePolicyTest {
             "publisher,me,ARCHIVED,TAKE_DOWN,409"})
     void whoMayNotIsForbiddenAndWhatCannotBeConflicts(String role, String owner, Status status, Transition transition,
             int expected) {
-        ProblemException refusal = refusal(caller(role), new ArticleFacts(status, owner, false), transition);
+        ProblemException refusal = refusal(caller(role), facts(status, owner), transition);
 
         assertThat(refusal).isNotNull();
         assertThat(refusal.status()).isEqualTo(expected);
@@ -103,7 +128,7 @@ class ArticlePolicyTest {
             "editor,somebody,PUBLISHED,0", "editor,somebody,UNPUBLISHED,0", "editor,somebody,TAKEN_DOWN,409",
             "publisher,me,ARCHIVED,409"})
     void contentChangesWhereItMay(String role, String owner, Status status, int expected) {
-        var article = new ArticleFacts(status, owner, false);
+        var article = facts(status, owner);
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> {
             ArticlePolicy.demandTouch(caller(role), article);
             ArticlePolicy.demandEditable(caller(role), article);
@@ -116,7 +141,7 @@ class ArticlePolicyTest {
     @EnumSource(Status.class)
     void onlyWhatIsNotOnItsWayToReadersIsDeleted(Status status) {
         ProblemException refusal = catchThrowableOfType(ProblemException.class,
-                () -> ArticlePolicy.demandDeletable(caller("editor"), new ArticleFacts(status, "me", false)));
+                () -> ArticlePolicy.demandDeletable(caller("editor"), facts(status, "me")));
 
         assertThat(refusal != null).isEqualTo(status == Status.PUBLISHED || status == Status.SCHEDULED);
     }
@@ -127,6 +152,30 @@ class ArticlePolicyTest {
             assertThat(Transition.values()).as(status.name())
                     .anyMatch(transition -> transition.from(status).isPresent());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"publisher,PUBLISHED,0", "publisher,UNPUBLISHED,0", "publisher,DRAFT,409", "publisher,SCHEDULED,409",
+            "publisher,TAKEN_DOWN,409", "publisher,ARCHIVED,409"})
+    void onlyWhatReadersSeeOrSawIsCorrected(String role, Status status, int expected) {
+        ProblemException refusal = catchThrowableOfType(ProblemException.class,
+                () -> ArticlePolicy.demandCorrectable(caller(role), facts(status, "me")));
+
+        assertThat(refusal == null ? 0 : refusal.status()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"editor,SCHEDULED,0", "editor,PUBLISHED,403", "editor,DRAFT,409", "publisher,SCHEDULED,0",
+            "publisher,PUBLISHED,0", "publisher,UNPUBLISHED,409"})
+    void anEndIsSetByWhoMayTakeItFromReaders(String role, Status status, int expected) {
+        ProblemException refusal = catchThrowableOfType(ProblemException.class,
+                () -> ArticlePolicy.demandExpiryPossible(caller(role), facts(status, "somebody")));
+
+        assertThat(refusal == null ? 0 : refusal.status()).isEqualTo(expected);
+    }
+
+    private static ArticleFacts facts(Status status, String owner) {
+        return new ArticleFacts(status, owner, false, status == Status.SCHEDULED, false);
     }
 
     private static @Nullable ProblemException refusal(Caller caller, ArticleFacts article, Transition transition) {

@@ -22,7 +22,7 @@ class ArticleTest {
     void everyChangeMakesAVersionAndEverySaveARevision() {
         Article article = draft();
 
-        Revision second = article.save(content("Two"), EDA, NOON.plusSeconds(60));
+        Revision second = article.save(content("Two"), null, EDA, NOON.plusSeconds(60));
         article.move(step(Transition.SUBMIT, article), ANA, NOON.plusSeconds(120));
 
         assertThat(article.version()).isEqualTo(3);
@@ -39,7 +39,7 @@ class ArticleTest {
         Article article = approved();
         assertThat(article.approvedRevision()).hasValue(1);
 
-        article.save(content("Two"), EDA, NOON);
+        article.save(content("Two"), null, EDA, NOON);
 
         assertThat(article.status()).isEqualTo(Status.IN_REVIEW);
         assertThat(article.approvedRevision()).isEmpty();
@@ -48,27 +48,27 @@ class ArticleTest {
     @Test
     void aScheduleKeepsTheRevisionThatItWasMadeFor() {
         Article article = approved();
-        article.schedule(NOON.plusSeconds(60), EDA, NOON);
-        article.save(content("Two"), EDA, NOON);
+        article.schedule(NOON.plusSeconds(60), null, EDA, NOON);
+        article.save(content("Two"), null, EDA, NOON);
 
         assertThat(article.status()).isEqualTo(Status.SCHEDULED);
-        assertThat(article.schedule()).hasValue(new Schedule(NOON.plusSeconds(60), 1));
+        assertThat(article.schedule()).hasValue(new Schedule(NOON.plusSeconds(60), 1, null));
 
-        article.schedule(NOON.plusSeconds(90), EDA, NOON);
+        article.schedule(NOON.plusSeconds(90), null, EDA, NOON);
 
-        assertThat(article.schedule()).hasValue(new Schedule(NOON.plusSeconds(90), 1));
+        assertThat(article.schedule()).hasValue(new Schedule(NOON.plusSeconds(90), 1, null));
     }
 
     @Test
     void calledOffAfterAnEditItGoesBackToReview() {
         Article untouched = approved();
-        untouched.schedule(NOON.plusSeconds(60), EDA, NOON);
+        untouched.schedule(NOON.plusSeconds(60), null, EDA, NOON);
         untouched.move(step(Transition.UNSCHEDULE, untouched), EDA, NOON);
         assertThat(untouched.status()).isEqualTo(Status.APPROVED);
 
         Article edited = approved();
-        edited.schedule(NOON.plusSeconds(60), EDA, NOON);
-        edited.save(content("Two"), EDA, NOON);
+        edited.schedule(NOON.plusSeconds(60), null, EDA, NOON);
+        edited.save(content("Two"), null, EDA, NOON);
         edited.move(step(Transition.UNSCHEDULE, edited), EDA, NOON);
 
         assertThat(edited.status()).isEqualTo(Status.IN_REVIEW);
@@ -86,7 +86,7 @@ class ArticleTest {
         assertThat(article.publicVersion()).isEqualTo(1);
 
         Instant later = NOON.plus(Duration.ofHours(1));
-        article.save(content("Two"), EDA, later);
+        article.save(content("Two"), null, EDA, later);
         assertThat(article.unpublishedChanges()).isTrue();
         article.publish(2, null, EDA, later);
         assertThat(article.publishedAt()).hasValue(NOON);

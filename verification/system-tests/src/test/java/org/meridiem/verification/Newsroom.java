@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,6 +99,17 @@ final class Newsroom {
     Article transition(String user, Article article, String transition) {
         return Article.of(as(user).header("If-Match", article.etag())
                 .body(Map.of("transition", transition))
+                .post("/v1/editorial/articles/" + article.id() + "/transitions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response());
+    }
+
+    /// Has the version given made public at a time.
+    Article schedule(String user, Article article, Instant at) {
+        return Article.of(as(user).header("If-Match", article.etag())
+                .body(Map.of("transition", "schedule", "at", at.toString()))
                 .post("/v1/editorial/articles/" + article.id() + "/transitions")
                 .then()
                 .statusCode(200)
