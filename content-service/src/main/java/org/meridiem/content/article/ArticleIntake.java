@@ -11,7 +11,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.content.author.Author;
 import org.meridiem.content.author.Authors;
 import org.meridiem.content.body.Block;
 import org.meridiem.content.body.BodyReader;
@@ -20,7 +19,6 @@ import org.meridiem.content.editing.Texts;
 import org.meridiem.content.media.MediaLibrary;
 import org.meridiem.content.section.Section;
 import org.meridiem.content.section.Sections;
-import org.meridiem.content.tag.Tag;
 import org.meridiem.content.tag.Tags;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
@@ -94,17 +92,13 @@ class ArticleIntake {
 
     private List<Reference> tags(List<String> slugs, Unresolved unresolved) {
         Map<String, Reference> found = new HashMap<>();
-        for (Tag tag : tags.bySlugs(slugs)) {
-            found.put(tag.slug(), new Reference(tag.id(), tag.slug()));
-        }
+        tags.bySlugs(slugs).forEach((slug, tag) -> found.put(slug, new Reference(tag.id(), tag.slug())));
         return resolved(slugs, found, "/tags/", "tag", unresolved);
     }
 
     private List<Reference> authors(List<String> slugs, Unresolved unresolved) {
         Map<String, Reference> found = new HashMap<>();
-        for (Author author : authors.bySlugs(slugs)) {
-            found.put(author.slug(), new Reference(author.id(), author.slug()));
-        }
+        authors.bySlugs(slugs).forEach((slug, author) -> found.put(slug, new Reference(author.id(), author.slug())));
         return resolved(slugs, found, "/authors/", "author", unresolved);
     }
 
@@ -116,7 +110,8 @@ class ArticleIntake {
             Reference reference = found.get(slugs.get(i));
             if (reference == null) {
                 unresolved.add(pointer + i, "there is no " + what + " " + slugs.get(i));
-            } else {
+            } else if (!references.contains(reference)) {
+                // Two slugs may lead to the same one.
                 references.add(reference);
             }
         }

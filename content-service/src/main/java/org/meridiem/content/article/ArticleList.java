@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.Editor;
 import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.slug.FormerSlugs;
+import org.meridiem.content.slug.Taxon;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
 import org.meridiem.kit.problem.ProblemType;
@@ -34,13 +36,15 @@ class ArticleList {
               a.updated_by_name, s.slug,
               array(select w.slug from article_reference r join author w on w.id = r.author_id
                 where r.article_id = a.id and r.part = 'HEAD' order by r.position)
-            from article a left join section s on s.id = a.section_id""";
+            from article a left join section s on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = a.section_id)""";
 
     private final DataSource database;
+    private final FormerSlugs former;
     private final Cursors cursors;
 
-    ArticleList(DataSource database, Cursors cursors) {
+    ArticleList(DataSource database, FormerSlugs former, Cursors cursors) {
         this.database = database;
+        this.former = former;
         this.cursors = cursors;
     }
 
@@ -61,10 +65,10 @@ class ArticleList {
             where.add("""
                     exists (select 1 from article_reference r join author w on w.id = r.author_id
                       where r.article_id = a.id and r.part = 'HEAD' and w.slug = any(?))""",
-                    filter.author.toArray(String[]::new));
+                    former.withPresent(Taxon.AUTHOR, filter.author).toArray(String[]::new));
         }
         if (!filter.section.isEmpty()) {
-            where.add("string_to_array(s.path, '/') && ?", filter.section.toArray(String[]::new));
+            where.add("string_to_array(s.path, '/') && ?", former.withPresent(Taxon.SECTION, filter.section).toArray(String[]::new));
         }
         if (filter.q != null) {
             String pattern = "%" + filter.q.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
@@ -87,7 +91,7 @@ class ArticleList {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement(
-                                "select count(*) from article a left join section s on s.id = a.section_id" + where)) {
+                                "select count(*) from article a left join section s on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = a.section_id)" + where)) {
             where.bind(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

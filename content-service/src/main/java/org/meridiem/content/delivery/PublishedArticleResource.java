@@ -96,12 +96,8 @@ class PublishedArticleResource {
             case StoredArticles.Found.Here here ->
                 answers.json(headers, uri, picked(here, members, forms), here.changedAt(),
                         List.of(here.cacheTags().split(",")));
-            case StoredArticles.Found.Moved moved -> Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .header(HttpHeaders.LOCATION, location(moved.slug(), uri))
-                    .header(HttpHeaders.CACHE_CONTROL, SHORT)
-                    .header("Cache-Tag", "article-" + moved.article())
-                    .header("Surrogate-Key", "article-" + moved.article())
-                    .build();
+            case StoredArticles.Found.Moved moved -> PublicAnswers.moved("/v1/articles/" + moved.slug(), uri,
+                    List.of("article-" + moved.article()));
             case StoredArticles.Found.Gone gone -> throw ProblemType.GONE.with("This article is no longer public.")
                     .header(HttpHeaders.CACHE_CONTROL, SHORT)
                     .header("Cache-Tag", "article-" + gone.article())
@@ -120,11 +116,5 @@ class PublishedArticleResource {
         }
         members.ifPresent(names -> Fields.keep(article, names));
         return article;
-    }
-
-    /// Relative, so that nothing in it comes from the Host header; with the query as it came.
-    private static String location(String slug, UriInfo uri) {
-        String query = uri.getRequestUri().getRawQuery();
-        return "/v1/articles/" + slug + (query == null ? "" : "?" + query);
     }
 }

@@ -39,6 +39,15 @@ public interface ArticleLinks {
     /// Called inside the transaction of the change; the renewal may follow later, but is not lost.
     void changed(Target target, UUID id);
 
+    /// One took the place of another, which is noted to have gone: what referred to that refers to this from now on.
+    ///
+    /// Called inside the transaction of the merge. The articles follow later, in batches, but are not lost.
+    ///
+    /// @param target the kind
+    /// @param from   the one that went
+    /// @param to     the one that stayed
+    void merged(Target target, UUID from, UUID to);
+
     /// Something changed that every published article shows, such as the name of the site. As [#changed(Target, UUID)] otherwise.
     void everythingChanged();
 }

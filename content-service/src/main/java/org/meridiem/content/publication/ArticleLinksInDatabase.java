@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,16 +25,21 @@ class ArticleLinksInDatabase implements ArticleLinks {
 
     private final DataSource database;
     private final Renewals renewals;
+    private final ReferenceMoves moves;
 
-    ArticleLinksInDatabase(DataSource database, Renewals renewals) {
+    ArticleLinksInDatabase(DataSource database, Renewals renewals, ReferenceMoves moves) {
         this.database = database;
+        this.moves = moves;
         this.renewals = renewals;
     }
 
     @Override
     public long references(Target target, UUID id) {
-        String sql = "select count(distinct article_id) from article_reference where " + Renewals.column(target)
-                + " = ?";
+        String column = Renewals.column(target);
+        // After a merge, rows may go on naming the one that went for a while.
+        String sql = "select count(distinct article_id) from article_reference where " + column + " in (select id from "
+                + target.name().toLowerCase(Locale.ROOT)
+                + (target == Target.MEDIA ? " where id = ?)" : " where ? in (id, merged_into))");
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
@@ -86,6 +92,12 @@ class ArticleLinksInDatabase implements ArticleLinks {
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(Target target, UUID id) {
         renewals.ask(target, id);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void merged(Target target, UUID from, UUID to) {
+        moves.ask(target, from, to);
     }
 
     @Override
