@@ -15,6 +15,7 @@ import org.meridiem.content.author.Authors;
 import org.meridiem.content.body.Block;
 import org.meridiem.content.body.BodyReader;
 import org.meridiem.content.body.InvalidBodyException;
+import org.meridiem.content.contenttype.ContentTypes;
 import org.meridiem.content.editing.Texts;
 import org.meridiem.content.media.MediaLibrary;
 import org.meridiem.content.section.Section;
@@ -31,8 +32,10 @@ class ArticleIntake {
     private final Tags tags;
     private final Authors authors;
     private final MediaLibrary media;
+    private final ContentTypes types;
 
-    ArticleIntake(Sections sections, Tags tags, Authors authors, MediaLibrary media) {
+    ArticleIntake(Sections sections, Tags tags, Authors authors, MediaLibrary media, ContentTypes types) {
+        this.types = types;
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
@@ -46,6 +49,8 @@ class ArticleIntake {
         if (write.custom() != null) {
             CustomMembers.check(write.custom());
         }
+        String kind = Objects.requireNonNullElse(write.kind(), "article");
+        types.check(kind, write.custom());
         List<Block> body = body(write);
         var unresolved = new Unresolved();
         Reference section = section(write.section(), unresolved);
@@ -64,7 +69,7 @@ class ArticleIntake {
                         .map(entry -> new FaqEntry(Texts.tidyOrEmpty(entry.question()),
                                 Texts.tidyOrEmpty(entry.answer())))
                         .toList(),
-                section, tagged, byline, hero, Objects.requireNonNullElse(write.kind(), "article"),
+                section, tagged, byline, hero, kind,
                 language(write.language()),
                 !Boolean.FALSE.equals(write.commentsOpen()), Boolean.TRUE.equals(write.featured()), write.seo(),
                 write.custom());
