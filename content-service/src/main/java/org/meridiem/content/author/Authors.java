@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Cut;
+import org.meridiem.content.editing.Usage;
 import org.meridiem.content.editing.NameSearch;
 import org.meridiem.content.media.HeroImage;
 import org.meridiem.content.media.MediaLibrary;
@@ -23,6 +24,7 @@ import org.meridiem.content.slug.Taxon;
 import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
+import org.meridiem.kit.security.Caller;
 
 /// Finds authors.
 @ApplicationScoped
@@ -76,6 +78,15 @@ public class Authors {
     /// Slugs of the persons of a team.
     List<String> members(Author author) {
         return slugs(teams.members(List.of(author.id())).get(author.id()));
+    }
+
+    /// Where it is used.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 404, 410
+    @Transactional
+    Usage usage(UUID id, Caller caller, int limit, @Nullable String cursor) {
+        view(id);
+        return articles.usage(ArticleLinks.Target.AUTHOR, id, caller, limit, cursor).withTeams(teams.count(id));
     }
 
     /// Where a slug leads that no author has at present.

@@ -36,6 +36,7 @@ import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
 import org.meridiem.content.editing.PlainText;
+import org.meridiem.content.editing.Usage;
 import org.meridiem.content.slug.MergeRequest;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.idempotency.Idempotency;
@@ -105,6 +106,16 @@ class EditorialAuthorResource {
     @Operation(operationId = "getEditorialAuthor", summary = "Get an author")
     public RestResponse<AuthorView> get(@RestPath UUID id) {
         return answer(authors.view(id));
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @PermissionsAllowed("taxonomy:read")
+    @Operation(operationId = "getAuthorUsage", summary = "See where an author is used", description = "Numbers count all articles; the list names those that the caller may see.")
+    public RestResponse<Usage> usage(@RestPath UUID id,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor) {
+        return EditorialAnswers.list(authors.usage(id, caller.get(), limit, cursor));
     }
 
     @PUT

@@ -153,8 +153,17 @@ public class PublicAnswers {
     /// @param tags what the answer was made from, for purging
     public static Response moved(String path, UriInfo uri, Collection<String> tags) {
         String query = uri.getRequestUri().getRawQuery();
-        return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
+        return redirected(301, query == null ? path : path + "?" + query, tags);
+    }
+
+    /// A redirect, kept briefly.
+    ///
+    /// @param status   301 or 302
+    /// @param location where to go
+    /// @param tags     what the answer was made from, for purging
+    public static Response redirected(int status, String location, Collection<String> tags) {
+        return Response.status(status)
+                .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
                 .header("Cache-Tag", String.join(",", tags))
                 .header("Surrogate-Key", String.join(" ", tags))

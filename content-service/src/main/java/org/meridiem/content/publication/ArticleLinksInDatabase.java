@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,7 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.meridiem.content.editing.ArticleLinks;
+import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.editing.Usage;
+import org.meridiem.kit.security.Caller;
 
 /// Tells sections, tags, authors and media which articles refer to them.
 @ApplicationScoped
@@ -26,30 +28,23 @@ class ArticleLinksInDatabase implements ArticleLinks {
     private final DataSource database;
     private final Renewals renewals;
     private final ReferenceMoves moves;
+    private final ArticleUsage usage;
 
-    ArticleLinksInDatabase(DataSource database, Renewals renewals, ReferenceMoves moves) {
+    ArticleLinksInDatabase(DataSource database, Renewals renewals, ReferenceMoves moves, ArticleUsage usage) {
         this.database = database;
+        this.usage = usage;
         this.moves = moves;
         this.renewals = renewals;
     }
 
     @Override
     public long references(Target target, UUID id) {
-        String column = Renewals.column(target);
-        // After a merge, rows may go on naming the one that went for a while.
-        String sql = "select count(distinct article_id) from article_reference where " + column + " in (select id from "
-                + target.name().toLowerCase(Locale.ROOT)
-                + (target == Target.MEDIA ? " where id = ?)" : " where ? in (id, merged_into))");
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new EditorialDatabaseException(e);
-        }
+        return usage.count(target, id);
+    }
+
+    @Override
+    public Usage usage(Target target, UUID id, Caller caller, int limit, @Nullable String cursor) {
+        return usage.of(target, id, caller, limit, cursor);
     }
 
     @Override

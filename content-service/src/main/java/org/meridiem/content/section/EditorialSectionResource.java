@@ -37,6 +37,7 @@ import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
 import org.meridiem.content.editing.PlainText;
+import org.meridiem.content.editing.Usage;
 import org.meridiem.content.slug.MergeRequest;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.idempotency.Idempotency;
@@ -106,6 +107,16 @@ class EditorialSectionResource {
     @Operation(operationId = "getEditorialSection", summary = "Get a section")
     public RestResponse<SectionView> get(@RestPath UUID id) {
         return answer(sections.view(id));
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @PermissionsAllowed("taxonomy:read")
+    @Operation(operationId = "getSectionUsage", summary = "See where a section is used", description = "Numbers count all articles; the list names those that the caller may see.")
+    public RestResponse<Usage> usage(@RestPath UUID id,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor) {
+        return EditorialAnswers.list(sections.usage(id, caller.get(), limit, cursor));
     }
 
     @PUT

@@ -12,12 +12,14 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Cut;
+import org.meridiem.content.editing.Usage;
 import org.meridiem.content.slug.Merges;
 import org.meridiem.content.slug.SlugPolicy;
 import org.meridiem.content.slug.Taxon;
 import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
+import org.meridiem.kit.security.Caller;
 
 /// Finds sections.
 @ApplicationScoped
@@ -58,6 +60,15 @@ public class Sections {
     SectionView view(UUID id) {
         Section section = sections.findByIdOptional(id).orElseThrow(() -> merges.absent(Taxon.SECTION, id));
         return SectionView.of(section, slugs.others(Taxon.SECTION, id));
+    }
+
+    /// Where it is used.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 404, 410
+    @Transactional
+    Usage usage(UUID id, Caller caller, int limit, @Nullable String cursor) {
+        view(id);
+        return articles.usage(ArticleLinks.Target.SECTION, id, caller, limit, cursor).withSections(sections.children(id));
     }
 
     /// Where a slug leads that no section has at present.

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.editing.InUse;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 
@@ -22,6 +23,8 @@ import org.meridiem.kit.problem.ProblemType;
 /// Works in the caller's transaction.
 @ApplicationScoped
 public class Merges {
+
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final DataSource database;
     private final TaxonomySlugs slugs;
@@ -99,6 +102,9 @@ public class Merges {
             delete.setObject(1, target);
             delete.executeUpdate();
         } catch (SQLException e) {
+            if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
+                throw InUse.justNow();
+            }
             throw new EditorialDatabaseException(e);
         }
     }

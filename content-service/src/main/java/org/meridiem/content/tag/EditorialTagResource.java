@@ -35,6 +35,7 @@ import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
 import org.meridiem.content.editing.PlainText;
+import org.meridiem.content.editing.Usage;
 import org.meridiem.content.slug.MergeRequest;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.idempotency.Idempotency;
@@ -104,6 +105,16 @@ class EditorialTagResource {
     @Operation(operationId = "getEditorialTag", summary = "Get a tag")
     public RestResponse<TagView> get(@RestPath UUID id) {
         return answer(tags.view(id));
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @PermissionsAllowed("taxonomy:read")
+    @Operation(operationId = "getTagUsage", summary = "See where a tag is used", description = "Numbers count all articles; the list names those that the caller may see.")
+    public RestResponse<Usage> usage(@RestPath UUID id,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor) {
+        return EditorialAnswers.list(tags.usage(id, caller.get(), limit, cursor));
     }
 
     @PUT

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Cut;
+import org.meridiem.content.editing.Usage;
 import org.meridiem.content.editing.NameSearch;
 import org.meridiem.content.slug.Merges;
 import org.meridiem.content.slug.SlugPolicy;
@@ -20,6 +21,7 @@ import org.meridiem.content.slug.Taxon;
 import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
+import org.meridiem.kit.security.Caller;
 
 /// Finds tags.
 @ApplicationScoped
@@ -60,6 +62,15 @@ public class Tags {
     TagView view(UUID id) {
         Tag tag = tags.findByIdOptional(id).orElseThrow(() -> merges.absent(Taxon.TAG, id));
         return TagView.of(tag, slugs.others(Taxon.TAG, id));
+    }
+
+    /// Where it is used.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 404, 410
+    @Transactional
+    Usage usage(UUID id, Caller caller, int limit, @Nullable String cursor) {
+        view(id);
+        return articles.usage(ArticleLinks.Target.TAG, id, caller, limit, cursor);
     }
 
     /// Where a slug leads that no tag has at present.
