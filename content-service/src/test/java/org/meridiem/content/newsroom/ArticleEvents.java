@@ -2,6 +2,7 @@ package org.meridiem.content.newsroom;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,14 @@ public final class ArticleEvents implements AutoCloseable {
             }
         }
         return seen.stream().filter(event -> event.articleId().equals(article)).toList();
+    }
+
+    /// The versions that events of each article had so far, in their order.
+    public Map<UUID, List<Long>> versions() {
+        poll(new UUID(0, 0));
+        Map<UUID, List<Long>> versions = new HashMap<>();
+        seen.forEach(event -> versions.computeIfAbsent(event.articleId(), _ -> new ArrayList<>()).add(event.version()));
+        return versions;
     }
 
     @Override

@@ -145,6 +145,21 @@ class OtherSlugsIT {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ش", "é", "ж", "a ", "🎉b "})
+    void aVeryLongHeadlineGivesAShortSlugAndTheNextOneANumber(String text) {
+        String headline = (Desk.unique("x") + " " + text.repeat(300)).substring(0, 300);
+        if (Character.isHighSurrogate(headline.charAt(299))) {
+            headline = headline.substring(0, 299);
+        }
+
+        String first = Newsroom.write("editor", ArticleFixture.article().without("slug").titled(headline)).slug();
+        String second = Newsroom.write("editor", ArticleFixture.article().without("slug").titled(headline)).slug();
+
+        assertThat(first).hasSizeLessThanOrEqualTo(120).matches("[a-z0-9]+(-[a-z0-9]+)*").startsWith("x-");
+        assertThat(second).hasSizeLessThanOrEqualTo(120).matches("[a-z0-9]+(-[a-z0-9]+)*").endsWith("-2");
+    }
+
     @Test
     void tenWhoWantTheSameSlugAtOnceAreOneOwner() throws Exception {
         String wanted = make("tags", "Wanted").<String>path("slug") + "-x";
