@@ -68,7 +68,8 @@ class ArticleList {
                     former.withPresent(Taxon.AUTHOR, filter.author).toArray(String[]::new));
         }
         if (!filter.section.isEmpty()) {
-            where.add("string_to_array(s.path, '/') && ?", former.withPresent(Taxon.SECTION, filter.section).toArray(String[]::new));
+            where.add("string_to_array(s.path, '/') && ?",
+                    former.withPresent(Taxon.SECTION, filter.section).toArray(String[]::new));
         }
         if (filter.q != null) {
             String pattern = "%" + filter.q.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
@@ -91,7 +92,8 @@ class ArticleList {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement(
-                                "select count(*) from article a left join section s on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = a.section_id)" + where)) {
+                                "select count(*) from article a left join section s on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = a.section_id)"
+                                        + where)) {
             where.bind(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

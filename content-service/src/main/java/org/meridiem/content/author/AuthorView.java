@@ -29,7 +29,8 @@ import org.meridiem.content.editing.Editor;
         "slug", "name", "kind", "role", "bio", "sameAs",
         "members", "formerSlugs", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
 record AuthorView(UUID id, String slug, String name, AuthorKind kind, String role, String bio,
-        AuthorWrite.@Nullable Picture avatar, @Schema(description = "Pages elsewhere about the same author") List<String> sameAs,
+        AuthorWrite.@Nullable Picture avatar,
+        @Schema(description = "Pages elsewhere about the same author") List<String> sameAs,
         @Schema(description = "Slugs of the persons of a team, in the order in which readers see them") List<String> members,
         @Schema(description = "Other slugs that lead to it: former ones and those of authors who were merged into it") List<String> formerSlugs,
         long version,

@@ -35,12 +35,15 @@ final class SchemaRules {
             "contains", "items", "unevaluatedItems", "not", "if", "then", "else");
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
     private static final Set<String> MAPS = Set.of("properties", "patternProperties", "dependentSchemas", "$defs");
-    private static final Set<String> PLAIN = Set.of("$schema", "$id", "$comment", "$ref", "title", "description", "default",
+    private static final Set<String> PLAIN = Set.of("$schema", "$id", "$comment", "$ref", "title", "description",
+            "default",
             "examples", "deprecated", "readOnly", "writeOnly", "type", "enum", "const", "multipleOf", "maximum",
-            "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems",
+            "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
+            "minItems",
             "uniqueItems", "maxContains", "minContains", "maxProperties", "minProperties", "required",
             "dependentRequired", "format", "contentEncoding", "contentMediaType");
-    private static final Set<String> FORMATS = Set.of("date", "date-time", "time", "duration", "email", "hostname", "ipv4",
+    private static final Set<String> FORMATS = Set.of("date", "date-time", "time", "duration", "email", "hostname",
+            "ipv4",
             "ipv6", "uri", "uri-reference", "uuid", "json-pointer");
 
     private final ObjectNode root;

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.meridiem.content.editing.ArticleLinks;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.EditorialDatabaseException;
 import org.meridiem.content.editing.Usage;
 import org.meridiem.kit.security.Caller;

@@ -69,7 +69,8 @@ class Catalogue {
     Shown held(ArticleContent content) {
         try (Connection connection = database.getConnection()) {
             Masthead site = masthead(connection);
-            Map<UUID, SectionPart> sections = present(connection, "select id, merged_into, slug, name, path from section",
+            Map<UUID, SectionPart> sections = present(connection,
+                    "select id, merged_into, slug, name, path from section",
                     content.section() == null ? List.of() : List.of(content.section()),
                     row -> new SectionPart(row.getString(3), row.getString(4), row.getString(5)));
             Map<UUID, TagPart> tags = present(connection, "select id, merged_into, slug, name from tag",
@@ -94,7 +95,8 @@ class Catalogue {
                     .forEach(teams::add);
             return new Shown(site.name(), site.logo() == null ? null : pictures.get(site.logo()),
                     sections.values().stream().findFirst().orElse(null),
-                    ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).distinct().toList(), byline, teams,
+                    ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).distinct().toList(), byline,
+                    teams,
                     pictures);
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);

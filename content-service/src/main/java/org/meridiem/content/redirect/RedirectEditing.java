@@ -26,7 +26,6 @@ import org.meridiem.content.editing.Stamp;
 import org.meridiem.content.editing.WebAddress;
 import org.meridiem.content.section.Section;
 import org.meridiem.content.section.Sections;
-import org.meridiem.content.site.SiteAddresses;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
@@ -43,19 +42,17 @@ class RedirectEditing {
     private final RedirectRepository redirects;
     private final RedirectLookup lookup;
     private final Sections sections;
-    private final SiteAddresses site;
     private final Changes changes;
     private final Purges purges;
     private final AuditLog audit;
     private final Cursors cursors;
     private final Clock clock;
 
-    RedirectEditing(RedirectRepository redirects, RedirectLookup lookup, Sections sections, SiteAddresses site,
+    RedirectEditing(RedirectRepository redirects, RedirectLookup lookup, Sections sections,
             Changes changes, Purges purges, AuditLog audit, Cursors cursors, Clock clock) {
         this.redirects = redirects;
         this.lookup = lookup;
         this.sections = sections;
-        this.site = site;
         this.changes = changes;
         this.purges = purges;
         this.audit = audit;
@@ -154,7 +151,8 @@ class RedirectEditing {
         RedirectWrite.RedirectTarget to = wanted.to();
         if (status == 410) {
             if (to != null) {
-                throw ProblemType.INVALID_INPUT.with("What is gone leads nowhere.").at("/to", "must be absent with 410");
+                throw ProblemType.INVALID_INPUT.with("What is gone leads nowhere.").at("/to",
+                        "must be absent with 410");
             }
             return new Redirect.Target(null, null, null);
         }

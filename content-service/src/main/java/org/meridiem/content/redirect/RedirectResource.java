@@ -62,7 +62,8 @@ class RedirectResource {
                 .orElseThrow(() -> PublicAnswers.absent("Nothing is known of this path."));
         return switch (destination) {
             case Destination.ToArticle article -> answers.json(headers, uri,
-                    new PublicRedirect(path, article.status(), site.article(article.slug()), article.slug(), null), null,
+                    new PublicRedirect(path, article.status(), site.article(article.slug()), article.slug(), null),
+                    null,
                     List.of(RedirectLookup.CACHE_TAG, "article-" + article.id()));
             case Destination.ToSection section -> answers.json(headers, uri,
                     new PublicRedirect(path, section.status(), null, null, section.slug()), null,

@@ -23,7 +23,7 @@ record RedirectWrite(
         @Schema(description = "A path of the site without query, or the slug of an article that is not there (any more). Escapes and a slash at the end make no difference.", examples = "/2019/05/old-story") @NotBlank @Size(max = SitePath.MAX_LENGTH) @PlainText String from,
         @Schema(description = "301 for good, 302 for now, 410 when what was there is gone for good", enumeration = {
                 "301", "302", "410"}, defaultValue = "301") @Nullable Integer status,
-        @Schema(description = "Where it leads; absent with 410") @Nullable @Valid RedirectTarget to) {
+        @Schema(description = "Where it leads; absent with 410") @Nullable @Valid RedirectTarget to){
 
     /// Where a redirect leads: exactly one of the members.
     ///

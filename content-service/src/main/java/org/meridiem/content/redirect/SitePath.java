@@ -70,14 +70,16 @@ final class SitePath {
             }
             int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
             int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
-            if (high < 0 || low < 0 || (high << 4 | low) == '/' || (high << 4 | low) == '?' || (high << 4 | low) == '#') {
+            if (high < 0 || low < 0 || (high << 4 | low) == '/' || (high << 4 | low) == '?'
+                    || (high << 4 | low) == '#') {
                 return Optional.empty();
             }
             bytes.write(high << 4 | low);
             i += 2;
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
+            return Optional
+                    .of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

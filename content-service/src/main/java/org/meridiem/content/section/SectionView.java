@@ -24,7 +24,8 @@ import org.meridiem.content.editing.Editor;
 /// @param updatedAt   when this version was made
 /// @param updatedBy   who made this version
 @Schema(name = "EditorialSection", description = "A section as colleagues see it", requiredProperties = {"id", "slug",
-        "name", "description", "position", "path", "formerSlugs", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
+        "name", "description", "position", "path", "formerSlugs", "version", "createdAt", "createdBy", "updatedAt",
+        "updatedBy"})
 record SectionView(UUID id, String slug, String name, String description, @Nullable String parent, int position,
         @Schema(description = "Slugs from the top section down", examples = "technology/ai") String path,
         @Schema(description = "Other slugs that lead to it: former ones and those of sections that were merged into it") List<String> formerSlugs,
@@ -36,6 +37,7 @@ record SectionView(UUID id, String slug, String name, String description, @Nulla
         var stamp = section.stamp();
         return new SectionView(section.id(), section.slug(), section.name(), section.description(),
                 section.parentSlug(), section.position(),
-                section.path(), formerSlugs, stamp.version(), stamp.createdAt(), stamp.creator(), stamp.updatedAt(), stamp.editor());
+                section.path(), formerSlugs, stamp.version(), stamp.createdAt(), stamp.creator(), stamp.updatedAt(),
+                stamp.editor());
     }
 }

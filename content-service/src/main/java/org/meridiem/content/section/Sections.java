@@ -68,7 +68,8 @@ public class Sections {
     @Transactional
     Usage usage(UUID id, Caller caller, int limit, @Nullable String cursor) {
         view(id);
-        return articles.usage(ArticleLinks.Target.SECTION, id, caller, limit, cursor).withSections(sections.children(id));
+        return articles.usage(ArticleLinks.Target.SECTION, id, caller, limit, cursor)
+                .withSections(sections.children(id));
     }
 
     /// Where a slug leads that no section has at present.

@@ -38,6 +38,7 @@ public class FormerSlugs {
     private final DataSource database;
     private final Changes changes;
     private volatile State state = new State(null, Map.of());
+    private volatile boolean failing;
 
     FormerSlugs(DataSource database, Changes changes) {
         this.database = database;
@@ -74,8 +75,13 @@ public class FormerSlugs {
             if (!latest.equals(state.asOf())) {
                 state = new State(latest, load());
             }
+            failing = false;
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("former slugs cannot be read, the last ones hold: %s", e.getMessage());
+            // Once for each time that the database is away, not once a second.
+            if (!failing) {
+                LOG.warnf("former slugs cannot be read, the last ones hold: %s", e.getMessage());
+            }
+            failing = true;
         }
     }
 

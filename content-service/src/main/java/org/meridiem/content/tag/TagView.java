@@ -29,7 +29,8 @@ record TagView(UUID id, String slug, String name, String description,
 
     static TagView of(Tag tag, List<String> synonyms) {
         var stamp = tag.stamp();
-        return new TagView(tag.id(), tag.slug(), tag.name(), tag.description(), synonyms, stamp.version(), stamp.createdAt(),
+        return new TagView(tag.id(), tag.slug(), tag.name(), tag.description(), synonyms, stamp.version(),
+                stamp.createdAt(),
                 stamp.creator(),
                 stamp.updatedAt(), stamp.editor());
     }

@@ -33,7 +33,9 @@ class Backlog {
         this.database = database;
         gauge("meridiem.outbox.backlog", "Events in the outbox that Kafka has not got yet", events, meters);
         gauge("meridiem.outbox.oldest.seconds", "Age of the oldest of them", oldestEventSeconds, meters);
-        gauge("meridiem.renewals.backlog", "Published articles to be made anew, and changes whose articles are not gathered yet", renewals, meters);
+        gauge("meridiem.renewals.backlog",
+                "Published articles to be made anew, and changes whose articles are not gathered yet", renewals,
+                meters);
         gauge("meridiem.schedule.overdue", "Scheduled articles that are due and not out yet", overdue, meters);
     }
 

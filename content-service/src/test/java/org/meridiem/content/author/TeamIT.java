@@ -75,7 +75,8 @@ class TeamIT {
                 .hasErrorsExactlyAt("/members");
         ProblemAssert.assertThat(patch(ann, Map.of("kind", "team"))).hasStatus(422).hasErrorsExactlyAt("/kind");
         ProblemAssert.assertThat(patch(team, Map.of("kind", "person"))).hasStatus(422).hasErrorsExactlyAt("/members");
-        for (String url : List.of("javascript:alert(1)", "//a.example", "ftp://a.example/", "x", "https://u@a.example/")) {
+        for (String url : List.of("javascript:alert(1)", "//a.example", "ftp://a.example/", "x",
+                "https://u@a.example/")) {
             ProblemAssert.assertThat(patch(ann, Map.of("sameAs", List.of(url)))).as(url).hasStatus(400)
                     .hasErrorsExactlyAt("/sameAs/0");
         }

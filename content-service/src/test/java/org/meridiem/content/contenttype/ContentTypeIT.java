@@ -62,7 +62,8 @@ class ContentTypeIT {
         ProblemAssert.assertThat(Desk.as("editor").body(article().with("custom", Map.of("servings", "four")).json())
                 .post("/v1/editorial/articles")).hasStatus(400).hasErrorsExactlyAt("/custom/servings");
         Written written = Newsroom.write("editor", article().with("custom", Map.of("servings", 4)));
-        for (Map<String, ?> patch : List.of(Map.of("custom", Map.of("servings", 0)), Map.of("custom", Map.of("servings", List.of())))) {
+        for (Map<String, ?> patch : List.of(Map.of("custom", Map.of("servings", 0)),
+                Map.of("custom", Map.of("servings", List.of())))) {
             ProblemAssert.assertThat(Desk.as("editor").header("If-Match", "*").body(patch).patch(written.path()))
                     .hasStatus(400).hasErrorsExactlyAt("/custom/servings");
         }
@@ -93,7 +94,8 @@ class ContentTypeIT {
         Desk.as("admin").body(Map.of("kind", kind, "name", "Recipe", "schema", RECIPE, "acceptViolations", true))
                 .post(TYPES).then().statusCode(201);
 
-        ProblemAssert.assertThat(Desk.as("editor").header("If-Match", "*").body(Map.of("dek", "x")).patch(breaks.path()))
+        ProblemAssert
+                .assertThat(Desk.as("editor").header("If-Match", "*").body(Map.of("dek", "x")).patch(breaks.path()))
                 .hasStatus(400).hasErrorsExactlyAt("/custom/servings");
         fits.patch("editor", Map.of("dek", "x"));
         ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "\"1\"").delete(TYPES + "/" + kind)).hasStatus(409)
@@ -108,8 +110,10 @@ class ContentTypeIT {
 
         ProblemAssert.assertThat(Desk.as("admin").body(wanted).put(path)).hasStatus(428);
         ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "\"9\"").body(wanted).put(path)).hasStatus(412);
-        Desk.as("admin").header("If-Match", "\"1\"").body(wanted).put(path).then().statusCode(200).header("ETag", "\"2\"");
-        Desk.as("admin").header("If-Match", "\"2\"").body(wanted).put(path).then().statusCode(200).header("ETag", "\"2\"");
+        Desk.as("admin").header("If-Match", "\"1\"").body(wanted).put(path).then().statusCode(200).header("ETag",
+                "\"2\"");
+        Desk.as("admin").header("If-Match", "\"2\"").body(wanted).put(path).then().statusCode(200).header("ETag",
+                "\"2\"");
         ProblemAssert.assertThat(create(RECIPE)).hasStatus(409).hasType("already-exists").hasErrorsExactlyAt("/kind");
         Newsroom.write("editor", article().with("custom", Map.of("servings", 1)));
         ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "\"2\"")
@@ -137,7 +141,8 @@ class ContentTypeIT {
             ProblemAssert.assertThat(Desk.as("admin").body(Map.of("schema", bad)).post(TYPES + "/" + kind + "/check"))
                     .hasStatus(400).hasErrorsExactlyAt(pointer);
         }
-        ProblemAssert.assertThat(Desk.as("admin").body(Map.of("kind", kind, "name", "X", "schema", List.of())).post(TYPES))
+        ProblemAssert
+                .assertThat(Desk.as("admin").body(Map.of("kind", kind, "name", "X", "schema", List.of())).post(TYPES))
                 .hasStatus(400).hasErrorsExactlyAt("/schema");
         ProblemAssert.assertThat(Desk.as("admin").body(Map.of("kind", "Big Story", "name", " ")).post(TYPES))
                 .hasStatus(400).hasErrorAt("/kind");
@@ -178,14 +183,16 @@ class ContentTypeIT {
     void manyStoredArticlesAreTriedPageByPage() throws Exception {
         Written first = Newsroom.write("editor", article());
         try (Connection connection = database.getConnection();
-                PreparedStatement articles = connection.prepareStatement("""
-                        insert into article (id, status, slug, headline, kind, language, section_id, head_revision, public_version, version,
-                          created_at, created_by, created_by_name, updated_at, updated_by, updated_by_name)
-                        select gen_random_uuid(), status, slug, headline, kind, language, section_id, 1, 0, 1, created_at, created_by,
-                          created_by_name, updated_at, updated_by, updated_by_name from article, generate_series(1, 1200) where id = ?""");
-                PreparedStatement revisions = connection.prepareStatement("""
-                        insert into article_revision select a.id, 1, 1, r.content, r.created_at, r.created_by, r.created_by_name
-                        from article a, article_revision r where r.article_id = ? and a.kind = ? and a.id <> r.article_id""")) {
+                PreparedStatement articles = connection.prepareStatement(
+                        """
+                                insert into article (id, status, slug, headline, kind, language, section_id, head_revision, public_version, version,
+                                  created_at, created_by, created_by_name, updated_at, updated_by, updated_by_name)
+                                select gen_random_uuid(), status, slug, headline, kind, language, section_id, 1, 0, 1, created_at, created_by,
+                                  created_by_name, updated_at, updated_by, updated_by_name from article, generate_series(1, 1200) where id = ?""");
+                PreparedStatement revisions = connection.prepareStatement(
+                        """
+                                insert into article_revision select a.id, 1, 1, r.content, r.created_at, r.created_by, r.created_by_name
+                                from article a, article_revision r where r.article_id = ? and a.kind = ? and a.id <> r.article_id""")) {
             articles.setObject(1, UUID.fromString(first.id()));
             articles.executeUpdate();
             revisions.setObject(1, UUID.fromString(first.id()));

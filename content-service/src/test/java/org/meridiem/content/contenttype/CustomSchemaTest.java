@@ -26,16 +26,18 @@ class CustomSchemaTest {
 
     @Test
     void aRecipeIsCheckedMemberByMember() {
-        CustomSchema recipe = accept("""
-                {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://site.example/recipe", "type": "object",
-                 "properties": {"servings": {"type": "integer", "minimum": 1},
-                   "steps": {"type": "array", "items": {"$ref": "#/$defs/step"}},
-                   "source": {"type": "string", "format": "uri"}, "code": {"type": "string", "pattern": "^[A-Z]{2}\\\\d+$"},
-                   "a/b~c": {"type": "boolean"}},
-                 "required": ["servings"], "additionalProperties": false, "x-form": "wide",
-                 "$defs": {"step": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}}""");
+        CustomSchema recipe = accept(
+                """
+                        {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://site.example/recipe", "type": "object",
+                         "properties": {"servings": {"type": "integer", "minimum": 1},
+                           "steps": {"type": "array", "items": {"$ref": "#/$defs/step"}},
+                           "source": {"type": "string", "format": "uri"}, "code": {"type": "string", "pattern": "^[A-Z]{2}\\\\d+$"},
+                           "a/b~c": {"type": "boolean"}},
+                         "required": ["servings"], "additionalProperties": false, "x-form": "wide",
+                         "$defs": {"step": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}}""");
 
-        assertThat(recipe.violations(object("{\"servings\": 4, \"steps\": [{\"text\": \"Stir.\"}], \"code\": \"AB12\"}")))
+        assertThat(
+                recipe.violations(object("{\"servings\": 4, \"steps\": [{\"text\": \"Stir.\"}], \"code\": \"AB12\"}")))
                 .isEmpty();
         assertThat(pointers(recipe, "{}")).containsExactly("/custom/servings");
         assertThat(pointers(recipe, "{\"servings\": 0}")).containsExactly("/custom/servings");
@@ -102,7 +104,8 @@ class CustomSchemaTest {
                 .collect(Collectors.joining(", "));
 
         assertThatThrownBy(
-                () -> accept("{\"$ref\": \"#/$defs/d0\", \"$defs\": {" + doubling + ", \"d40\": {\"type\": \"object\"}}}"))
+                () -> accept(
+                        "{\"$ref\": \"#/$defs/d0\", \"$defs\": {" + doubling + ", \"d40\": {\"type\": \"object\"}}}"))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> accept("{\"not\": ".repeat(60) + "{}" + "}".repeat(60)))
                 .isInstanceOf(ProblemException.class);
@@ -112,12 +115,13 @@ class CustomSchemaTest {
 
     @Test
     void hostileTextsCostNoTime() {
-        CustomSchema schema = accept("""
-                {"properties": {"evil": {"pattern": "^(a+)+$"}, "worse": {"pattern": "(x+x+)+y"},
-                  "mail": {"format": "email"}, "host": {"format": "hostname"}, "uri": {"format": "uri"}, "v6": {"format": "ipv6"},
-                  "time": {"format": "date-time"}, "span": {"format": "duration"}, "id": {"format": "uuid"},
-                  "pointer": {"format": "json-pointer"}, "ref": {"format": "uri-reference"}, "v4": {"format": "ipv4"},
-                  "step": {"multipleOf": 0.01}}}""");
+        CustomSchema schema = accept(
+                """
+                        {"properties": {"evil": {"pattern": "^(a+)+$"}, "worse": {"pattern": "(x+x+)+y"},
+                          "mail": {"format": "email"}, "host": {"format": "hostname"}, "uri": {"format": "uri"}, "v6": {"format": "ipv6"},
+                          "time": {"format": "date-time"}, "span": {"format": "duration"}, "id": {"format": "uuid"},
+                          "pointer": {"format": "json-pointer"}, "ref": {"format": "uri-reference"}, "v4": {"format": "ipv4"},
+                          "step": {"multipleOf": 0.01}}}""");
         ObjectNode custom = JSON.createObjectNode();
         custom.put("evil", "a".repeat(60_000) + "!").put("worse", "x".repeat(60_000));
         custom.put("mail", "a.".repeat(30_000) + "@").put("host", "a-".repeat(30_000)).put("uri", "a:".repeat(30_000));
@@ -128,7 +132,8 @@ class CustomSchemaTest {
         List<InputError> violations = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5),
                 () -> schema.violations(custom));
 
-        assertThat(violations).extracting(InputError::pointer).contains("/custom/evil", "/custom/worse", "/custom/mail");
+        assertThat(violations).extracting(InputError::pointer).contains("/custom/evil", "/custom/worse",
+                "/custom/mail");
     }
 
     @Test

@@ -138,17 +138,18 @@ class ManyArticlesIT {
         UUID first = UUID.fromString(Newsroom.approved(fixture).id());
         List<UUID> ids = new ArrayList<>(List.of(first));
         try (Connection connection = database.getConnection();
-                PreparedStatement copy = connection.prepareStatement("""
-                        with copy as (select gen_random_uuid() as id, 'copy-' || gen_random_uuid() as slug from generate_series(2, ?)),
-                          a as (insert into article select (jsonb_populate_record(a, jsonb_build_object('id', c.id, 'slug', c.slug))).*
-                            from article a, copy c where a.id = ? returning id),
-                          r as (insert into article_revision select (jsonb_populate_record(r, jsonb_build_object('article_id', c.id,
-                              'content', jsonb_set(r.content, '{slug}', to_jsonb(c.slug))))).*
-                            from article_revision r, copy c where r.article_id = ?),
-                          s as (insert into article_slug select slug, id, false, now() from copy),
-                          h as (insert into article_reference select (jsonb_populate_record(h, jsonb_build_object('article_id', c.id))).*
-                            from article_reference h, copy c where h.article_id = ?)
-                        select id from copy""")) {
+                PreparedStatement copy = connection.prepareStatement(
+                        """
+                                with copy as (select gen_random_uuid() as id, 'copy-' || gen_random_uuid() as slug from generate_series(2, ?)),
+                                  a as (insert into article select (jsonb_populate_record(a, jsonb_build_object('id', c.id, 'slug', c.slug))).*
+                                    from article a, copy c where a.id = ? returning id),
+                                  r as (insert into article_revision select (jsonb_populate_record(r, jsonb_build_object('article_id', c.id,
+                                      'content', jsonb_set(r.content, '{slug}', to_jsonb(c.slug))))).*
+                                    from article_revision r, copy c where r.article_id = ?),
+                                  s as (insert into article_slug select slug, id, false, now() from copy),
+                                  h as (insert into article_reference select (jsonb_populate_record(h, jsonb_build_object('article_id', c.id))).*
+                                    from article_reference h, copy c where h.article_id = ?)
+                                select id from copy""")) {
             copy.setInt(1, MANY);
             copy.setObject(2, first);
             copy.setObject(3, first);

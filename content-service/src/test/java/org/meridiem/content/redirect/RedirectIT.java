@@ -140,7 +140,8 @@ class RedirectIT {
         ProblemAssert.assertThat(create(old, 410, away)).hasStatus(400).hasErrorsExactlyAt("/to");
         ProblemAssert.assertThat(create(old, null, Map.of("url", "/x", "section", "business"))).hasStatus(400)
                 .hasErrorsExactlyAt("/to");
-        for (String url : List.of("javascript:alert(1)", "ftp://a.example/", "//evil.example", "https://", "x", "http://u:p@a.example/",
+        for (String url : List.of("javascript:alert(1)", "ftp://a.example/", "//evil.example", "https://", "x",
+                "http://u:p@a.example/",
                 "/a/../b", "https://a b/")) {
             ProblemAssert.assertThat(create(old, null, Map.of("url", url))).as(url).hasStatus(400)
                     .hasErrorsExactlyAt("/to/url");

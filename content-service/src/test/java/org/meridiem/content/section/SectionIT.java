@@ -178,7 +178,8 @@ class SectionIT {
                 equalTo(List.of(2, 2, 2)));
         Response incomplete = order(Map.of("parent", top.path("slug"), "order", wanted.subList(0, 2)));
         ProblemAssert.assertThat(incomplete).hasStatus(409);
-        incomplete.then().body("sections", hasItems(a.<String>path("slug"), b.<String>path("slug"), c.<String>path("slug")));
+        incomplete.then().body("sections",
+                hasItems(a.<String>path("slug"), b.<String>path("slug"), c.<String>path("slug")));
         ProblemAssert.assertThat(order(Map.of("parent", top.path("slug"), "order",
                 List.of(wanted.get(0), wanted.get(1), wanted.get(2), "business")))).hasStatus(409);
         ProblemAssert.assertThat(order(Map.of("parent", "no-such-section", "order", wanted))).hasStatus(422)
