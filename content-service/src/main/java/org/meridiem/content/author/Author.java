@@ -86,6 +86,11 @@ public class Author {
         return changed;
     }
 
+    /// Lets go of the picture, because it was merged: a signpost shows none.
+    void giveUpPicture() {
+        avatarId = null;
+    }
+
     private static void note(SequencedSet<String> changed, String member, @Nullable Object before,
             @Nullable Object after) {
         if (!Objects.equals(before, after)) {

@@ -62,6 +62,7 @@ class AuthorMerging {
         }
         merges.seal(Taxon.AUTHOR, id, targetId);
         teams.merge(id, targetId);
+        source.giveUpPicture();
         target.stamp(target.stamp().next(by, clock.instant()));
         authors.flush();
         changes.note(targetId, target.stamp(), List.of("formerSlugs", "members"));

@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 @ApplicationScoped
 class StoredCustom {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 100;
     private static final int SHOWN = 20;
     private static final UUID FIRST = new UUID(0, 0);
     private static final JsonMapper JSON = JsonMapper.builder().build();

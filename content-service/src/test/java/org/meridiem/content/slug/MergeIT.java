@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.newsroom.Newsroom.Written;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.testkit.ProblemAssert;
+import org.meridiem.testkit.Tokens;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,6 +37,9 @@ import io.restassured.response.Response;
 @QuarkusTest
 @ContentServers
 class MergeIT {
+
+    private static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @BeforeEach
     void catalogue() {
@@ -224,6 +229,21 @@ class MergeIT {
                 Map.of("name", Desk.unique("Team"), "kind", "team"));
 
         ProblemAssert.assertThat(merge(person, team.path("slug"))).hasStatus(422).hasErrorsExactlyAt("/into");
+    }
+
+    @Test
+    void aMergedAuthorHoldsNoPicture() {
+        Response picture = given().auth().oauth2(Tokens.of("editor")).multiPart("file", "pixel.png", PIXEL)
+                .multiPart("alt", "A dot").post("/v1/editorial/media");
+        Response source = Desk.created("admin", "/v1/editorial/authors", Map.of("name", Desk.unique("Pictured"),
+                "avatar", Map.of("id", picture.path("id"))));
+        Response target = make("authors", "Plain");
+        ProblemAssert.assertThat(Desk.as("admin").header("If-Match", "*").delete(picture.header("Location")))
+                .hasStatus(409);
+
+        merge(source, target.path("slug")).then().statusCode(200);
+
+        Desk.as("admin").header("If-Match", "*").delete(picture.header("Location")).then().statusCode(204);
     }
 
     @Test
