@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,7 +67,7 @@ class ReferenceMoves {
             if (next.isEmpty()) {
                 return Outcome.NOTHING;
             }
-            Move move = next.get();
+            Move move = onwards(connection, next.get());
             String column = Renewals.column(move.target());
             List<UUID> left = articles(connection, "select distinct article_id from article_reference where " + column
                     + " = ? limit " + BATCH, move.from());
@@ -110,6 +111,25 @@ class ReferenceMoves {
                     ? Optional.of(new Move(row.getLong(1), Target.valueOf(row.getString(2)),
                             row.getObject(3, UUID.class), row.getObject(4, UUID.class)))
                     : Optional.empty();
+        }
+    }
+
+    /// The one that stayed may have been merged in turn. From here to the end of the batch it cannot be: the merge waits, and what it then finds
+    /// to move includes this batch.
+    private static Move onwards(Connection connection, Move move) throws SQLException {
+        Move now = move;
+        try (PreparedStatement select = connection.prepareStatement("select merged_into from "
+                + move.target().name().toLowerCase(Locale.ROOT) + " where id = ? for key share")) {
+            while (true) {
+                select.setObject(1, now.to());
+                try (ResultSet row = select.executeQuery()) {
+                    UUID next = row.next() ? row.getObject(1, UUID.class) : null;
+                    if (next == null) {
+                        return now;
+                    }
+                    now = new Move(now.id(), now.target(), now.from(), next);
+                }
+            }
         }
     }
 

@@ -223,6 +223,27 @@ class MergeIT {
     }
 
     @Test
+    void articlesOfWhatIsMergedTwiceInARowEndAtTheLastOne() {
+        Response first = make("tags", "First");
+        Response second = make("tags", "Second");
+        Response third = make("tags", "Third");
+        ArticleFixture article = ArticleFixture.article().with("tags", List.of(first.<String>path("slug")));
+        Newsroom.publish(article);
+        Newsroom.write("editor", ArticleFixture.article().with("tags", List.of(second.<String>path("slug"))));
+
+        merge(first, second.path("slug")).then().statusCode(200);
+        merge(second, third.path("slug")).then().statusCode(200);
+
+        Desk.as("editor").get(third.header("Location") + "/usage").then().body("articles", equalTo(2));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            given().get("/v1/articles/" + article.slug()).then().body("tags.slug",
+                    equalTo(List.of(third.<String>path("slug"))));
+            given().get("/v1/tags/" + third.path("slug")).then().body("articleCount", equalTo(1));
+        });
+        Desk.as("editor").get(third.header("Location") + "/usage").then().body("articles", equalTo(2));
+    }
+
+    @Test
     void aPersonAndATeamAreNotMerged() {
         Response person = make("authors", "Person");
         Response team = Desk.created("admin", "/v1/editorial/authors",
