@@ -11,16 +11,15 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.content.author.Author;
 import org.meridiem.content.author.Authors;
 import org.meridiem.content.body.Block;
 import org.meridiem.content.body.BodyReader;
 import org.meridiem.content.body.InvalidBodyException;
+import org.meridiem.content.contenttype.ContentTypes;
 import org.meridiem.content.editing.Texts;
 import org.meridiem.content.media.MediaLibrary;
 import org.meridiem.content.section.Section;
 import org.meridiem.content.section.Sections;
-import org.meridiem.content.tag.Tag;
 import org.meridiem.content.tag.Tags;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
@@ -33,8 +32,10 @@ class ArticleIntake {
     private final Tags tags;
     private final Authors authors;
     private final MediaLibrary media;
+    private final ContentTypes types;
 
-    ArticleIntake(Sections sections, Tags tags, Authors authors, MediaLibrary media) {
+    ArticleIntake(Sections sections, Tags tags, Authors authors, MediaLibrary media, ContentTypes types) {
+        this.types = types;
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
@@ -48,6 +49,8 @@ class ArticleIntake {
         if (write.custom() != null) {
             CustomMembers.check(write.custom());
         }
+        String kind = Objects.requireNonNullElse(write.kind(), "article");
+        types.check(kind, write.custom());
         List<Block> body = body(write);
         var unresolved = new Unresolved();
         Reference section = section(write.section(), unresolved);
@@ -66,7 +69,7 @@ class ArticleIntake {
                         .map(entry -> new FaqEntry(Texts.tidyOrEmpty(entry.question()),
                                 Texts.tidyOrEmpty(entry.answer())))
                         .toList(),
-                section, tagged, byline, hero, Objects.requireNonNullElse(write.kind(), "article"),
+                section, tagged, byline, hero, kind,
                 language(write.language()),
                 !Boolean.FALSE.equals(write.commentsOpen()), Boolean.TRUE.equals(write.featured()), write.seo(),
                 write.custom());
@@ -94,17 +97,13 @@ class ArticleIntake {
 
     private List<Reference> tags(List<String> slugs, Unresolved unresolved) {
         Map<String, Reference> found = new HashMap<>();
-        for (Tag tag : tags.bySlugs(slugs)) {
-            found.put(tag.slug(), new Reference(tag.id(), tag.slug()));
-        }
+        tags.bySlugs(slugs).forEach((slug, tag) -> found.put(slug, new Reference(tag.id(), tag.slug())));
         return resolved(slugs, found, "/tags/", "tag", unresolved);
     }
 
     private List<Reference> authors(List<String> slugs, Unresolved unresolved) {
         Map<String, Reference> found = new HashMap<>();
-        for (Author author : authors.bySlugs(slugs)) {
-            found.put(author.slug(), new Reference(author.id(), author.slug()));
-        }
+        authors.bySlugs(slugs).forEach((slug, author) -> found.put(slug, new Reference(author.id(), author.slug())));
         return resolved(slugs, found, "/authors/", "author", unresolved);
     }
 
@@ -116,7 +115,8 @@ class ArticleIntake {
             Reference reference = found.get(slugs.get(i));
             if (reference == null) {
                 unresolved.add(pointer + i, "there is no " + what + " " + slugs.get(i));
-            } else {
+            } else if (!references.contains(reference)) {
+                // Two slugs may lead to the same one.
                 references.add(reference);
             }
         }

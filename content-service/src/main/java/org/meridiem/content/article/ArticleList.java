@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.Editor;
 import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.slug.FormerSlugs;
+import org.meridiem.content.slug.Taxon;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
 import org.meridiem.kit.problem.ProblemType;
@@ -28,20 +30,24 @@ import org.meridiem.kit.security.Caller;
 @ApplicationScoped
 public class ArticleList {
 
+    // A section that was merged into another one stands for that one.
+    private static final String FROM = """
+             from article a left join section s on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = a.section_id)""";
     private static final String COLUMNS = """
             select a.id, a.version, a.status, a.headline, a.slug, a.kind, a.language, a.head_revision, a.published_revision, a.published_at,
               a.schedule_at, a.schedule_revision, a.created_at, a.created_by, a.created_by_name, a.updated_at, a.updated_by,
               a.updated_by_name, s.slug,
               array(select w.slug from article_reference r join author w on w.id = r.author_id
                 where r.article_id = a.id and r.part = 'HEAD' order by r.position),
-              a.schedule_zone, a.unpublish_at, a.unpublish_zone, a.embargo_until, a.embargo_zone, coalesce(a.embargo_until > now(), false)
-            from article a left join section s on s.id = a.section_id""";
+              a.schedule_zone, a.unpublish_at, a.unpublish_zone, a.embargo_until, a.embargo_zone, coalesce(a.embargo_until > now(), false)""" + FROM;
 
     private final DataSource database;
+    private final FormerSlugs former;
     private final Cursors cursors;
 
-    ArticleList(DataSource database, Cursors cursors) {
+    ArticleList(DataSource database, FormerSlugs former, Cursors cursors) {
         this.database = database;
+        this.former = former;
         this.cursors = cursors;
     }
 
@@ -51,7 +57,7 @@ public class ArticleList {
                 filter.section.toString(), String.valueOf(filter.q),
                 ArticleConditions.ownOnly(criteria, caller) ? caller.id() : "", filter.sort.toString()), filter.limit);
         List<String> position = cut.position(filter.cursor);
-        var where = ArticleConditions.of(criteria, caller);
+        var where = where(criteria, caller);
         Long total = filter.count ? count(where) : null;
         if (position != null) {
             where.add("(a." + filter.sort.column() + ", a.id) " + (filter.sort.descending() ? "<" : ">") + " (?, ?)",
@@ -70,10 +76,10 @@ public class ArticleList {
     /// @param atMost to give; how many there are is known only up to one more
     @Transactional
     public List<ArticleVersion> versions(ArticleCriteria criteria, int atMost, Caller caller) {
-        var where = ArticleConditions.of(criteria, caller);
+        var where = where(criteria, caller);
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select a.id, a.version from article a left join section s on s.id = a.section_id" + where
+                        "select a.id, a.version" + FROM + where
                                 + " order by a.updated_at, a.id limit " + (atMost + 1))) {
             where.bind(connection, select);
             List<ArticleVersion> versions = new ArrayList<>();
@@ -91,14 +97,15 @@ public class ArticleList {
     /// How many the criteria mean.
     @Transactional
     public long count(ArticleCriteria criteria, Caller caller) {
-        return count(ArticleConditions.of(criteria, caller));
+        return count(where(criteria, caller));
     }
 
     private long count(ArticleConditions where) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
                         .prepareStatement(
-                                "select count(*) from article a left join section s on s.id = a.section_id" + where)) {
+                                "select count(*)" + FROM
+                                        + where)) {
             where.bind(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -123,6 +130,14 @@ public class ArticleList {
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
         }
+    }
+
+    /// The slugs that the criteria name may be former ones.
+    private ArticleConditions where(ArticleCriteria criteria, Caller caller) {
+        return ArticleConditions.of(new ArticleCriteria(criteria.status(),
+                List.copyOf(former.withPresent(Taxon.AUTHOR, criteria.author())),
+                List.copyOf(former.withPresent(Taxon.SECTION, criteria.section())), criteria.q(), criteria.mine()),
+                caller);
     }
 
     private static ArticleSummary summary(ResultSet row, Caller caller) throws SQLException {

@@ -15,7 +15,8 @@ import org.meridiem.kit.security.Caller;
 /// the version before the state (409).
 public final class ArticlePolicy {
 
-    static final String EDIT_ANY = "article:edit-any";
+    /// The permission to work on articles of others.
+    public static final String EDIT_ANY = "article:edit-any";
 
     private ArticlePolicy() {
     }

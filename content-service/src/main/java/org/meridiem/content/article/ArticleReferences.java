@@ -56,15 +56,36 @@ public class ArticleReferences {
                 insert into article_reference (article_id, part, position, section_id, tag_id, author_id, media_id)
                 values (?, ?, ?, ?, ?, ?, ?)""")) {
             if (content.section() != null) {
-                add(insert, article, part, 0, 4, content.section().id());
+                add(insert, article, part, 4, present(connection, "section", List.of(content.section())));
             }
-            add(insert, article, part, 5, content.tags().stream().map(Reference::id).toList());
-            add(insert, article, part, 6, content.authors().stream().map(Reference::id).toList());
+            add(insert, article, part, 5, present(connection, "tag", content.tags()));
+            add(insert, article, part, 6, present(connection, "author", content.authors()));
             add(insert, article, part, 7, content.media());
             insert.executeBatch();
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /// The ids with those that were merged replaced. The key locks, which the foreign keys take anyway, keep them from being merged until the
+    /// transaction ends: so no reference to what was merged comes after the merge.
+    private static List<UUID> present(Connection connection, String table, List<Reference> references) throws SQLException {
+        if (references.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, UUID> merged = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, merged_into from " + table + " where id = any(?) order by id for key share")) {
+            select.setArray(1, connection.createArrayOf("uuid", references.stream().map(Reference::id).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (row.getObject(2) != null) {
+                        merged.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    }
+                }
+            }
+        }
+        return references.stream().map(Reference::id).map(id -> merged.getOrDefault(id, id)).distinct().toList();
     }
 
     /// Forgets what a revision refers to.
@@ -90,9 +111,9 @@ public class ArticleReferences {
         });
         Map<UUID, String> slugs = new HashMap<>();
         try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
-                select id, slug from section where id = any(?)
-                union all select id, slug from tag where id = any(?)
-                union all select id, slug from author where id = any(?)""")) {
+                select r.id, t.slug from section r join section t on t.id = coalesce(r.merged_into, r.id) where r.id = any(?)
+                union all select r.id, t.slug from tag r join tag t on t.id = coalesce(r.merged_into, r.id) where r.id = any(?)
+                union all select r.id, t.slug from author r join author t on t.id = coalesce(r.merged_into, r.id) where r.id = any(?)""")) {
             Array array = connection.createArrayOf("uuid", ids.toArray());
             for (int i = 1; i <= 3; i++) {
                 select.setArray(i, array);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The present slugs of what articles refer to. What no longer exists keeps the slug that it had.
 ///
-/// @param byId present slugs of sections, tags and authors
+/// @param byId present slugs of sections, tags and authors; of what was merged, that of the one that stayed
 record ArticleSlugs(Map<UUID, String> byId) {
 
     ArticleSlugs {
@@ -21,11 +21,11 @@ record ArticleSlugs(Map<UUID, String> byId) {
     }
 
     List<String> tags(ArticleContent content) {
-        return content.tags().stream().map(this::slug).toList();
+        return content.tags().stream().map(this::slug).distinct().toList();
     }
 
     List<String> authors(ArticleContent content) {
-        return content.authors().stream().map(this::slug).toList();
+        return content.authors().stream().map(this::slug).distinct().toList();
     }
 
     private String slug(Reference reference) {

@@ -35,6 +35,9 @@ final class CustomMembers {
             for (Map.Entry<String, JsonNode> member : visit.node().properties()) {
                 characters += text(member.getKey());
             }
+            if (visit.node().isFloatingPointNumber() && !Double.isFinite(visit.node().doubleValue())) {
+                throw refuse("must not hold numbers larger than a double can hold");
+            }
             if (visit.node().isTextual()) {
                 characters += text(visit.node().textValue());
             }

@@ -1,6 +1,7 @@
 package org.meridiem.content.author;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.UUID;
@@ -13,12 +14,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Stamp;
 
 /// Whose name stands in the byline. Not an account: colleagues sign in elsewhere, and a team has no account at all.
 @Entity
 @Table(name = "author")
+@SQLRestriction("merged_into is null")
 public class Author {
 
     @Id
@@ -36,6 +41,9 @@ public class Author {
     private String bio;
     @Column(name = "avatar_id")
     private @Nullable UUID avatarId;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "same_as", nullable = false)
+    private List<String> sameAs;
     @Embedded
     private Stamp stamp;
 
@@ -52,6 +60,7 @@ public class Author {
         this.role = wanted.tidyRole();
         this.bio = wanted.tidyBio();
         this.avatarId = wanted.avatarId();
+        this.sameAs = wanted.sameAsOrNone();
         this.stamp = stamp;
     }
 
@@ -66,13 +75,20 @@ public class Author {
         note(changed, "role", role, wanted.tidyRole());
         note(changed, "bio", bio, wanted.tidyBio());
         note(changed, "avatar", avatarId, wanted.avatarId());
+        note(changed, "sameAs", sameAs, wanted.sameAsOrNone());
         slug = newSlug;
         name = wanted.tidyName();
         kind = wanted.kindOrPerson();
         role = wanted.tidyRole();
         bio = wanted.tidyBio();
         avatarId = wanted.avatarId();
+        sameAs = wanted.sameAsOrNone();
         return changed;
+    }
+
+    /// Lets go of the picture, because it was merged: a signpost shows none.
+    void giveUpPicture() {
+        avatarId = null;
     }
 
     private static void note(SequencedSet<String> changed, String member, @Nullable Object before,
@@ -114,6 +130,11 @@ public class Author {
     /// The picture's media id, null for none.
     public @Nullable UUID avatar() {
         return avatarId;
+    }
+
+    /// Pages elsewhere about the same author.
+    List<String> sameAs() {
+        return List.copyOf(sameAs);
     }
 
     AuthorKind kind() {

@@ -67,11 +67,15 @@ class AuthorResource {
     @Path("{slug}")
     @Operation(operationId = "getAuthor", summary = "Get an author by slug")
     @APIResponse(responseCode = "200", description = "The author", content = @Content(schema = @Schema(implementation = PublicAuthor.class)))
+    @APIResponse(responseCode = "301", description = "A former slug: `Location` has the present one")
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
-        PublicAuthor author = authors.publicBySlug(slug)
-                .orElseThrow(() -> PublicAnswers.absent("There is no such author."));
+        PublicAuthor author = authors.publicBySlug(slug).orElse(null);
+        if (author == null) {
+            String present = authors.movedTo(slug).orElseThrow(() -> PublicAnswers.absent("There is no such author."));
+            return PublicAnswers.moved("/v1/authors/" + present, uri, List.of("author-" + slug, "author-" + present));
+        }
         return answers.json(headers, uri, author, changed, List.of("author-" + author.slug(), "authors"));
     }
 

@@ -43,6 +43,7 @@ public class PublicAnswers {
     // Below this, compression saves nothing that a network packet would notice.
     private static final int WORTH_COMPRESSING = 1_000;
     private static final int TAG_BYTES = 15;
+    private static final String BRIEFLY = "public, max-age=10";
     // A year is written with four digits; RFC_1123_DATE_TIME writes a day below 10 with one, RFC 9110 wants two.
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
             .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
@@ -142,7 +143,31 @@ public class PublicAnswers {
 
     /// The problem to throw for a public address with nothing behind it: kept briefly, so that a wave of requests for it stays outside.
     public static ProblemException absent(String detail) {
-        return ProblemType.NOT_FOUND.with(detail).header(HttpHeaders.CACHE_CONTROL, "public, max-age=10");
+        return ProblemType.NOT_FOUND.with(detail).header(HttpHeaders.CACHE_CONTROL, BRIEFLY);
+    }
+
+    /// 301 to another address of this API, kept briefly. Relative, so that nothing in it comes from the Host header; with the query as it came.
+    ///
+    /// @param path of the present address
+    /// @param uri  of the request
+    /// @param tags what the answer was made from, for purging
+    public static Response moved(String path, UriInfo uri, Collection<String> tags) {
+        String query = uri.getRequestUri().getRawQuery();
+        return redirected(301, query == null ? path : path + "?" + query, tags);
+    }
+
+    /// A redirect, kept briefly.
+    ///
+    /// @param status   301 or 302
+    /// @param location where to go
+    /// @param tags     what the answer was made from, for purging
+    public static Response redirected(int status, String location, Collection<String> tags) {
+        return Response.status(status)
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
+                .header("Cache-Tag", String.join(",", tags))
+                .header("Surrogate-Key", String.join(" ", tags))
+                .build();
     }
 
     /// A time as HTTP writes it (RFC 9110, 5.6.7).

@@ -29,23 +29,23 @@ class CardFilter {
 
     @QueryParam("section")
     @Size(max = MAX_VALUES)
-    @Parameter(description = "Only articles in this section or one below it (slug); repeat for any of several.", example = "technology")
+    @Parameter(description = "Only articles in this section or one below it (slug, present or former); repeat for any of several.", example = "technology")
     List<@Slug String> section = List.of();
 
     @QueryParam("tag")
     @Size(max = MAX_VALUES)
-    @Parameter(description = "Only articles with this tag (slug); repeat for any of several.")
+    @Parameter(description = "Only articles with this tag (slug or synonym); repeat for any of several.")
     List<@Slug String> tag = List.of();
 
     @QueryParam("allTags")
     @Size(max = 2_500)
-    @Parameter(description = "Only articles with all of these tags: slugs separated by commas.", example = "tea,trade")
+    @Parameter(description = "Only articles with all of these tags: slugs or synonyms separated by commas.", example = "tea,trade")
     @Nullable
     String allTags;
 
     @QueryParam("author")
     @Size(max = MAX_VALUES)
-    @Parameter(description = "Only articles of this author (slug); repeat for any of several.")
+    @Parameter(description = "Only articles of this author (slug, present or former); repeat for any of several.")
     List<@Slug String> author = List.of();
 
     @QueryParam("kind")

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.EditorialDatabaseException;
 import org.meridiem.content.publication.DocumentJson;
 import org.meridiem.content.publication.PublishedCard;
+import org.meridiem.content.slug.FormerSlugs;
+import org.meridiem.content.slug.Taxon;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
 import org.meridiem.kit.problem.ProblemType;
@@ -44,10 +46,12 @@ class CardList {
     private static final Fields MEMBERS = Fields.of("fields", PublishedCard.class);
 
     private final DataSource database;
+    private final FormerSlugs former;
     private final Cursors cursors;
 
-    CardList(DataSource database, Cursors cursors) {
+    CardList(DataSource database, FormerSlugs former, Cursors cursors) {
         this.database = database;
+        this.former = former;
         this.cursors = cursors;
     }
 
@@ -55,7 +59,7 @@ class CardList {
     Result page(CardFilter filter) {
         filter.checkTimes();
         Optional<SequencedSet<String>> fields = MEMBERS.picked(filter.fields);
-        var statement = new Statement(filter);
+        var statement = new Statement(filter, former);
         List<Item> items = new ArrayList<>();
         Instant asOf = Instant.EPOCH;
         Long total = null;
@@ -116,19 +120,19 @@ class CardList {
         private final List<Object> values = new ArrayList<>();
         private @Nullable List<Object> start;
 
-        Statement(CardFilter filter) {
+        Statement(CardFilter filter, FormerSlugs former) {
             this.filter = filter;
             if (!filter.section.isEmpty()) {
-                where("section_slugs && ?", filter.section.toArray(String[]::new));
+                where("section_slugs && ?", former.withPresent(Taxon.SECTION, filter.section).toArray(String[]::new));
             }
             if (!filter.tag.isEmpty()) {
-                where("tag_slugs && ?", filter.tag.toArray(String[]::new));
+                where("tag_slugs && ?", former.withPresent(Taxon.TAG, filter.tag).toArray(String[]::new));
             }
             if (!filter.everyTag().isEmpty()) {
-                where("tag_slugs @> ?", filter.everyTag().toArray(String[]::new));
+                where("tag_slugs @> ?", former.present(Taxon.TAG, filter.everyTag()).toArray(String[]::new));
             }
             if (!filter.author.isEmpty()) {
-                where("author_slugs && ?", filter.author.toArray(String[]::new));
+                where("author_slugs && ?", former.withPresent(Taxon.AUTHOR, filter.author).toArray(String[]::new));
             }
             if (!filter.kind.isEmpty()) {
                 where("kind = any(?)", filter.kind.toArray(String[]::new));

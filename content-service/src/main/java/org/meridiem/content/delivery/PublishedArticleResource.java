@@ -1,9 +1,11 @@
 package org.meridiem.content.delivery;
 
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -30,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.caching.PublicAnswers;
 import org.meridiem.content.publication.DocumentJson;
 import org.meridiem.content.publication.PublishedArticle;
+import org.meridiem.content.redirect.RedirectLookup;
+import org.meridiem.content.redirect.RedirectLookup.Destination;
 import org.meridiem.content.slug.SlugPolicy;
+import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,10 +57,13 @@ class PublishedArticleResource {
 
     private final StoredArticles articles;
     private final CardList cards;
+    private final RedirectLookup redirects;
     private final PublicAnswers answers;
 
-    PublishedArticleResource(StoredArticles articles, CardList cards, PublicAnswers answers) {
+    PublishedArticleResource(StoredArticles articles, CardList cards, RedirectLookup redirects,
+            PublicAnswers answers) {
         this.articles = articles;
+        this.redirects = redirects;
         this.cards = cards;
         this.answers = answers;
     }
@@ -75,7 +83,8 @@ class PublishedArticleResource {
     @APIResponse(responseCode = "200", description = "The article", content = @Content(schema = @Schema(implementation = PublishedArticle.class)), headers = {
             @Header(name = "ETag", description = "Of these bytes.", schema = @Schema(implementation = String.class)),
             @Header(name = "Cache-Tag", description = "What the answer is made from, for purging; also as Surrogate-Key.", schema = @Schema(implementation = String.class))})
-    @APIResponse(responseCode = "301", description = "The article has another address now: see Location", headers = @Header(name = "Location", description = "Relative to this API.", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "302", description = "An editor leads this address elsewhere for now: see Location", headers = @Header(name = "Location", description = "Where to go.", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "301", description = "The article has another address now, or an editor leads this address elsewhere: see Location", headers = @Header(name = "Location", description = "Relative to this API, or absolute where an editor set it.", schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match or If-Modified-Since is still good")
     @APIResponse(responseCode = "404", description = "No article was ever public under this address")
     @APIResponse(responseCode = "410", description = "It was public once and is no longer")
@@ -96,17 +105,34 @@ class PublishedArticleResource {
             case StoredArticles.Found.Here here ->
                 answers.json(headers, uri, picked(here, members, forms), here.changedAt(),
                         List.of(here.cacheTags().split(",")));
-            case StoredArticles.Found.Moved moved -> Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .header(HttpHeaders.LOCATION, location(moved.slug(), uri))
-                    .header(HttpHeaders.CACHE_CONTROL, SHORT)
-                    .header("Cache-Tag", "article-" + moved.article())
-                    .header("Surrogate-Key", "article-" + moved.article())
-                    .build();
-            case StoredArticles.Found.Gone gone -> throw ProblemType.GONE.with("This article is no longer public.")
-                    .header(HttpHeaders.CACHE_CONTROL, SHORT)
-                    .header("Cache-Tag", "article-" + gone.article())
-                    .header("Surrogate-Key", "article-" + gone.article());
+            case StoredArticles.Found.Moved moved -> PublicAnswers.moved("/v1/articles/" + moved.slug(), uri,
+                    List.of("article-" + moved.article()));
+            case StoredArticles.Found.Redirected _ -> redirected(slug, uri);
+            case StoredArticles.Found.Gone gone -> throw gone("article-" + gone.article());
         };
+    }
+
+    private Response redirected(String slug, UriInfo uri) {
+        Destination destination = redirects.ofArticle(slug)
+                .orElseThrow(() -> PublicAnswers.absent("No article has this address."));
+        String query = uri.getRequestUri().getRawQuery();
+        return switch (destination) {
+            case Destination.ToArticle(int status, UUID id, String present) -> PublicAnswers.redirected(status,
+                    "/v1/articles/" + present + (query == null ? "" : "?" + query),
+                    List.of(RedirectLookup.CACHE_TAG, "article-" + id));
+            case Destination.ToSection(int status, String section) -> PublicAnswers.redirected(status,
+                    "/v1/sections/" + section, List.of(RedirectLookup.CACHE_TAG, "sections"));
+            case Destination.ToAddress(int status, URI url) -> PublicAnswers.redirected(status, url.toString(),
+                    List.of(RedirectLookup.CACHE_TAG));
+            case Destination.Gone() -> throw gone(RedirectLookup.CACHE_TAG);
+        };
+    }
+
+    private static ProblemException gone(String cacheTag) {
+        return ProblemType.GONE.with("This article is no longer public.")
+                .header(HttpHeaders.CACHE_CONTROL, SHORT)
+                .header("Cache-Tag", cacheTag)
+                .header("Surrogate-Key", cacheTag);
     }
 
     private static ObjectNode picked(StoredArticles.Found.Here here, Optional<SequencedSet<String>> members,
@@ -120,11 +146,5 @@ class PublishedArticleResource {
         }
         members.ifPresent(names -> Fields.keep(article, names));
         return article;
-    }
-
-    /// Relative, so that nothing in it comes from the Host header; with the query as it came.
-    private static String location(String slug, UriInfo uri) {
-        String query = uri.getRequestUri().getRawQuery();
-        return "/v1/articles/" + slug + (query == null ? "" : "?" + query);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.redirect.RedirectLookup;
 
 /// Looks up what readers get by its address. Plain statements without a transaction: on this path a BEGIN and a COMMIT would cost as much as
 /// the answer.
@@ -43,6 +44,10 @@ class StoredArticles {
         record Moved(String slug, UUID article) implements Found {
         }
 
+        /// No article was ever public there, but an editor set a redirect.
+        record Redirected() implements Found {
+        }
+
         /// It was public once.
         ///
         /// @param article the article
@@ -53,13 +58,16 @@ class StoredArticles {
     private static final String BY_SLUG = "select state, document, etag, projected_at, cache_tags, article_id from published_article where slug = ?";
     private static final String BY_SLUG_WITH_TEXT = "select state, document, etag, projected_at, cache_tags, article_id, body_text from published_article where slug = ?";
     private static final String BY_FORMER_SLUG = """
-            select p.state, p.slug, p.article_id from article_slug s join published_article p on p.article_id = s.article_id
-            where s.slug = ? and s.public""";
+            select 1 as rank, p.state, p.slug, p.article_id from article_slug s join published_article p on p.article_id = s.article_id
+            where s.slug = ? and s.public
+            union all select 2, null, null, null from redirect where from_path = any(?) order by rank limit 1""";
 
     private final DataSource database;
+    private final RedirectLookup redirects;
 
-    StoredArticles(DataSource database) {
+    StoredArticles(DataSource database, RedirectLookup redirects) {
         this.database = database;
+        this.redirects = redirects;
     }
 
     /// @param slug     in the form of a slug
@@ -91,16 +99,20 @@ class StoredArticles {
         }
     }
 
-    private static Optional<Found> former(Connection connection, String slug) throws SQLException {
+    private Optional<Found> former(Connection connection, String slug) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(BY_FORMER_SLUG)) {
             select.setString(1, slug);
+            select.setArray(2, connection.createArrayOf("text", redirects.spellings(slug).toArray()));
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                UUID article = row.getObject(3, UUID.class);
-                return Optional.of(row.getString(1).equals("PUBLISHED")
-                        ? new Found.Moved(row.getString(2), article)
+                if (row.getInt(1) == 2) {
+                    return Optional.of(new Found.Redirected());
+                }
+                UUID article = row.getObject(4, UUID.class);
+                return Optional.of(row.getString(2).equals("PUBLISHED")
+                        ? new Found.Moved(row.getString(3), article)
                         : new Found.Gone(article));
             }
         }

@@ -15,8 +15,11 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.editing.Usage;
+import org.meridiem.kit.security.Caller;
 
 /// Tells sections, tags, authors and media which articles refer to them.
 @ApplicationScoped
@@ -24,26 +27,24 @@ class ArticleLinksInDatabase implements ArticleLinks {
 
     private final DataSource database;
     private final Renewals renewals;
+    private final ReferenceMoves moves;
+    private final ArticleUsage usage;
 
-    ArticleLinksInDatabase(DataSource database, Renewals renewals) {
+    ArticleLinksInDatabase(DataSource database, Renewals renewals, ReferenceMoves moves, ArticleUsage usage) {
         this.database = database;
+        this.usage = usage;
+        this.moves = moves;
         this.renewals = renewals;
     }
 
     @Override
     public long references(Target target, UUID id) {
-        String sql = "select count(distinct article_id) from article_reference where " + Renewals.column(target)
-                + " = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new EditorialDatabaseException(e);
-        }
+        return usage.count(target, id);
+    }
+
+    @Override
+    public Usage usage(Target target, UUID id, Caller caller, int limit, @Nullable String cursor) {
+        return usage.of(target, id, caller, limit, cursor);
     }
 
     @Override
@@ -86,6 +87,12 @@ class ArticleLinksInDatabase implements ArticleLinks {
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(Target target, UUID id) {
         renewals.ask(target, id);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void merged(Target target, UUID from, UUID to) {
+        moves.ask(target, from, to);
     }
 
     @Override

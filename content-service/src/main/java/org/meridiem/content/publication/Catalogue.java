@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,21 +69,16 @@ class Catalogue {
     Shown held(ArticleContent content) {
         try (Connection connection = database.getConnection()) {
             Masthead site = masthead(connection);
-            SectionPart section = content.section() == null
-                    ? null
-                    : rows(connection,
-                            "select id, slug, name, path from section where id = any(?) order by id for share",
-                            List.of(content.section().id()),
-                            row -> new SectionPart(row.getString(2), row.getString(3), row.getString(4)))
-                            .get(content.section().id());
-            Map<UUID, TagPart> tags = rows(connection,
-                    "select id, slug, name from tag where id = any(?) order by id for share",
-                    ids(content.tags()), row -> new TagPart(row.getString(2), row.getString(3)));
-            Map<UUID, AuthorRow> authors = rows(connection,
-                    "select id, slug, name, kind, role, bio, avatar_id from author where id = any(?) order by id for share",
-                    ids(content.authors()),
-                    row -> new AuthorRow(row.getString(2), row.getString(3), row.getString(4), row.getString(5),
-                            row.getString(6), row.getObject(7, UUID.class)));
+            Map<UUID, SectionPart> sections = present(connection,
+                    "select id, merged_into, slug, name, path from section",
+                    content.section() == null ? List.of() : List.of(content.section()),
+                    row -> new SectionPart(row.getString(3), row.getString(4), row.getString(5)));
+            Map<UUID, TagPart> tags = present(connection, "select id, merged_into, slug, name from tag",
+                    content.tags(), row -> new TagPart(row.getString(3), row.getString(4)));
+            Map<UUID, AuthorRow> authors = present(connection,
+                    "select id, merged_into, slug, name, kind, role, bio, avatar_id from author", content.authors(),
+                    row -> new AuthorRow(row.getString(3), row.getString(4), row.getString(5), row.getString(6),
+                            row.getString(7), row.getObject(8, UUID.class)));
             Set<UUID> pictureIds = new LinkedHashSet<>(content.media());
             authors.values().stream().map(AuthorRow::avatar).filter(Objects::nonNull).forEach(pictureIds::add);
             Stream.ofNullable(site.logo()).forEach(pictureIds::add);
@@ -90,14 +86,17 @@ class Catalogue {
                     row -> row.getObject(1));
             Map<UUID, HeroImage> pictures = media.images(pictureIds);
             List<AuthorPart> byline = ids(content.authors()).stream().map(authors::get).filter(Objects::nonNull)
+                    .distinct()
                     .map(author -> new AuthorPart(author.slug(), author.name(), author.role(), author.bio(),
                             author.avatar() == null ? null : pictures.get(author.avatar())))
                     .toList();
             Set<String> teams = new LinkedHashSet<>();
             authors.values().stream().filter(author -> author.kind().equals("TEAM")).map(AuthorRow::slug)
                     .forEach(teams::add);
-            return new Shown(site.name(), site.logo() == null ? null : pictures.get(site.logo()), section,
-                    ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).toList(), byline, teams,
+            return new Shown(site.name(), site.logo() == null ? null : pictures.get(site.logo()),
+                    sections.values().stream().findFirst().orElse(null),
+                    ids(content.tags()).stream().map(tags::get).filter(Objects::nonNull).distinct().toList(), byline,
+                    teams,
                     pictures);
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
@@ -118,6 +117,35 @@ class Catalogue {
 
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    private record Row<T>(@Nullable UUID mergedInto, T shown) {
+    }
+
+    /// What these references show, by the id that they name: where that was merged, what it was merged into. Row by row and not by a join,
+    /// because a row that somebody else held has to be looked at again once it is ours, and a join would not look up the other side anew.
+    private static <T> Map<UUID, T> present(Connection connection, String select, List<Reference> references,
+            RowReader<T> reader) throws SQLException {
+        String sql = select + " where id = any(?) order by id for share";
+        RowReader<Row<T>> rows = row -> new Row<>(row.getObject(2, UUID.class), reader.read(row));
+        Map<UUID, UUID> wanted = new LinkedHashMap<>();
+        ids(references).forEach(id -> wanted.put(id, id));
+        Map<UUID, T> shown = new HashMap<>();
+        while (!wanted.isEmpty()) {
+            Map<UUID, Row<T>> found = rows(connection, sql, new LinkedHashSet<>(wanted.values()), rows);
+            Map<UUID, UUID> merged = new LinkedHashMap<>();
+            wanted.forEach((named, id) -> {
+                Row<T> row = found.get(id);
+                if (row != null && row.mergedInto() != null) {
+                    merged.put(named, row.mergedInto());
+                } else if (row != null) {
+                    shown.put(named, row.shown());
+                }
+            });
+            wanted.clear();
+            wanted.putAll(merged);
+        }
+        return shown;
     }
 
     private static <T> Map<UUID, T> rows(Connection connection, String sql, Collection<UUID> ids, RowReader<T> reader)

@@ -10,16 +10,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/// Works off [Renewals]: each article in a transaction of its own, with its event. Runs on every replica.
+/// Works off [ReferenceMoves] and [Renewals]: each batch, and each article with its event, in a transaction of its own. Runs on every replica;
+/// a process that dies leaves its work to the others.
 @ApplicationScoped
 class RenewalWorker {
 
     private static final Logger LOG = Logger.getLogger(RenewalWorker.class);
 
+    private final ReferenceMoves moves;
     private final Renewals renewals;
     private final Publication publication;
 
-    RenewalWorker(Renewals renewals, Publication publication) {
+    RenewalWorker(ReferenceMoves moves, Renewals renewals, Publication publication) {
+        this.moves = moves;
         this.renewals = renewals;
         this.publication = publication;
     }
@@ -30,10 +33,25 @@ class RenewalWorker {
         work();
     }
 
+    /// Moves references after merges and fills the queue.
+    ///
+    /// @return whether the queue may have become longer
+    private boolean prepare() {
+        try {
+            // One batch of each at a time, so that the queue stays short.
+            boolean moved = QuarkusTransaction.requiringNew().call(moves::step) == ReferenceMoves.Outcome.MOVED;
+            return QuarkusTransaction.requiringNew().call(renewals::spread) || moved;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "what is to be renewed could not be gathered, tries again");
+            return false;
+        }
+    }
+
     /// Takes articles until none is left that another worker does not hold.
     ///
     /// @return how many readers see anew
     int work() {
+        prepare();
         int renewed = 0;
         long after = 0;
         while (true) {
@@ -42,6 +60,10 @@ class RenewalWorker {
                 OptionalLong row = QuarkusTransaction.requiringNew().call(() -> renewals.take(from)
                         .map(taken -> OptionalLong.of(publication.renew(taken.article()) ? taken.row() : -taken.row()))
                         .orElse(OptionalLong.empty()));
+                if (row.isEmpty() && prepare()) {
+                    after = 0;
+                    continue;
+                }
                 if (row.isEmpty()) {
                     return renewed;
                 }

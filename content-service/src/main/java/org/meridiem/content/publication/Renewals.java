@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.ArticleLinks.Target;
 import org.meridiem.content.editing.EditorialDatabaseException;
 
@@ -20,34 +22,89 @@ import org.meridiem.content.editing.EditorialDatabaseException;
 @ApplicationScoped
 class Renewals {
 
+    private static final int SPREAD = 1_000;
+    private static final String ALL = "select article_id from published_article where state = 'PUBLISHED' and article_id > ?"
+            + " order by article_id limit " + SPREAD;
+    private static final String THOSE_WITH = "select distinct article_id from article_reference where part = 'PUBLISHED'"
+            + " and article_id > ? and %s = ? order by article_id limit " + SPREAD;
+
     private final DataSource database;
 
     Renewals(DataSource database) {
         this.database = database;
     }
 
-    /// Asks for every published article that shows this.
+    /// Asks for every published article that shows this. Costs one row, however many they are; [#spread()] does the rest.
     void ask(Target target, UUID id) {
+        request(target.name(), id);
+    }
+
+    /// Asks for all published articles: something that every one of them shows changed.
+    void askAll() {
+        request(null, null);
+    }
+
+    private void request(@Nullable String kind, @Nullable UUID id) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into reprojection (article_id) select distinct article_id from article_reference where "
-                                + column(target)
-                                + " = ? and part = 'PUBLISHED'")) {
-            insert.setObject(1, id);
+                PreparedStatement insert = connection
+                        .prepareStatement("insert into renewal_request (kind, target_id) values (?, ?)")) {
+            insert.setString(1, kind);
+            insert.setObject(2, id, Types.OTHER);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
         }
     }
 
-    /// Asks for all published articles: something that every one of them shows changed.
-    void askAll() {
+    /// Puts the next articles of a request into the queue. Articles that are published after the change show it already, and those that
+    /// were before are noted as such: so it is early enough to look for them now.
+    ///
+    /// @return whether there was a request
+    boolean spread() {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into reprojection (article_id) select article_id from published_article where state = 'PUBLISHED'")) {
-            insert.executeUpdate();
+                PreparedStatement select = connection.prepareStatement(
+                        "select id, kind, target_id, after_article from renewal_request order by id limit 1 for update skip locked");
+                ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                return false;
+            }
+            String kind = row.getString(2);
+            Optional<UUID> last = kind == null
+                    ? spread(connection, ALL, row.getObject(4, UUID.class), null)
+                    : spread(connection, THOSE_WITH.formatted(column(Target.valueOf(kind))),
+                            row.getObject(4, UUID.class), row.getObject(3, UUID.class));
+            proceed(connection, row.getLong(1), last);
+            return true;
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
+        }
+    }
+
+    private static Optional<UUID> spread(Connection connection, String articles, UUID after, @Nullable UUID id)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("with next as (" + articles
+                + "), asked as (insert into reprojection (article_id) select article_id from next)"
+                + " select article_id from next order by article_id offset " + (SPREAD - 1))) {
+            insert.setObject(1, after);
+            if (id != null) {
+                insert.setObject(2, id);
+            }
+            try (ResultSet last = insert.executeQuery()) {
+                return last.next() ? Optional.of(last.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
+    private static void proceed(Connection connection, long request, Optional<UUID> last) throws SQLException {
+        String sql = last.isPresent()
+                ? "update renewal_request set after_article = ? where id = ?"
+                : "delete from renewal_request where id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (last.isPresent()) {
+                statement.setObject(1, last.get());
+            }
+            statement.setLong(last.isPresent() ? 2 : 1, request);
+            statement.executeUpdate();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.meridiem.content.section;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -33,14 +34,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.ApiTexts;
-import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
 import org.meridiem.content.editing.PlainText;
+import org.meridiem.content.editing.Usage;
+import org.meridiem.content.slug.MergeRequest;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.idempotency.Idempotency;
 import org.meridiem.kit.page.Page;
-import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.CurrentCaller;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,14 +59,16 @@ class EditorialSectionResource {
 
     private final Sections sections;
     private final SectionEditing editing;
+    private final SectionMerging merging;
     private final MergePatch patches;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    EditorialSectionResource(Sections sections, SectionEditing editing, MergePatch patches, Idempotency idempotency,
-            CurrentCaller caller) {
+    EditorialSectionResource(Sections sections, SectionEditing editing, SectionMerging merging, MergePatch patches,
+            Idempotency idempotency, CurrentCaller caller) {
         this.sections = sections;
         this.editing = editing;
+        this.merging = merging;
         this.patches = patches;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -82,7 +85,7 @@ class EditorialSectionResource {
             @NotNull @Valid SectionWrite section) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createSection", section, () -> {
-            SectionView view = SectionView.of(editing.create(section, who));
+            SectionView view = editing.create(section, who);
             return EditorialAnswers.created("/v1/editorial/sections/" + view.id(), view.version(), view);
         });
     }
@@ -95,7 +98,7 @@ class EditorialSectionResource {
             @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
-        return EditorialAnswers.list(Cut.map(sections.page(q, limit, cursor, count), SectionView::of));
+        return EditorialAnswers.list(sections.views(q, limit, cursor, count));
     }
 
     @GET
@@ -103,8 +106,17 @@ class EditorialSectionResource {
     @PermissionsAllowed("taxonomy:read")
     @Operation(operationId = "getEditorialSection", summary = "Get a section")
     public RestResponse<SectionView> get(@RestPath UUID id) {
-        return answer(
-                sections.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no section with this id.")));
+        return answer(sections.view(id));
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @PermissionsAllowed("taxonomy:read")
+    @Operation(operationId = "getSectionUsage", summary = "See where a section is used", description = "Numbers count all articles; the list names those that the caller may see.")
+    public RestResponse<Usage> usage(@RestPath UUID id,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor) {
+        return EditorialAnswers.list(sections.usage(id, caller.get(), limit, cursor));
     }
 
     @PUT
@@ -146,7 +158,43 @@ class EditorialSectionResource {
         editing.remove(id, IfMatch.of(ifMatch), caller.get());
     }
 
-    private static RestResponse<SectionView> answer(Section section) {
-        return EditorialAnswers.ok(section.stamp().version(), SectionView.of(section));
+    @POST
+    @Path("{id}/merge")
+    @PermissionsAllowed("section:manage")
+    @Operation(operationId = "mergeSection", summary = "Merge a section into another one", description = "The articles of this section, drafts and scheduled ones too, go to the other one, as do the sections below it; its slugs lead to the other one. Its id answers 410 with `mergedInto` from then on. Published articles follow within moments.")
+    @APIResponse(responseCode = "200", description = "The section that stays, in its new version", content = @Content(schema = @Schema(implementation = SectionView.class)))
+    @APIResponse(responseCode = "410", description = "It was merged already: `mergedInto` says into which")
+    @APIResponse(responseCode = "422", description = "There is no other section with this slug, it is below this one, the tree would be too deep, or the Idempotency-Key came with another request before")
+    public Response merge(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid MergeRequest merge) {
+        var who = caller.get();
+        return idempotency.once(idempotencyKey, who.id(), "mergeSection/" + id, merge,
+                () -> answer(merging.merge(id, IfMatch.of(ifMatch), merge.into(), who)).toResponse());
+    }
+
+    @POST
+    @Path("order")
+    @PermissionsAllowed("section:manage")
+    @Operation(operationId = "orderSections", summary = "Put all sections below one into order", description = "Names every section directly below the parent, or every top section, in the wanted order. Instead of an If-Match: a list that does not name exactly those that are there is refused.")
+    @APIResponse(responseCode = "200", description = "The sections in their new order", content = @Content(schema = @Schema(implementation = OrderedSections.class)))
+    @APIResponse(responseCode = "409", description = "The list does not name exactly the sections that are there; `sections` has those")
+    @APIResponse(responseCode = "422", description = "There is no such parent, or the Idempotency-Key came with another request before")
+    public Response order(
+            @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid SectionOrder order) {
+        var who = caller.get();
+        return idempotency.once(idempotencyKey, who.id(), "orderSections", order,
+                () -> EditorialAnswers.list(new OrderedSections(merging.order(order, who))).toResponse());
+    }
+
+    /// Sections in their order.
+    @Schema(name = "OrderedSections", description = "Sections in their order", requiredProperties = {"items"})
+    private record OrderedSections(List<SectionView> items) {
+    }
+
+    private static RestResponse<SectionView> answer(SectionView section) {
+        return EditorialAnswers.ok(section.version(), section);
     }
 }

@@ -11,12 +11,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Stamp;
 
 /// A place in the tree that articles are filed in.
 @Entity
 @Table(name = "section")
+@SQLRestriction("merged_into is null")
 public class Section {
 
     /// How deep the tree may be: deeper than any newspaper's, and navigation stays readable.
@@ -90,6 +92,21 @@ public class Section {
     /// Follows a section above that moved.
     void follow(String oldPath, String newPath) {
         path = newPath + path.substring(oldPath.length());
+    }
+
+    boolean isDirectlyUnder(UUID section) {
+        return section.equals(parentId);
+    }
+
+    /// Comes to be under another section. The path follows by [#follow(String, String)].
+    void adopt(UUID newParent, int newPosition) {
+        parentId = newParent;
+        position = newPosition;
+    }
+
+    /// Gets another place among its siblings.
+    void place(int newPosition) {
+        position = newPosition;
     }
 
     /// Whether the other one is this one or below it.

@@ -13,12 +13,16 @@ import jakarta.transaction.Transactional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.audit.AuditLog;
+import org.meridiem.content.caching.Purges;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.content.editing.InUse;
 import org.meridiem.content.editing.Stamp;
+import org.meridiem.content.slug.Merges;
 import org.meridiem.content.slug.SlugPolicy;
+import org.meridiem.content.slug.Taxon;
+import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
@@ -28,18 +32,28 @@ import org.meridiem.kit.security.Caller;
 @ApplicationScoped
 class SectionEditing {
 
+    private static final String FORMER_SLUGS = "formerSlugs";
+    // Its navigation shows every section.
+    private static final List<String> SITE = List.of("site");
+
     private final SectionRepository sections;
+    private final TaxonomySlugs slugs;
+    private final Merges merges;
     private final ArticleLinks articles;
     private final Changes changes;
     private final AuditLog audit;
+    private final Purges purges;
     private final Clock clock;
 
-    SectionEditing(SectionRepository sections, ArticleLinks articles, Changes changes, AuditLog audit,
-            Clock clock) {
+    SectionEditing(SectionRepository sections, TaxonomySlugs slugs, Merges merges, ArticleLinks articles,
+            Changes changes, Purges purges, AuditLog audit, Clock clock) {
         this.sections = sections;
+        this.slugs = slugs;
+        this.merges = merges;
         this.articles = articles;
         this.changes = changes;
         this.audit = audit;
+        this.purges = purges;
         this.clock = clock;
     }
 
@@ -47,7 +61,7 @@ class SectionEditing {
     ///
     /// @throws org.meridiem.kit.problem.ProblemException 409 when the slug is taken, 422 when the parent does not exist or the tree would be too deep
     @Transactional
-    Section create(SectionWrite wanted, Caller by) {
+    SectionView create(SectionWrite wanted, Caller by) {
         sections.lockTree();
         String name = wanted.tidyName();
         String slug = SlugPolicy.givenOrMade(wanted.slug(), name);
@@ -60,9 +74,11 @@ class SectionEditing {
         Section section = new Section(Ids.next(), slug, name, wanted.tidyDescription(), parent, position,
                 Stamp.first(by, clock.instant()));
         sections.persistAndFlush(section);
+        slugs.take(Taxon.SECTION, section.id(), slug, wanted.formerSlugs(), FORMER_SLUGS);
         changes.created();
         audit.record(by, "create", "section", section.id(), section.stamp().version(), Map.of());
-        return section;
+        purges.ask(SITE);
+        return view(section);
     }
 
     /// The next version of a section, unless nothing in it differs. The sections below follow where it goes.
@@ -70,13 +86,14 @@ class SectionEditing {
     /// @param edit what it becomes, given what it is
     /// @throws org.meridiem.kit.problem.ProblemException 404, 409, 412, 422, 428
     @Transactional
-    Section change(UUID id, IfMatch ifMatch, UnaryOperator<SectionWrite> edit, Caller by) {
+    SectionView change(UUID id, IfMatch ifMatch, UnaryOperator<SectionWrite> edit, Caller by) {
         sections.lockTree();
         Section section = existing(id);
         ifMatch.check(section.stamp().version(), () -> changes.since(id, section.stamp(), ifMatch.version()));
         SectionWrite wanted = edit.apply(SectionWrite.of(section));
         String slug = wanted.slug() == null ? section.slug() : wanted.slug();
-        if (!slug.equals(section.slug())) {
+        String oldSlug = section.slug();
+        if (!slug.equals(oldSlug)) {
             refuseTaken(slug);
         }
         String oldPath = section.path();
@@ -91,6 +108,9 @@ class SectionEditing {
         int position = wanted.position() == null ? section.position() : wanted.position();
         SequencedSet<String> changed = section.edit(slug, wanted.tidyName(), wanted.tidyDescription(), parent,
                 position);
+        if (slugs.change(Taxon.SECTION, id, oldSlug, slug, wanted.formerSlugs(), FORMER_SLUGS)) {
+            changed.add(FORMER_SLUGS);
+        }
         if (!changed.isEmpty()) {
             section.stamp(section.stamp().next(by, clock.instant()));
             boolean moved = !oldPath.equals(section.path());
@@ -98,6 +118,9 @@ class SectionEditing {
             sections.flush();
             changes.note(id, section.stamp(), changed);
             audit.record(by, "save", "section", id, section.stamp().version(), Map.of("changed", changed));
+            slugs.purge(Taxon.SECTION, id);
+            below.forEach(descendant -> slugs.purge(Taxon.SECTION, descendant.id()));
+            purges.ask(SITE);
             if (moved || changed.contains("name")) {
                 articles.changed(ArticleLinks.Target.SECTION, id);
             }
@@ -105,7 +128,7 @@ class SectionEditing {
                 below.forEach(descendant -> articles.changed(ArticleLinks.Target.SECTION, descendant.id()));
             }
         }
-        return section;
+        return view(section);
     }
 
     /// Removes a section that has neither articles nor sections below it.
@@ -118,6 +141,9 @@ class SectionEditing {
         ifMatch.check(section.stamp().version(), () -> changes.since(id, section.stamp(), ifMatch.version()));
         InUse.refuse(Map.of("articles", articles.references(ArticleLinks.Target.SECTION, id), "sections",
                 sections.children(id)));
+        slugs.purge(Taxon.SECTION, id);
+        purges.ask(SITE);
+        merges.forget(Taxon.SECTION, id);
         sections.delete(section);
         try {
             sections.flush();
@@ -129,7 +155,7 @@ class SectionEditing {
     }
 
     private Section existing(UUID id) {
-        return sections.locked(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no section with this id."));
+        return sections.locked(id).orElseThrow(() -> merges.absent(Taxon.SECTION, id));
     }
 
     private @Nullable Section parent(@Nullable String slug) {
@@ -145,6 +171,10 @@ class SectionEditing {
             throw ProblemType.UNPROCESSABLE.with("The tree of sections may be " + Section.MAX_DEPTH + " levels deep.")
                     .at("/parent", "is too deep in the tree");
         }
+    }
+
+    private SectionView view(Section section) {
+        return SectionView.of(section, slugs.others(Taxon.SECTION, section.id()));
     }
 
     private void refuseTaken(String slug) {

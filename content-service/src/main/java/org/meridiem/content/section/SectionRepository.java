@@ -50,6 +50,11 @@ class SectionRepository implements PanacheRepositoryBase<Section, UUID> {
         return list("path like ?1", path + "/%");
     }
 
+    /// Those directly below one, or the top ones.
+    List<Section> under(@Nullable UUID parent) {
+        return parent == null ? list("parentId is null") : list("parentId", parent);
+    }
+
     long children(UUID id) {
         return count("parentId", id);
     }

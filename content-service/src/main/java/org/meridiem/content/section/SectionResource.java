@@ -55,11 +55,17 @@ class SectionResource {
     @Path("{slug}")
     @Operation(operationId = "getSection", summary = "Get a section by its slug, with the sections below it")
     @APIResponse(responseCode = "200", description = "The section", content = @Content(schema = @Schema(implementation = SectionNode.class)))
+    @APIResponse(responseCode = "301", description = "A former slug: `Location` has the present one")
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
-        SectionNode section = sections.publicBySlug(slug)
-                .orElseThrow(() -> PublicAnswers.absent("There is no such section."));
+        SectionNode section = sections.publicBySlug(slug).orElse(null);
+        if (section == null) {
+            String present = sections.movedTo(slug)
+                    .orElseThrow(() -> PublicAnswers.absent("There is no such section."));
+            return PublicAnswers.moved("/v1/sections/" + present, uri,
+                    List.of("section-" + slug, "section-" + present));
+        }
         return answers.json(headers, uri, section, changed, List.of("section-" + section.slug(), "sections"));
     }
 

@@ -37,6 +37,11 @@ public class SiteAddresses implements MediaAddresses {
         return of(articlePath.replace(SLUG, slug));
     }
 
+    /// The path of an article's page, in which `{slug}` stands for the slug.
+    public String articlePath() {
+        return articlePath;
+    }
+
     @Override
     public URI of(String path) {
         return URI.create(base + path);

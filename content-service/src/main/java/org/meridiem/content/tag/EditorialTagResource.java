@@ -32,14 +32,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.ApiTexts;
-import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.content.editing.MergePatch;
 import org.meridiem.content.editing.PlainText;
+import org.meridiem.content.editing.Usage;
+import org.meridiem.content.slug.MergeRequest;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.idempotency.Idempotency;
 import org.meridiem.kit.page.Page;
-import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.CurrentCaller;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,14 +57,16 @@ class EditorialTagResource {
 
     private final Tags tags;
     private final TagEditing editing;
+    private final TagMerging merging;
     private final MergePatch patches;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    EditorialTagResource(Tags tags, TagEditing editing, MergePatch patches, Idempotency idempotency,
-            CurrentCaller caller) {
+    EditorialTagResource(Tags tags, TagEditing editing, TagMerging merging, MergePatch patches,
+            Idempotency idempotency, CurrentCaller caller) {
         this.tags = tags;
         this.editing = editing;
+        this.merging = merging;
         this.patches = patches;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -81,7 +83,7 @@ class EditorialTagResource {
             @NotNull @Valid TagWrite tag) {
         var who = caller.get();
         return idempotency.once(idempotencyKey, who.id(), "createTag", tag, () -> {
-            TagView view = TagView.of(editing.create(tag, who));
+            TagView view = editing.create(tag, who);
             return EditorialAnswers.created("/v1/editorial/tags/" + view.id(), view.version(), view);
         });
     }
@@ -94,7 +96,7 @@ class EditorialTagResource {
             @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor,
             @Parameter(description = ApiTexts.COUNT) @RestQuery @DefaultValue("false") boolean count) {
-        return EditorialAnswers.list(Cut.map(tags.page(q, limit, cursor, count), TagView::of));
+        return EditorialAnswers.list(tags.views(q, limit, cursor, count));
     }
 
     @GET
@@ -102,7 +104,17 @@ class EditorialTagResource {
     @PermissionsAllowed("taxonomy:read")
     @Operation(operationId = "getEditorialTag", summary = "Get a tag")
     public RestResponse<TagView> get(@RestPath UUID id) {
-        return answer(tags.byId(id).orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no tag with this id.")));
+        return answer(tags.view(id));
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @PermissionsAllowed("taxonomy:read")
+    @Operation(operationId = "getTagUsage", summary = "See where a tag is used", description = "Numbers count all articles; the list names those that the caller may see.")
+    public RestResponse<Usage> usage(@RestPath UUID id,
+            @Parameter(description = ApiTexts.LIMIT) @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = ApiTexts.CURSOR) @RestQuery @Nullable String cursor) {
+        return EditorialAnswers.list(tags.usage(id, caller.get(), limit, cursor));
     }
 
     @PUT
@@ -142,7 +154,23 @@ class EditorialTagResource {
         editing.remove(id, IfMatch.of(ifMatch), caller.get());
     }
 
-    private static RestResponse<TagView> answer(Tag tag) {
-        return EditorialAnswers.ok(tag.stamp().version(), TagView.of(tag));
+    @POST
+    @Path("{id}/merge")
+    @PermissionsAllowed("tag:manage")
+    @Operation(operationId = "mergeTag", summary = "Merge a tag into another one", description = "The articles of this tag, drafts and scheduled ones too, get the other one, and its slugs become synonyms of that. Its id answers 410 with `mergedInto` from then on. Published articles follow within moments.")
+    @APIResponse(responseCode = "200", description = "The tag that stays, in its new version", content = @Content(schema = @Schema(implementation = TagView.class)))
+    @APIResponse(responseCode = "410", description = "It was merged already: `mergedInto` says into which")
+    @APIResponse(responseCode = "422", description = "There is no other tag with this slug, or the Idempotency-Key came with another request before")
+    public Response merge(@RestPath UUID id,
+            @Parameter(description = ApiTexts.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
+            @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @NotNull @Valid MergeRequest merge) {
+        var who = caller.get();
+        return idempotency.once(idempotencyKey, who.id(), "mergeTag/" + id, merge,
+                () -> answer(merging.merge(id, IfMatch.of(ifMatch), merge.into(), who)).toResponse());
+    }
+
+    private static RestResponse<TagView> answer(TagView tag) {
+        return EditorialAnswers.ok(tag.version(), tag);
     }
 }

@@ -10,11 +10,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.SQLRestriction;
 import org.meridiem.content.editing.Stamp;
 
 /// What articles are about. Its slug is its address and unique; its name is what readers see.
 @Entity
 @Table(name = "tag")
+@SQLRestriction("merged_into is null")
 public class Tag {
 
     @Id

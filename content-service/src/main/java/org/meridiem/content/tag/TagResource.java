@@ -65,10 +65,15 @@ class TagResource {
     @Path("{slug}")
     @Operation(operationId = "getTag", summary = "Get a tag by its slug")
     @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = PublicTag.class)))
+    @APIResponse(responseCode = "301", description = "A former slug or a synonym: `Location` has the present one")
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
-        PublicTag tag = tags.publicBySlug(slug).orElseThrow(() -> PublicAnswers.absent("There is no such tag."));
+        PublicTag tag = tags.publicBySlug(slug).orElse(null);
+        if (tag == null) {
+            String present = tags.movedTo(slug).orElseThrow(() -> PublicAnswers.absent("There is no such tag."));
+            return PublicAnswers.moved("/v1/tags/" + present, uri, List.of("tag-" + slug, "tag-" + present));
+        }
         return answers.json(headers, uri, tag, changed, List.of("tag-" + tag.slug(), "tags"));
     }
 

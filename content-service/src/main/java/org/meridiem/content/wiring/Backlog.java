@@ -33,7 +33,9 @@ class Backlog {
         this.database = database;
         gauge("meridiem.outbox.backlog", "Events in the outbox that Kafka has not got yet", events, meters);
         gauge("meridiem.outbox.oldest.seconds", "Age of the oldest of them", oldestEventSeconds, meters);
-        gauge("meridiem.renewals.backlog", "Published articles to be made anew", renewals, meters);
+        gauge("meridiem.renewals.backlog",
+                "Published articles to be made anew, and changes whose articles are not gathered yet", renewals,
+                meters);
         gauge("meridiem.schedule.overdue", "Articles that are due to go out, or to be taken back, and are not yet",
                 overdue, meters);
     }
@@ -49,7 +51,8 @@ class Backlog {
                 PreparedStatement select = connection.prepareStatement("""
                         select (select count(*) from outbox),
                           (select coalesce(extract(epoch from now() - min(occurred_at)), 0)::bigint from outbox),
-                          (select count(*) from reprojection),
+                          (select count(*) from reprojection) + (select count(*) from renewal_request)
+                            + (select count(*) from reference_move),
                           (select count(*) from article where schedule_at <= now() or unpublish_at <= now())""");
                 ResultSet row = select.executeQuery()) {
             row.next();

@@ -36,7 +36,7 @@ class ScheduleList {
               union all
               select unpublish_at, unpublish_zone, 'UNPUBLISH', id, version, status, headline, section_id, null, created_by
               from article where unpublish_at >= ? and unpublish_at < ?
-            ) d left join section s on s.id = d.section_id
+            ) d left join section s on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = d.section_id)
             where (d.at, d.id, d.action) > (?, ?, ?)
               and (?::text is null or d.created_by = ?) and (?::text is null or ? = any(string_to_array(s.path, '/')))
             order by d.at, d.id, d.action limit ?""";

@@ -3,6 +3,7 @@ package org.meridiem.content.newsroom;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,14 @@ public final class ArticleEvents implements AutoCloseable {
     /// The values of all records that have come so far, of whatever article.
     public List<String> texts() {
         return List.copyOf(texts);
+    }
+
+    /// The versions that events of each article had so far, in their order.
+    public Map<UUID, List<Long>> versions() {
+        poll(new UUID(0, 0));
+        Map<UUID, List<Long>> versions = new HashMap<>();
+        seen.forEach(event -> versions.computeIfAbsent(event.articleId(), _ -> new ArrayList<>()).add(event.version()));
+        return versions;
     }
 
     @Override
