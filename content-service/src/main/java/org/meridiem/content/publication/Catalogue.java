@@ -66,27 +66,36 @@ class Catalogue {
 
     /// Call it inside the transaction that makes the article public.
     Shown held(ArticleContent content) {
+        return read(content, " for share");
+    }
+
+    /// For a look that changes nothing: nothing is held.
+    Shown seen(ArticleContent content) {
+        return read(content, "");
+    }
+
+    private Shown read(ArticleContent content, String lock) {
         try (Connection connection = database.getConnection()) {
-            Masthead site = masthead(connection);
+            Masthead site = masthead(connection, lock);
             SectionPart section = content.section() == null
                     ? null
                     : rows(connection,
-                            "select id, slug, name, path from section where id = any(?) order by id for share",
+                            "select id, slug, name, path from section where id = any(?) order by id" + lock,
                             List.of(content.section().id()),
                             row -> new SectionPart(row.getString(2), row.getString(3), row.getString(4)))
                             .get(content.section().id());
             Map<UUID, TagPart> tags = rows(connection,
-                    "select id, slug, name from tag where id = any(?) order by id for share",
+                    "select id, slug, name from tag where id = any(?) order by id" + lock,
                     ids(content.tags()), row -> new TagPart(row.getString(2), row.getString(3)));
             Map<UUID, AuthorRow> authors = rows(connection,
-                    "select id, slug, name, kind, role, bio, avatar_id from author where id = any(?) order by id for share",
+                    "select id, slug, name, kind, role, bio, avatar_id from author where id = any(?) order by id" + lock,
                     ids(content.authors()),
                     row -> new AuthorRow(row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                             row.getString(6), row.getObject(7, UUID.class)));
             Set<UUID> pictureIds = new LinkedHashSet<>(content.media());
             authors.values().stream().map(AuthorRow::avatar).filter(Objects::nonNull).forEach(pictureIds::add);
             Stream.ofNullable(site.logo()).forEach(pictureIds::add);
-            rows(connection, "select id from media where id = any(?) order by id for share", pictureIds,
+            rows(connection, "select id from media where id = any(?) order by id" + lock, pictureIds,
                     row -> row.getObject(1));
             Map<UUID, HeroImage> pictures = media.images(pictureIds);
             List<AuthorPart> byline = ids(content.authors()).stream().map(authors::get).filter(Objects::nonNull)
@@ -104,8 +113,8 @@ class Catalogue {
         }
     }
 
-    private static Masthead masthead(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select name, logo_id from site for share");
+    private static Masthead masthead(Connection connection, String lock) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select name, logo_id from site" + lock);
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new Masthead(row.getString(1), row.getObject(2, UUID.class));
