@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -29,6 +30,8 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /// far larger than the master, is decoded at every second, third … pixel.
 @ApplicationScoped
 class Intake {
+
+    private static final int BEGINNING = 400;
 
     private final MediaConfig config;
 
@@ -94,13 +97,27 @@ class Intake {
             // Without a name: only the content counts.
             type = MimeTypes.getDefaultMimeTypes().detect(in, new Metadata()).toString();
         }
-        if (type.equals("application/xml")) {
-            // A drawing with definitions of its own is not seen as one; the reader of drawings says what is wrong with it.
+        if (mayBeDrawing(type, upload)) {
+            // Whoever reads it says what it is: a drawing, one that brings definitions, or none at all.
             return UploadType.SVG;
         }
         return UploadType.ofContentType(type).orElseThrow(() -> ProblemType.UNSUPPORTED_MEDIA_TYPE
                 .with("This file is " + type + " by its content. JPEG, PNG, GIF and SVG pictures are taken.")
                 .and("detectedType", type).at("/file", "must be a JPEG, PNG, GIF or SVG picture"));
+    }
+
+    /// Drawings with definitions or white space before them, or without a namespace, are not seen as such.
+    private static boolean mayBeDrawing(String type, Path upload) throws IOException {
+        if (type.equals("application/xml")) {
+            return true;
+        }
+        if (!type.startsWith("text/")) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(upload)) {
+            String start = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+            return start.startsWith("<svg") || start.startsWith("<!DOCTYPE svg");
+        }
     }
 
     private BufferedImage decoded(Path upload, UploadType type) throws IOException {

@@ -43,6 +43,11 @@ public interface S3Config {
     @WithDefault("20s")
     Duration callTimeout();
 
+    /// How many connections there may be at the same time. A file on its way to a slow reader holds one.
+    @WithDefault("200")
+    @Min(1)
+    int maxConnections();
+
     /// How often a call is tried.
     @WithDefault("3")
     @Min(1)

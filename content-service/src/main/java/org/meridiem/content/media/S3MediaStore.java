@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -48,8 +48,10 @@ final class S3MediaStore implements MediaStore {
                 // Not all stores know the checksums that Amazon's SDK sends unasked.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(config.connectTimeout())
-                        .socketTimeout(config.callTimeout()))
+                // The JDK's client would send a file over a kept connection that the store has closed meanwhile, and could not repeat it.
+                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(config.maxConnections())
+                        .connectionTimeout(config.connectTimeout())
+                        .connectionAcquisitionTimeout(config.callTimeout()).socketTimeout(config.callTimeout()))
                 .overrideConfiguration(override -> override.apiCallTimeout(config.callTimeout())
                         .retryStrategy(retry -> retry.maxAttempts(config.attempts())));
         config.endpoint().ifPresent(builder::endpointOverride);

@@ -172,7 +172,12 @@ class IntakeTest {
                 Arguments.of(
                         Named.of("SVG with entities",
                                 PictureFixture.text(
-                                        "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
+                                        "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"b\">]><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
+                        ProblemType.UNPROCESSABLE),
+                Arguments.of(
+                        Named.of("SVG as a program writes it",
+                                PictureFixture.text(
+                                        "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
                         ProblemType.UNPROCESSABLE),
                 Arguments.of(
                         Named.of("SVG of too many bytes",

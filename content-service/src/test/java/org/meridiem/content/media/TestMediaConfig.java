@@ -115,6 +115,11 @@ record TestMediaConfig(Path directory, long maxBytes, long maxPixels, long decod
         }
 
         @Override
+        public int maxConnections() {
+            return 20;
+        }
+
+        @Override
         public int attempts() {
             return 2;
         }
