@@ -89,13 +89,14 @@ class EditorialMediaResource {
     @PermissionsAllowed("media:upload")
     @Operation(operationId = "uploadMedia", summary = "Upload a picture", description = """
             The picture is decoded, turned upright as its metadata say, scaled to at most 2560 pixels and written anew: no metadata (such as the place \
-            where it was taken) and nothing else of the file survives. JPEG and PNG are taken; the content decides, not the name.""")
+            where it was taken) and nothing else of the file survives. JPEG, PNG, GIF (of one frame, kept as PNG) and SVG are taken; the content \
+            decides, not the name. Of an SVG drawing only what draws is kept: no scripts, links or references to elsewhere.""")
     @APIResponse(responseCode = "201", description = "Taken in; `Location` and `ETag` say where and which version", content = @Content(schema = @Schema(implementation = MediaView.class)))
-    @APIResponse(responseCode = "415", description = "Not a JPEG or PNG picture by its content; `detectedType` says what it is")
-    @APIResponse(responseCode = "422", description = "Damaged, or too many pixels; or the Idempotency-Key came with another request before")
+    @APIResponse(responseCode = "415", description = "Not a JPEG, PNG, GIF or SVG picture by its content; `detectedType` says what it is")
+    @APIResponse(responseCode = "422", description = "Damaged, too many pixels, a moving picture, or a drawing with a DOCTYPE; or the Idempotency-Key came with another request before")
     public Response upload(
             @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.Described.class), encoding = @Encoding(name = "file", contentType = "image/jpeg, image/png"))) MultipartFormDataInput form)
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.Described.class), encoding = @Encoding(name = "file", contentType = "image/jpeg, image/png, image/gif, image/svg+xml"))) MultipartFormDataInput form)
             throws IOException {
         var who = caller.get();
         UploadForm upload = UploadForm.of(form.getValues(), validator);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param height     pixels of the rendition at `url`
 /// @param focalPoint the spot that no crop may lose
 /// @param renditions all that there are, narrow ones first, crops last
-@Schema(name = "Image", description = "A picture with the addresses of its renditions. They never change what they show and may be kept for ever.", requiredProperties = {
+@Schema(name = "Image", description = "A picture with the addresses of its renditions. They never change what they show and may be kept for ever. Each takes `&format=auto` or `&format=webp`. A drawing (SVG) has no renditions: its `url` fits everywhere.", requiredProperties = {
         "id", "url", "width", "height", "focalPoint", "renditions"})
 public record HeroImage(UUID id, @Schema(description = "Its largest rendition that is not cropped") URI url,
         @Schema(description = "What a person who cannot see it needs to know") @Nullable String alt,

@@ -3,12 +3,16 @@ package org.meridiem.content.media;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The formats of pictures that are taken and given.
+/// The formats of files that are kept and given.
 enum ImageFormat {
     /// Photographs.
     JPEG("image/jpeg", "jpg", "jpeg"),
-    /// Drawings, screenshots, anything transparent.
-    PNG("image/png", "png", "png");
+    /// Small pictures of either kind without loss, anything transparent.
+    PNG("image/png", "png", "png"),
+    /// A quarter smaller than JPEG, transparent too. Only of renditions: masters outlive fashions.
+    WEBP("image/webp", "webp", "webp"),
+    /// Drawings without pixels; there are no renditions of them.
+    SVG("image/svg+xml", "svg", "svg");
 
     private final String contentType;
     private final String extension;

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -30,6 +31,8 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 @ApplicationScoped
 class Intake {
 
+    private static final int BEGINNING = 400;
+
     private final MediaConfig config;
 
     Intake(MediaConfig config) {
@@ -50,32 +53,75 @@ class Intake {
         if (size > max) {
             throw ProblemType.TOO_LARGE.with("A file may have " + max + " bytes at most.").and("maxBytes", max);
         }
-        ImageFormat format = format(upload);
+        UploadType type = type(upload);
         String sha256 = sha256(upload);
-        BufferedImage picture = upright(decoded(upload, format), orientation(upload, format));
+        return type == UploadType.SVG ? drawing(upload, size, sha256) : picture(upload, type, sha256);
+    }
+
+    private Master picture(Path upload, UploadType type, String sha256) throws IOException {
+        ImageFormat format = type.master();
+        BufferedImage picture = upright(decoded(upload, type), orientation(upload, type));
+        return written(format, picture.getWidth(), picture.getHeight(), sha256,
+                file -> Pictures.write(picture, format, config.jpegQuality(), file));
+    }
+
+    private Master drawing(Path upload, long size, String sha256) throws IOException {
+        long max = config.maxSvgSize().asLongValue();
+        if (size > max) {
+            throw ProblemType.TOO_LARGE.with("An SVG drawing may have " + max + " bytes at most.").and("maxBytes", max);
+        }
+        Drawing drawing = Drawing.cleaned(Files.readAllBytes(upload));
+        return written(ImageFormat.SVG, drawing.width(), drawing.height(), sha256,
+                file -> Files.writeString(file, drawing.svg()));
+    }
+
+    private static Master written(ImageFormat format, int width, int height, String sha256, Writing writing)
+            throws IOException {
         Path file = Files.createTempFile("meridiem-master-", "." + format.extension());
         try {
-            Pictures.write(picture, format, config.jpegQuality(), file);
-            return new Master(file, format, picture.getWidth(), picture.getHeight(), Files.size(file), sha256);
+            writing.to(file);
+            return new Master(file, format, width, height, Files.size(file), sha256);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
     }
 
-    private static ImageFormat format(Path upload) throws IOException {
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private static UploadType type(Path upload) throws IOException {
         String type;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(upload))) {
             // Without a name: only the content counts.
             type = MimeTypes.getDefaultMimeTypes().detect(in, new Metadata()).toString();
         }
-        return ImageFormat.ofContentType(type).orElseThrow(() -> ProblemType.UNSUPPORTED_MEDIA_TYPE
-                .with("This file is " + type + " by its content. JPEG and PNG pictures are taken.")
-                .and("detectedType", type).at("/file", "must be a JPEG or PNG picture"));
+        if (mayBeDrawing(type, upload)) {
+            // Whoever reads it says what it is: a drawing, one that brings definitions, or none at all.
+            return UploadType.SVG;
+        }
+        return UploadType.ofContentType(type).orElseThrow(() -> ProblemType.UNSUPPORTED_MEDIA_TYPE
+                .with("This file is " + type + " by its content. JPEG, PNG, GIF and SVG pictures are taken.")
+                .and("detectedType", type).at("/file", "must be a JPEG, PNG, GIF or SVG picture"));
     }
 
-    private BufferedImage decoded(Path upload, ImageFormat format) throws IOException {
-        try (var reader = new PictureReader(new FileImageInputStream(upload.toFile()), format)) {
+    /// Drawings with definitions or white space before them, or without a namespace, are not seen as such.
+    private static boolean mayBeDrawing(String type, Path upload) throws IOException {
+        if (type.equals("application/xml")) {
+            return true;
+        }
+        if (!type.startsWith("text/")) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(upload)) {
+            String start = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+            return start.startsWith("<svg") || start.startsWith("<!DOCTYPE svg");
+        }
+    }
+
+    private BufferedImage decoded(Path upload, UploadType type) throws IOException {
+        try (var reader = new PictureReader(new FileImageInputStream(upload.toFile()), type.reader())) {
             int width = reader.width();
             int height = reader.height();
             if (width < 1 || height < 1) {
@@ -86,6 +132,11 @@ class Intake {
                         .with("The picture has " + width + " × " + height + " pixels, " + config.maxPixels()
                                 + " are allowed.")
                         .and("maxPixels", config.maxPixels()).at("/file", "has too many pixels");
+            }
+            if (type == UploadType.GIF && reader.moves()) {
+                throw ProblemType.UNPROCESSABLE
+                        .with("Moving pictures are not taken: the library keeps still ones. Upload one frame of it.")
+                        .at("/file", "must not move");
             }
             BufferedImage picture = reader.read(null, step(width, height, reader.bytesPerPixel()));
             double scale = Math.min(1.0,
@@ -107,9 +158,9 @@ class Intake {
         return step;
     }
 
-    private static Orientation orientation(Path upload, ImageFormat format) throws IOException {
+    private static Orientation orientation(Path upload, UploadType type) throws IOException {
         try (var input = new FileImageInputStream(upload.toFile())) {
-            return PictureReader.orientation(input, format);
+            return PictureReader.orientation(input, type);
         }
     }
 

@@ -13,15 +13,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jspecify.annotations.Nullable;
 
 /// Files in a directory: `<directory>/<last two digits of the id>/<id>/<variant>.<extension>`.
 ///
 /// The last digits, because the first ones of a UUID of version 7 are the time and would put all pictures of a month into one directory.
-@ApplicationScoped
-class LocalMediaStore implements MediaStore {
+final class LocalMediaStore implements MediaStore {
 
     private final Path directory;
 

@@ -14,12 +14,23 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "meridiem.media")
 public interface MediaConfig {
 
-    /// Where files are kept. All replicas must see the same directory.
+    /// Where files are kept: in a directory, or by an object store that speaks S3.
+    @WithDefault("local")
+    StoreKind store();
+
+    /// Where files are kept by `store=local`. All replicas must see the same directory.
     Path directory();
+
+    /// Where files are kept by `store=s3`.
+    S3Config s3();
 
     /// The largest file that may be uploaded. `quarkus.http.limits.max-body-size` must be a little more.
     @WithDefault("15M")
     MemorySize maxUploadSize();
+
+    /// The largest SVG drawing that may be uploaded: it is cleaned in memory.
+    @WithDefault("1M")
+    MemorySize maxSvgSize();
 
     /// The largest picture that is decoded at all, in pixels (width × height), read from its header.
     @WithDefault("50000000")
@@ -42,6 +53,25 @@ public interface MediaConfig {
     @Max(100)
     int jpegQuality();
 
+    /// Quality of WebP files, in percent.
+    @WithDefault("80")
+    @Min(1)
+    @Max(100)
+    int webpQuality();
+
+    /// The largest picture that a signed address may ask for, in pixels (width × height).
+    @WithDefault("4000000")
+    @Min(1)
+    long maxOutputPixels();
+
+    /// Where this replica keeps pictures of signed sizes. Emptied at start; no other process may use it.
+    @WithDefault("${java.io.tmpdir}/meridiem-sizes")
+    Path sizesDirectory();
+
+    /// How many bytes of them it keeps; those that nobody asked for longest go first.
+    @WithDefault("128M")
+    MemorySize sizesCache();
+
     /// How many pictures are decoded or scaled at the same time. Each takes up to twice [#decodeMemory()].
     @WithDefault("1")
     @Min(1)
@@ -55,4 +85,12 @@ public interface MediaConfig {
     /// How long a request waits for its picture; beyond, 503.
     @WithDefault("30s")
     Duration workTimeout();
+
+    /// Where files are kept.
+    enum StoreKind {
+        /// In a directory.
+        LOCAL,
+        /// By an object store that speaks S3.
+        S3
+    }
 }

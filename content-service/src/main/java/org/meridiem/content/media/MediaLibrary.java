@@ -58,6 +58,19 @@ public class MediaLibrary {
     }
 
     HeroImage image(MediaItem item) {
+        return item.format() == ImageFormat.SVG ? drawing(item) : picture(item);
+    }
+
+    /// A drawing has no pixels and so no renditions: it fits everywhere as it is.
+    private HeroImage drawing(MediaItem item) {
+        MediaDetails details = item.details();
+        return new HeroImage(item.id(),
+                addresses.of("/v1/media/" + item.id() + "/" + MediaResource.DRAWING + "?v=" + item.imageVersion()),
+                details.alt(), details.caption(), details.credit(), item.width(), item.height(), item.focalPoint(),
+                List.of());
+    }
+
+    private HeroImage picture(MediaItem item) {
         FocalPoint focus = item.focalPoint();
         List<HeroImage.Rendition> renditions = Arrays.stream(Preset.values())
                 .filter(preset -> preset.worthwhile(item.width()))
@@ -65,7 +78,7 @@ public class MediaLibrary {
         Preset largest = Arrays.stream(Preset.values())
                 .filter(preset -> !preset.crops() && preset.worthwhile(item.width()))
                 .reduce((_, wider) -> wider).orElse(Preset.W320);
-        Preset.Size size = largest.size(item.width(), item.height());
+        Frame.Size size = largest.size(item.width(), item.height());
         MediaDetails details = item.details();
         return new HeroImage(item.id(), url(item, largest), details.alt(), details.caption(), details.credit(),
                 size.width(), size.height(), focus,
@@ -85,7 +98,7 @@ public class MediaLibrary {
     }
 
     private HeroImage.Rendition rendition(MediaItem item, Preset preset) {
-        Preset.Size size = preset.size(item.width(), item.height());
+        Frame.Size size = preset.size(item.width(), item.height());
         return new HeroImage.Rendition(preset.label(), url(item, preset), size.width(), size.height(),
                 item.format().label());
     }

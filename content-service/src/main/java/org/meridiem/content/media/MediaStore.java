@@ -8,7 +8,7 @@ import java.util.UUID;
 /// Keeps the files of pictures. All replicas see the same files.
 ///
 /// Any method may be repeated after a failure or run on two replicas at once.
-interface MediaStore {
+interface MediaStore extends AutoCloseable {
 
     /// Keeps a copy of a file. Nobody ever sees a part of it, and it survives a power cut once this returns.
     ///
@@ -22,4 +22,9 @@ interface MediaStore {
 
     /// Deletes all files of a media item. There may be none.
     void deleteAll(UUID media) throws IOException;
+
+    @Override
+    default void close() {
+        // Most have nothing to let go of.
+    }
 }

@@ -14,7 +14,7 @@ import org.meridiem.content.editing.Editor;
 /// @param id          never changes
 /// @param url         its largest rendition that is not cropped
 /// @param fileName    the name under which it was uploaded; for people only
-/// @param contentType `image/jpeg` or `image/png`
+/// @param contentType of the master: `image/jpeg`, `image/png` or `image/svg+xml`
 /// @param width       pixels of the master
 /// @param height      pixels of the master
 /// @param byteSize    of the master

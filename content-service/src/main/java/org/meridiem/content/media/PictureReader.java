@@ -29,21 +29,21 @@ final class PictureReader implements AutoCloseable {
     private boolean truncated;
 
     /// @param input  the bytes; closed together with this
-    /// @param format what they are said to be
-    PictureReader(ImageInputStream input, ImageFormat format) {
+    /// @param format what they are said to be, as ImageIO calls it
+    PictureReader(ImageInputStream input, String format) {
         this.input = input;
-        this.reader = ImageIO.getImageReadersByFormatName(format.label()).next();
-        reader.setInput(input, true, true);
+        this.reader = ImageIO.getImageReadersByFormatName(format).next();
+        reader.setInput(input, false, true);
         // The decoder of JPEG fills what is missing with grey and only warns.
         reader.addIIOReadWarningListener((_, warning) -> truncated |= warning.contains("premature end"));
     }
 
     /// How a camera was held, as its metadata say; upright when they say nothing or are broken.
-    static Orientation orientation(ImageInputStream input, ImageFormat format) {
-        if (format != ImageFormat.JPEG) {
+    static Orientation orientation(ImageInputStream input, UploadType type) {
+        if (type != UploadType.JPEG) {
             return Orientation.TOP_LEFT;
         }
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.label()).next();
+        ImageReader reader = ImageIO.getImageReadersByFormatName(type.reader()).next();
         try {
             reader.setInput(input, true, false);
             Orientation orientation = ExifUtils.getExifOrientation(reader, 0);
@@ -61,6 +61,17 @@ final class PictureReader implements AutoCloseable {
 
     int height() throws IOException {
         return guarded(() -> reader.getHeight(0));
+    }
+
+    /// Whether a second picture follows the first one, which makes it a film.
+    boolean moves() throws IOException {
+        return guarded(() -> {
+            try {
+                return reader.getWidth(1) > 0;
+            } catch (IndexOutOfBoundsException e) {
+                return false;
+            }
+        });
     }
 
     /// What a decoded pixel takes in memory, with the copy that scaling makes of pixels that are not plain 8-bit colours.

@@ -1,5 +1,7 @@
 package org.meridiem.content.media;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.FileImageOutputStream;
+
+import org.jspecify.annotations.Nullable;
 
 import net.coobird.thumbnailator.Thumbnails;
 
@@ -31,27 +35,45 @@ final class Pictures {
 
     /// Writes a picture into an empty file.
     ///
-    /// @param percent quality of a JPEG
+    /// @param percent quality of a JPEG or WebP
     static void write(BufferedImage picture, ImageFormat format, int percent, Path file) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format.label()).next();
-        try (var output = new FileImageOutputStream(file.toFile())) {
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(picture, null, null), param(writer, format, percent));
-        } finally {
-            writer.dispose();
-        }
-    }
-
-    private static ImageWriteParam param(ImageWriter writer, ImageFormat format, int percent) {
-        return switch (format) {
+        switch (format) {
             case JPEG -> {
                 var param = new JPEGImageWriteParam(Locale.ROOT);
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
                 param.setCompressionQuality(percent / 100f);
                 param.setOptimizeHuffmanTables(true);
-                yield param;
+                write(opaque(picture), format, param, file);
             }
-            case PNG -> writer.getDefaultWriteParam();
-        };
+            case PNG -> write(picture, format, null, file);
+            case WEBP -> WebpWriting.write(picture, percent, file);
+            case SVG -> throw new IllegalArgumentException("pixels make no drawing");
+        }
+    }
+
+    private static void write(BufferedImage picture, ImageFormat format, @Nullable ImageWriteParam param, Path file)
+            throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format.label()).next();
+        try (var output = new FileImageOutputStream(file.toFile())) {
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(picture, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    /// JPEG knows no transparency: what shows through is white, as on a page.
+    private static BufferedImage opaque(BufferedImage picture) {
+        if (!picture.getColorModel().hasAlpha()) {
+            return picture;
+        }
+        var opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D paper = opaque.createGraphics();
+        try {
+            paper.drawImage(picture, 0, 0, Color.WHITE, null);
+        } finally {
+            paper.dispose();
+        }
+        return opaque;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The renditions that exist. There are no others, so that nobody can make this service compute or keep pictures without end.
 ///
 /// A picture is never enlarged: a rendition of a smaller picture is as large as that allows.
-enum Preset {
+enum Preset implements Frame {
     /// 320 pixels wide.
     W320(320, 0),
     /// 640 pixels wide.
@@ -38,7 +38,8 @@ enum Preset {
     }
 
     /// The name in addresses.
-    String label() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -56,33 +57,19 @@ enum Preset {
         return pictureWidth > narrower;
     }
 
-    /// What is cut out of the picture.
-    ///
-    /// @param pictureWidth  its width
-    /// @param pictureHeight its height
-    /// @param focus         stays as near to the middle as the edges allow
-    Rectangle region(int pictureWidth, int pictureHeight, FocalPoint focus) {
-        if (!crops()) {
-            return new Rectangle(0, 0, pictureWidth, pictureHeight);
-        }
-        double scale = Math.min((double) pictureWidth / width, (double) pictureHeight / height);
-        int regionWidth = Math.clamp(Math.round(width * scale), 1, pictureWidth);
-        int regionHeight = Math.clamp(Math.round(height * scale), 1, pictureHeight);
-        int x = Math.clamp(Math.round(focus.x() * pictureWidth - regionWidth / 2.0), 0, pictureWidth - regionWidth);
-        int y = Math.clamp(Math.round(focus.y() * pictureHeight - regionHeight / 2.0), 0, pictureHeight - regionHeight);
-        return new Rectangle(x, y, regionWidth, regionHeight);
+    @Override
+    public Rectangle region(int pictureWidth, int pictureHeight, FocalPoint focus) {
+        return crops()
+                ? Frame.around(focus, width, height, pictureWidth, pictureHeight)
+                : new Rectangle(0, 0, pictureWidth, pictureHeight);
     }
 
-    /// How large the rendition is.
-    Size size(int pictureWidth, int pictureHeight) {
+    @Override
+    public Size size(int pictureWidth, int pictureHeight) {
         Rectangle region = region(pictureWidth, pictureHeight, FocalPoint.CENTRE);
         if (region.width <= width) {
             return new Size(region.width, region.height);
         }
         return new Size(width, crops() ? height : (int) Math.max(1, Math.round((double) width * region.height / region.width)));
-    }
-
-    /// Width and height in pixels.
-    record Size(int width, int height) {
     }
 }

@@ -114,7 +114,7 @@ record UploadForm(Path file, String fileName, MediaDetails details) {
     /// @param focalY  see [FocalPoint]
     @Schema(name = "MediaUpload", description = "A picture with its texts", requiredProperties = "file")
     record Described(
-            @Schema(type = SchemaType.STRING, format = "binary", description = "A JPEG or PNG picture; the content decides, not the name") String file,
+            @Schema(type = SchemaType.STRING, format = "binary", description = "A JPEG, PNG, GIF or SVG picture; the content decides, not the name") String file,
             @Schema(maxLength = 500, description = "What a person who cannot see it needs to know", examples = "A smart speaker on a kitchen table") @Nullable String alt,
             @Schema(maxLength = 1000, description = "The line under it") @Nullable String caption,
             @Schema(maxLength = 200, description = "Who made it", examples = "Jane Doe for The Meridiem") @Nullable String credit,

@@ -4,7 +4,8 @@
 /// anew, so that neither metadata nor anything hidden behind the pixels survives. Renditions are made from the master when somebody first asks for one.
 /// Image work runs on threads of its own, never on the event loop and never on the carriers of virtual threads.
 ///
-/// JPEG and PNG are taken; SVG, GIF, WebP and all else are refused by their content, whatever their name says.
+/// JPEG, PNG, GIF of one frame and SVG are taken; films, WebP and all else are refused by their content, whatever their name says. A drawing is parsed,
+/// and what draws is written anew.
 @NullMarked
 package org.meridiem.content.media;
 

@@ -67,22 +67,31 @@ class Catalogue {
 
     /// Call it inside the transaction that makes the article public.
     Shown held(ArticleContent content) {
+        return read(content, " for share");
+    }
+
+    /// For a look that changes nothing: nothing is held.
+    Shown seen(ArticleContent content) {
+        return read(content, "");
+    }
+
+    private Shown read(ArticleContent content, String lock) {
         try (Connection connection = database.getConnection()) {
-            Masthead site = masthead(connection);
+            Masthead site = masthead(connection, lock);
             Map<UUID, SectionPart> sections = present(connection,
                     "select id, merged_into, slug, name, path from section",
                     content.section() == null ? List.of() : List.of(content.section()),
-                    row -> new SectionPart(row.getString(3), row.getString(4), row.getString(5)));
+                    row -> new SectionPart(row.getString(3), row.getString(4), row.getString(5)), lock);
             Map<UUID, TagPart> tags = present(connection, "select id, merged_into, slug, name from tag",
-                    content.tags(), row -> new TagPart(row.getString(3), row.getString(4)));
+                    content.tags(), row -> new TagPart(row.getString(3), row.getString(4)), lock);
             Map<UUID, AuthorRow> authors = present(connection,
                     "select id, merged_into, slug, name, kind, role, bio, avatar_id from author", content.authors(),
                     row -> new AuthorRow(row.getString(3), row.getString(4), row.getString(5), row.getString(6),
-                            row.getString(7), row.getObject(8, UUID.class)));
+                            row.getString(7), row.getObject(8, UUID.class)), lock);
             Set<UUID> pictureIds = new LinkedHashSet<>(content.media());
             authors.values().stream().map(AuthorRow::avatar).filter(Objects::nonNull).forEach(pictureIds::add);
             Stream.ofNullable(site.logo()).forEach(pictureIds::add);
-            rows(connection, "select id from media where id = any(?) order by id for share", pictureIds,
+            rows(connection, "select id from media where id = any(?) order by id" + lock, pictureIds,
                     row -> row.getObject(1));
             Map<UUID, HeroImage> pictures = media.images(pictureIds);
             List<AuthorPart> byline = ids(content.authors()).stream().map(authors::get).filter(Objects::nonNull)
@@ -103,8 +112,8 @@ class Catalogue {
         }
     }
 
-    private static Masthead masthead(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select name, logo_id from site for share");
+    private static Masthead masthead(Connection connection, String lock) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select name, logo_id from site" + lock);
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new Masthead(row.getString(1), row.getObject(2, UUID.class));
@@ -125,8 +134,8 @@ class Catalogue {
     /// What these references show, by the id that they name: where that was merged, what it was merged into. Row by row and not by a join,
     /// because a row that somebody else held has to be looked at again once it is ours, and a join would not look up the other side anew.
     private static <T> Map<UUID, T> present(Connection connection, String select, List<Reference> references,
-            RowReader<T> reader) throws SQLException {
-        String sql = select + " where id = any(?) order by id for share";
+            RowReader<T> reader, String lock) throws SQLException {
+        String sql = select + " where id = any(?) order by id" + lock;
         RowReader<Row<T>> rows = row -> new Row<>(row.getObject(2, UUID.class), reader.read(row));
         Map<UUID, UUID> wanted = new LinkedHashMap<>();
         ids(references).forEach(id -> wanted.put(id, id));

@@ -46,17 +46,30 @@ class Projector {
     /// @param content of the revision that becomes public; ready by [Readiness]
     Projection project(Article article, ArticleContent content, Catalogue.Shown shown) {
         PublishedArticle.SectionPart section = Objects.requireNonNull(shown.section());
+        PublishedArticle published = document(article, content, shown, section, article.publishedAt().orElseThrow(),
+                article.publicUpdatedAt().orElseThrow());
+        byte[] document = DocumentJson.bytes(published);
+        String text = BodyRendering.text(Objects.requireNonNull(Objects.requireNonNull(published.body()).blocks()));
+        return new Projection(published, document, digest(document), text,
+                event(article, published, published.heroImage()), List.of(section.path().split("/")),
+                cacheTags(published, section));
+    }
+
+    /// What readers get.
+    ///
+    /// @param section     where it is filed, as they see it
+    /// @param publishedAt the date that they are shown
+    /// @param updatedAt   last public change
+    PublishedArticle document(Article article, ArticleContent content, Catalogue.Shown shown,
+            PublishedArticle.SectionPart section, Instant publishedAt, Instant updatedAt) {
         URI url = addresses.article(content.slug());
-        Instant publishedAt = article.publishedAt().orElseThrow();
-        Instant updatedAt = article.publicUpdatedAt().orElseThrow();
         HeroImage hero = content.heroImage() == null ? null : shown.pictures().get(content.heroImage());
         List<Block> blocks = content.body().stream().map(block -> withPictures(block, shown.pictures())).toList();
-        String text = BodyRendering.text(blocks);
-        int words = WordCount.of(text, content.language());
+        int words = WordCount.of(BodyRendering.text(blocks), content.language());
         int minutes = WordCount.readingTimeMinutes(words);
         List<PublishedArticle.Correction> corrected = corrections.of(article.id());
         var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words, corrected);
-        var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
+        return new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
                 content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
                 new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section,
@@ -65,9 +78,6 @@ class Projector {
                 facts.seo(),
                 Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode),
                 article.publicVersion());
-        byte[] document = DocumentJson.bytes(published);
-        return new Projection(published, document, digest(document), text, event(article, published, hero),
-                List.of(section.path().split("/")), cacheTags(published, section));
     }
 
     private static ArticleCard event(Article article, PublishedArticle published, @Nullable HeroImage hero) {

@@ -11,6 +11,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Stamp;
 
@@ -40,6 +42,9 @@ class Site {
     private String callToAction;
     @Column(name = "newsletter_slug")
     private @Nullable String newsletterSlug;
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    private String settings;
     @Embedded
     private Stamp stamp;
 
@@ -50,16 +55,17 @@ class Site {
 
     /// Takes new values.
     ///
+    /// @param wanted the texts
+    /// @param kept   the settings
     /// @return the members that changed; when there are none, nothing else happened either
-    SequencedSet<String> edit(SiteWrite wanted) {
+    SequencedSet<String> edit(SiteWrite wanted, SiteSettings kept) {
         SequencedSet<String> changed = new LinkedHashSet<>();
-        SiteWrite before = SiteWrite.of(this);
-        note(changed, "name", before.tidyName(), wanted.tidyName());
-        note(changed, "tagline", before.tidyTagline(), wanted.tidyTagline());
-        note(changed, "about", before.tidyAbout(), wanted.tidyAbout());
-        note(changed, "language", before.languageOrEnglish(), wanted.languageOrEnglish());
-        note(changed, "logo", before.logoId(), wanted.logoId());
-        note(changed, "newsletter", before.tidyNewsletter(), wanted.tidyNewsletter());
+        note(changed, "name", name, wanted.tidyName());
+        note(changed, "tagline", tagline, wanted.tidyTagline());
+        note(changed, "about", about, wanted.tidyAbout());
+        note(changed, "language", language, wanted.languageOrEnglish());
+        note(changed, "logo", logoId, wanted.logoId());
+        note(changed, "newsletter", newsletter(), wanted.tidyNewsletter());
         name = wanted.tidyName();
         tagline = wanted.tidyTagline();
         about = wanted.tidyAbout();
@@ -67,7 +73,23 @@ class Site {
         logoId = wanted.logoId();
         callToAction = wanted.tidyNewsletter().callToAction();
         newsletterSlug = wanted.tidyNewsletter().slug();
+        edit(kept, changed);
         return changed;
+    }
+
+    private void edit(SiteSettings kept, SequencedSet<String> changed) {
+        SiteSettings before = settings();
+        note(changed, "description", before.description(), kept.description());
+        note(changed, "copyright", before.copyright(), kept.copyright());
+        note(changed, "timeZone", before.timeZone(), kept.timeZone());
+        note(changed, "socialLinks", before.socialLinks(), kept.socialLinks());
+        note(changed, "menu", before.menu(), kept.menu());
+        note(changed, "footer", before.footer(), kept.footer());
+        note(changed, "legalPages", before.legalPages(), kept.legalPages());
+        note(changed, "previewUrl", before.previewUrl(), kept.previewUrl());
+        if (!before.equals(kept)) {
+            settings = kept.written();
+        }
     }
 
     private static void note(SequencedSet<String> changed, String member, @Nullable Object before,
@@ -108,6 +130,10 @@ class Site {
 
     Newsletter newsletter() {
         return new Newsletter(callToAction, newsletterSlug);
+    }
+
+    SiteSettings settings() {
+        return SiteSettings.read(settings);
     }
 
     Stamp stamp() {

@@ -18,16 +18,35 @@ import org.meridiem.content.section.SectionNode;
 /// @param logo       its picture
 /// @param navigation the tree of sections
 /// @param newsletter how it asks readers to subscribe
+/// @param description for search engines
+/// @param copyright   the line at the foot
+/// @param timeZone    IANA name
+/// @param socialLinks in the editors' order
+/// @param menu        the curated navigation
+/// @param footer      links at the foot
+/// @param legalPages  in the editors' order
 @Schema(name = "Site", description = "The site as readers see it", requiredProperties = {"name", "tagline", "url",
-        "about", "language", "navigation", "newsletter"})
+        "about", "language", "navigation", "newsletter", "description", "copyright", "timeZone", "socialLinks", "menu",
+        "footer", "legalPages"})
 public record SiteView(@Schema(examples = "The Meridiem") String name, String tagline, URI url,
         @Schema(description = "Who makes it and how, plain text") String about,
         @Schema(description = "BCP 47 tag", examples = "en") String language,
         @Nullable HeroImage logo,
-        @Schema(description = "The tree of sections") List<SectionNode> navigation, Newsletter newsletter) {
+        @Schema(description = "The tree of sections") List<SectionNode> navigation, Newsletter newsletter,
+        @Schema(description = "For search engines, of pages without one of their own; may be empty") String description,
+        @Schema(description = "The line at the foot of every page; may be empty", examples = "© The Meridiem") String copyright,
+        @Schema(description = "IANA name of the time zone in which the site shows times", examples = "Europe/Lisbon") String timeZone,
+        @Schema(description = "The site's pages in social networks") List<SocialLink> socialLinks,
+        @Schema(description = "The curated navigation, two levels; empty when the site shows the tree of sections") List<SiteLink> menu,
+        @Schema(description = "Links at the foot of every page") List<SiteLink> footer,
+        @Schema(description = "Imprint, privacy and the like") List<LegalPage> legalPages) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public SiteView {
         navigation = List.copyOf(navigation);
+        socialLinks = List.copyOf(socialLinks);
+        menu = List.copyOf(menu);
+        footer = List.copyOf(footer);
+        legalPages = List.copyOf(legalPages);
     }
 }

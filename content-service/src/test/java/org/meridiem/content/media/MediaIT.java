@@ -199,9 +199,13 @@ class MediaIT {
     }
 
     static Stream<Arguments> attacks() {
-        return Stream.of(Arguments.of(Named.of("SVG with script", PictureFixture.svgWithScript()), "picture.svg", 415),
-                Arguments.of(Named.of("HTML that says JPEG", PictureFixture.html()), "picture.jpg", 415),
-                Arguments.of(Named.of("GIF that is a script", PictureFixture.gifAndScript()), "picture.gif", 415),
+        return Stream.of(Arguments.of(Named.of("HTML that says JPEG", PictureFixture.html()), "picture.jpg", 415),
+                Arguments.of(Named.of("HTML that says SVG", PictureFixture.html()), "picture.svg", 415),
+                Arguments.of(Named.of("GIF that is a script", PictureFixture.gifAndScript()), "picture.gif", 422),
+                Arguments.of(
+                        Named.of("SVG with a DOCTYPE",
+                                PictureFixture.text("<?xml version=\"1.0\"?><!DOCTYPE svg><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
+                        "picture.svg", 422),
                 Arguments.of(Named.of("huge PNG in 33 bytes", PictureFixture.pngHeader(50_000, 50_000)), "picture.png",
                         422),
                 Arguments.of(Named.of("half a JPEG", PictureFixture.truncated(PictureFixture.jpeg(500, 500))),
@@ -312,6 +316,96 @@ class MediaIT {
                 .isIn(400, 404);
     }
 
+    @Test
+    void aDrawingIsServedCleanAndCanDoNothing() {
+        Response media = upload("editor", PictureFixture.text("""
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" onload="alert(1)"><script>alert(1)</script>\
+                <a href="https://evil.example"><text>x</text></a><rect width="4" height="3"/></svg>"""), "logo.svg")
+                .multiPart(text("alt", "A logo")).post(MEDIA);
+
+        media.then().statusCode(201).body("contentType", equalTo("image/svg+xml")).body("width", equalTo(40))
+                .body("height", equalTo(30)).body("renditions", equalTo(List.of()))
+                .body("url", matchesPattern("http.*/v1/media/" + media.path("id") + "/drawing\\?v=1"));
+        String address = path(media.path("url"));
+        Response drawing = given().get(address);
+        drawing.then().statusCode(200).contentType("image/svg+xml")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+        assertThat(drawing.asString()).contains("<rect").doesNotContain("script", "onload", "evil");
+        given().header("If-None-Match", drawing.header("ETag")).get(address).then().statusCode(304);
+        for (String other : List.of("w320", "social", "master")) {
+            given().get("/v1/media/" + media.path("id") + "/" + other).then().statusCode(404);
+        }
+        ProblemAssert.assertThat(given().get(address + "&format=webp")).hasStatus(400).hasErrorsExactlyAt("format");
+        ProblemAssert.assertThat(sizedAddress(media, Map.of("w", 100))).hasStatus(404);
+        given().get("/v1/media/" + uploaded(PictureFixture.png(10, 10)).path("id") + "/drawing").then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aBrowserGetsTheFormatThatItTakes() {
+        Response media = uploaded(PictureFixture.png(400, 200));
+        String address = path(media.path("renditions[0].url"));
+
+        given().header("Accept", "image/avif,image/webp,*/*;q=0.8").get(address + "&format=auto").then()
+                .statusCode(200).contentType("image/webp").header("Vary", "Accept")
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+        Response other = given().header("Accept", "*/*").get(address + "&format=auto");
+        other.then().statusCode(200).contentType("image/png").header("Vary", "Accept");
+        Response webp = given().header("Accept", "*/*").get(address + "&format=webp");
+        webp.then().statusCode(200).contentType("image/webp").header("Vary", nullValue());
+        assertThat(webp.header("ETag")).isNotEqualTo(other.header("ETag"));
+        given().get(address + "&format=jpeg").then().statusCode(200).contentType("image/jpeg");
+        given().get(address).then().statusCode(200).contentType("image/png").header("Vary", nullValue());
+    }
+
+    @Test
+    void aSizeOfYourOwnHasASignedAddress() throws IOException {
+        Response media = uploaded(PictureFixture.jpeg(1000, 500));
+
+        Response signed = sizedAddress(media, Map.of("w", 300, "h", 200, "fit", "cover", "format", "jpeg", "q", 70));
+
+        signed.then().statusCode(200).body("width", equalTo(300)).body("height", equalTo(200));
+        String address = path(signed.path("url"));
+        Response picture = given().get(address);
+        picture.then().statusCode(200).contentType("image/jpeg").header("Cache-Control",
+                "public, max-age=31536000, immutable");
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.asByteArray()));
+        assertThat(image.getWidth()).isEqualTo(300);
+        assertThat(image.getHeight()).isEqualTo(200);
+        given().header("If-None-Match", picture.header("ETag")).get(address).then().statusCode(304);
+        for (String forged : List.of(address.replace("w=300", "w=301"), address.replace("q=70", "q=71"),
+                address.replace("fit=cover", "fit=contain"), address.replace("v=1", "v=2"),
+                address.replace("&q=70", ""), address.replace("format=jpeg", "format=png"), address + "x",
+                address.replace(media.<String>path("id"), uploaded(PictureFixture.png(9, 9)).<String>path("id")))) {
+            ProblemAssert.assertThat(given().get(forged)).hasStatus(403).hasErrorsExactlyAt("s");
+        }
+        ProblemAssert.assertThat(given().get(address.replaceAll("&s=.*", ""))).hasStatus(400).hasErrorsExactlyAt("s");
+        ProblemAssert.assertThat(given().get(address.replaceAll("v=1&", ""))).hasStatus(400).hasErrorsExactlyAt("v");
+        Desk.as("editor").header("If-Match", "*").delete(media.header("Location")).then().statusCode(204);
+        given().get(address).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"w, 0", "w, 10001", "h, 15", "w, 1e3", "fit, stretch", "format, avif", "q, 101", "v, 1"})
+    void aSizeThatCannotBeIsNamed(String parameter, String value) {
+        Response media = uploaded(PictureFixture.png(10, 10));
+
+        ProblemAssert.assertThat(sizedAddress(media, Map.of(parameter, value))).hasStatus(400)
+                .hasErrorsExactlyAt(parameter);
+    }
+
+    @Test
+    void aSizeNeedsAMeasureAndASaneNumberOfPixels() {
+        ProblemAssert.assertThat(sizedAddress(uploaded(PictureFixture.png(10, 10)), Map.of())).hasStatus(400)
+                .hasErrorsExactlyAt("w");
+        ProblemAssert
+                .assertThat(sizedAddress(uploaded(PictureFixture.encoded(
+                        new BufferedImage(2100, 2100, BufferedImage.TYPE_BYTE_GRAY), "png")), Map.of("h", 2100)))
+                .hasStatus(400).hasErrorsExactlyAt("h");
+    }
+
     @ParameterizedTest
     @CsvSource({"v, 0", "v, -1", "v, x", "v, 99999999999", "w, 5000", "format, svg", "width, 9"})
     void aRenditionTakesItsVersionOnly(String parameter, String value) {
@@ -402,6 +496,10 @@ class MediaIT {
                 .body(Map.of("name", "The Meridiem", "newsletter", site.<Map<String, ?>>path("newsletter")))
                 .put("/v1/editorial/site")
                 .then().statusCode(200).body("logo", nullValue());
+    }
+
+    private static Response sizedAddress(Response media, Map<String, ?> query) {
+        return Desk.as("contributor").queryParams(query).get(media.header("Location") + "/sized-address");
     }
 
     private static Response uploaded(byte[] picture) {

@@ -142,4 +142,35 @@ final class PictureFixture {
     static byte[] gifAndScript() {
         return text("GIF89a/*" + "\0".repeat(20) + "*/=1;alert(1)//");
     }
+
+    /// A GIF that says how large it is, without pixels.
+    static byte[] gifHeader(int width, int height) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes("GIF89a".getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(new byte[]{(byte) width, (byte) (width >> 8), (byte) height, (byte) (height >> 8), 0, 0, 0});
+        out.writeBytes(new byte[]{0x2C, 0, 0, 0, 0, (byte) width, (byte) (width >> 8), (byte) height,
+                (byte) (height >> 8), 0, 2, 0, 0x3B});
+        return out.toByteArray();
+    }
+
+    /// A GIF of two frames.
+    static byte[] film(int width, int height) {
+        var out = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 2; i++) {
+                writer.writeToSequence(
+                        new javax.imageio.IIOImage(drawing(width, height, BufferedImage.TYPE_INT_RGB), null, null),
+                        null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
 }

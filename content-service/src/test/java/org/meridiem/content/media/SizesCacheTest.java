@@ -1,0 +1,119 @@
+package org.meridiem.content.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SizesCacheTest {
+
+    @TempDir
+    Path directory;
+    private final UUID media = UUID.randomUUID();
+    private final Hand clock = new Hand();
+
+    @Test
+    void itNeverKeepsMoreThanItMayAndTheLongestUnusedGoesFirst() throws IOException {
+        SizesCache cache = cache();
+        put(cache, 1);
+        put(cache, 2);
+        clock.forward();
+        assertThat(cache.find(key(1))).as("used again").isPresent();
+        clock.forward();
+
+        put(cache, 3);
+
+        assertThat(cache.bytes()).isLessThanOrEqualTo(1_000_000);
+        assertThat(cache.find(key(2))).isEmpty();
+        assertThat(cache.find(key(1))).isPresent();
+        assertThat(cache.find(key(3))).isPresent();
+        assertThat(onDisk()).isEqualTo(cache.bytes());
+    }
+
+    @Test
+    void whatIsBeingReadStays() throws IOException {
+        SizesCache cache = cache();
+        for (int i = 1; i <= 4; i++) {
+            put(cache, i);
+        }
+        StoredImage first = cache.find(key(1)).orElseThrow();
+
+        try (var in = first.source().open()) {
+            assertThat(in.readAllBytes()).hasSize(400_000);
+        }
+        clock.forward();
+        put(cache, 5);
+        assertThat(cache.bytes()).isLessThanOrEqualTo(1_000_000);
+    }
+
+    @Test
+    void whatAProcessBeforeLeftIsTidiedUpAndALostFileIsMadeAgain() throws IOException {
+        put(cache(), 1);
+        SizesCache cache = cache();
+
+        assertThat(cache.find(key(1))).isEmpty();
+        put(cache, 2);
+        assertThat(onDisk()).isEqualTo(400_000);
+        try (var files = Files.list(directory.resolve("sizes"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(cache.find(key(2))).isEmpty();
+        assertThat(cache.bytes()).isZero();
+    }
+
+    private SizesCache cache() {
+        return new SizesCache(TestMediaConfig.in(directory), clock);
+    }
+
+    private void put(SizesCache cache, int number) throws IOException {
+        Path file = Files.write(directory.resolve("made.tmp"), new byte[400_000]);
+        cache.put(key(number), ImageFormat.JPEG, file);
+    }
+
+    private MediaKey key(int number) {
+        return MediaKey.size(media, new FreeFrame(number, null, Fit.CONTAIN), 1, null, null);
+    }
+
+    private long onDisk() throws IOException {
+        try (var files = Files.list(directory.resolve("sizes"))) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    /// A clock that is moved by hand.
+    private static final class Hand extends Clock {
+
+        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        void forward() {
+            now = now.plus(Duration.ofMinutes(2));
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
