@@ -56,7 +56,7 @@ public class ArticleViews {
                 write.tags() == null ? List.of() : write.tags(),
                 write.authors() == null ? List.of() : write.authors(), write.heroImage(), content.kind(),
                 content.language(),
-                content.commentsOpen(), content.featured(), content.seo(), content.custom(), words,
+                content.commentsOpen(), content.commentModeration(), content.featured(), content.seo(), content.custom(), words,
                 WordCount.readingTimeMinutes(words),
                 article.headRevision(), article.publishedRevision().orElse(null),
                 published(article).map(Article::publicVersion).orElse(null),

@@ -41,8 +41,10 @@ class Projector {
     }
 
     /// @param article already says that it is published, with its new version and dates
-    /// @param content of the revision that becomes public; ready by [Readiness]
-    Projection project(Article article, ArticleContent content, Catalogue.Shown shown) {
+    /// @param content  of the revision that becomes public; ready by [Readiness]
+    /// @param comments what readers see of them
+    Projection project(Article article, ArticleContent content, Catalogue.Shown shown,
+            CommentCounts.Shown comments) {
         PublishedArticle.SectionPart section = Objects.requireNonNull(shown.section());
         URI url = addresses.article(content.slug());
         Instant publishedAt = article.publishedAt().orElseThrow();
@@ -58,7 +60,8 @@ class Projector {
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
                 new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section,
                 shown.tags(), shown.authors(),
-                hero, minutes, words, publishedAt, updatedAt, List.of(), 0, content.commentsOpen(), content.featured(),
+                hero, minutes, words, publishedAt, updatedAt, List.of(), comments.visible(),
+                content.commentsOpen() && comments.open(), content.featured(),
                 facts.seo(),
                 Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode),
                 article.publicVersion());
@@ -76,7 +79,8 @@ class Projector {
                 published.tags().stream().map(tag -> new ArticleCard.TagRef(tag.slug(), tag.name())).toList(),
                 published.authors().stream().map(author -> new ArticleCard.AuthorRef(author.slug(), author.name()))
                         .toList(),
-                hero == null ? null : cardImage(hero), published.readingTimeMinutes(), published.publishedAt(),
+                hero == null ? null : cardImage(hero), published.readingTimeMinutes(), published.commentCount(),
+                published.publishedAt(),
                 article.firstPublishedAt().orElseThrow(), published.updatedAt(), published.version());
     }
 

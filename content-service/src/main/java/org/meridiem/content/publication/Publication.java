@@ -44,12 +44,14 @@ public class Publication implements PublicTrace {
     private final PublishedArticles published;
     private final SlugRegister slugs;
     private final ArticleReferences references;
+    private final CommentCounts comments;
     private final Outbox outbox;
     private final Clock clock;
 
     Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector,
             PublishedArticles published,
-            SlugRegister slugs, ArticleReferences references, Outbox outbox, Clock clock) {
+            SlugRegister slugs, ArticleReferences references, CommentCounts comments, Outbox outbox,
+            Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.catalogue = catalogue;
@@ -57,6 +59,7 @@ public class Publication implements PublicTrace {
         this.published = published;
         this.slugs = slugs;
         this.references = references;
+        this.comments = comments;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -79,7 +82,7 @@ public class Publication implements PublicTrace {
         Catalogue.Shown shown = catalogue.held(content);
         Readiness.demand(content, shown);
         article.publish(revision.number(), publishedOn, by, now);
-        Projection projection = projector.project(article, content, shown);
+        Projection projection = projector.project(article, content, shown, comments.shown(article, now));
         published.put(projection, article.firstPublishedAt().orElseThrow(), now);
         slugs.publish(content.slug(), article.id());
         references.replace(article.id(), ArticleReferences.Part.PUBLISHED, content);
@@ -139,12 +142,13 @@ public class Publication implements PublicTrace {
         }
         ArticleContent content = revisions.of(article, article.publishedRevision().orElseThrow()).content();
         Catalogue.Shown shown = catalogue.held(content);
-        if (projector.project(article, content, shown).etag().equals(published.etag(id))) {
+        Instant now = now();
+        CommentCounts.Shown discussion = comments.shown(article, now);
+        if (projector.project(article, content, shown, discussion).etag().equals(published.etag(id))) {
             return false;
         }
-        Instant now = now();
         article.renewed();
-        Projection projection = projector.project(article, content, shown);
+        Projection projection = projector.project(article, content, shown, discussion);
         published.put(projection, article.firstPublishedAt().orElseThrow(), now);
         send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event()));
         return true;
