@@ -1,6 +1,7 @@
 package org.meridiem.content.comment;
 
 import java.text.Normalizer;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 import org.meridiem.content.editing.Texts;
@@ -12,13 +13,12 @@ import org.meridiem.kit.problem.ProblemType;
 /// Refused is what a person does not type and a page suffers from: control characters, characters that turn the direction of the text
 /// around them (a comment could rewrite its neighbours), towers of marks that cover other lines.
 ///
-/// @param text  in NFC, without white space at its ends, with at most one empty line in a row
+/// @param text  in NFC, without white space at the ends of its lines, with at most one empty line in a row
 /// @param links web addresses in it
 record CommentText(String text, int links) {
 
     /// More on one letter has no writing system.
     private static final int MAX_MARKS = 8;
-    private static final Pattern EMPTY_LINES = Pattern.compile("\n[ \\t]*\n(\\s*\n)+");
     private static final Pattern LINK = Pattern.compile("(?i)\\bhttps?://|\\bwww\\.");
 
     /// Reads what a reader wrote.
@@ -32,8 +32,7 @@ record CommentText(String text, int links) {
             throw tooLong(maxLength);
         }
         check(raw);
-        String tidied = EMPTY_LINES.matcher(Texts.tidyOrEmpty(Normalizer.normalize(raw, Normalizer.Form.NFC)))
-                .replaceAll("\n\n");
+        String tidied = lines(Texts.tidyOrEmpty(Normalizer.normalize(raw, Normalizer.Form.NFC)));
         if (tidied.codePoints().noneMatch(CommentText::isVisible)) {
             throw refuse("must not be blank");
         }
@@ -41,6 +40,20 @@ record CommentText(String text, int links) {
             throw tooLong(maxLength);
         }
         return new CommentText(tidied, (int) LINK.matcher(tidied).results().count());
+    }
+
+    /// Without white space at the ends of lines, with at most one empty line in a row.
+    private static String lines(String text) {
+        var lines = new StringJoiner("\n");
+        boolean empty = false;
+        for (String line : text.split("\n")) {
+            String stripped = line.stripTrailing();
+            if (!stripped.isEmpty() || !empty) {
+                lines.add(stripped);
+            }
+            empty = stripped.isEmpty();
+        }
+        return lines.toString();
     }
 
     private static void check(String raw) {
