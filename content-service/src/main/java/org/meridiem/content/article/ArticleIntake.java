@@ -68,7 +68,8 @@ class ArticleIntake {
                         .toList(),
                 section, tagged, byline, hero, Objects.requireNonNullElse(write.kind(), "article"),
                 language(write.language()),
-                !Boolean.FALSE.equals(write.commentsOpen()), write.commentModeration(), Boolean.TRUE.equals(write.featured()), write.seo(),
+                !Boolean.FALSE.equals(write.commentsOpen()), write.commentModeration(),
+                Boolean.TRUE.equals(write.featured()), write.seo(),
                 write.custom());
     }
 

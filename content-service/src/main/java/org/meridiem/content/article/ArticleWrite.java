@@ -74,6 +74,7 @@ public record ArticleWrite(
                 slugs.authors(content),
                 content.heroImage() == null ? null : new HeroImageReference(content.heroImage()), content.kind(),
                 content.language(),
-                content.commentsOpen(), content.commentModeration(), content.featured(), content.seo(), content.custom());
+                content.commentsOpen(), content.commentModeration(), content.featured(), content.seo(),
+                content.custom());
     }
 }

@@ -93,12 +93,15 @@ class Bans {
         UUID id = Ids.next();
         // A ban that has run out is no obstacle.
         Query.of("delete from comment_ban where author = ? and until <= ?", wanted.author(), now).update(database);
-        int made = Query.of("""
-                insert into comment_ban (id, author, author_name, reason, until, version, created_at, created_by, created_by_name, updated_at,
-                  updated_by, updated_by_name)
-                values (?, ?, coalesce((select author_name from comment where author = ? order by id desc limit 1), ''), ?, ?, 1, ?, ?, ?, ?, ?, ?)
-                on conflict (author) do nothing""", id, wanted.author(), wanted.author(), wanted.tidyReason(),
-                wanted.until(), now, by.id(), by.name(), now, by.id(), by.name()).update(database);
+        int made = Query
+                .of("""
+                        insert into comment_ban (id, author, author_name, reason, until, version, created_at, created_by, created_by_name, updated_at,
+                          updated_by, updated_by_name)
+                        values (?, ?, coalesce((select author_name from comment where author = ? order by id desc limit 1), ''), ?, ?, 1, ?, ?, ?, ?, ?, ?)
+                        on conflict (author) do nothing""",
+                        id, wanted.author(), wanted.author(), wanted.tidyReason(),
+                        wanted.until(), now, by.id(), by.name(), now, by.id(), by.name())
+                .update(database);
         if (made == 0) {
             throw ProblemType.ALREADY_EXISTS.with("This reader is banned already: change that ban.").at("/author",
                     "is banned already");
@@ -113,9 +116,11 @@ class Bans {
         Instant now = now();
         BanView before = locked(id, ifMatch);
         checkUntil(wanted.until(), now);
-        Query.of("""
-                update comment_ban set reason = ?, until = ?, version = version + 1, updated_at = ?, updated_by = ?, updated_by_name = ?
-                where id = ?""", wanted.tidyReason(), wanted.until(), now, by.id(), by.name(), id).update(database);
+        Query.of(
+                """
+                        update comment_ban set reason = ?, until = ?, version = version + 1, updated_at = ?, updated_by = ?, updated_by_name = ?
+                        where id = ?""",
+                wanted.tidyReason(), wanted.until(), now, by.id(), by.name(), id).update(database);
         audit.record(by, "save", KIND, id, before.version() + 1, details(wanted.until()));
         return get(id);
     }

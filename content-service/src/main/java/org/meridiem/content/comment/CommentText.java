@@ -85,7 +85,9 @@ record CommentText(String text, int links) {
 
     private static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
-            case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.SPACE_SEPARATOR, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+            case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK,
+                    Character.SPACE_SEPARATOR, Character.UNASSIGNED, Character.PRIVATE_USE ->
+                false;
             // Fillers and an empty Braille cell: letters and symbols by their type, blank on every screen.
             default -> c != 0x115F && c != 0x1160 && c != 0x2800 && c != 0x3164 && c != 0xFFA0;
         };

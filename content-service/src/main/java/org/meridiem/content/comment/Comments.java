@@ -42,9 +42,11 @@ class Comments {
     }
 
     void insert(Comment comment) {
-        Query.of("""
-                insert into comment (id, article_id, parent_id, root_id, path, depth, author, author_name, text, links, state, version,
-                  created_at, touched_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", comment.id(),
+        Query.of(
+                """
+                        insert into comment (id, article_id, parent_id, root_id, path, depth, author, author_name, text, links, state, version,
+                          created_at, touched_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                comment.id(),
                 comment.article(), comment.parent(), comment.root(), comment.path().toArray(UUID[]::new),
                 comment.depth(), comment.author(), comment.authorName(), comment.text(), comment.links(),
                 comment.state(), comment.version(), comment.createdAt(), comment.touchedAt()).update(database);
@@ -52,9 +54,10 @@ class Comments {
 
     /// Makes a new version of it: another state, another text.
     void save(Comment comment) {
-        Query.of("""
-                update comment set text = ?, links = ?, state = ?, version = ?, report_count = ?, edited_at = ?, touched_at = ?,
-                  decided_at = ?, decided_by = ?, decided_by_name = ?, reason = ?, author = ?, author_name = ? where id = ?""",
+        Query.of(
+                """
+                        update comment set text = ?, links = ?, state = ?, version = ?, report_count = ?, edited_at = ?, touched_at = ?,
+                          decided_at = ?, decided_by = ?, decided_by_name = ?, reason = ?, author = ?, author_name = ? where id = ?""",
                 comment.text(), comment.links(), comment.state(), comment.version(), comment.reports(),
                 comment.editedAt(), comment.touchedAt(), comment.decidedAt(),
                 comment.decidedBy() == null ? null : comment.decidedBy().id(),

@@ -17,7 +17,10 @@ final class DisplayName {
     static String of(Caller reader) {
         String plain = Normalizer.normalize(reader.name(), Normalizer.Form.NFC).codePoints()
                 .filter(c -> switch (Character.getType(c)) {
-                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE,
+                            Character.UNASSIGNED, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                            Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
+                        false;
                     default -> true;
                 })
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()

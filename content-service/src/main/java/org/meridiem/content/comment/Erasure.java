@@ -31,16 +31,18 @@ class Erasure {
     private final DataSource database;
     private final Comments comments;
     private final Standing standing;
+    private final Reactions reactions;
     private final CommentCounts counts;
     private final Bans bans;
     private final AuditLog audit;
     private final Clock clock;
 
-    Erasure(DataSource database, Comments comments, Standing standing, CommentCounts counts, Bans bans,
-            AuditLog audit, Clock clock) {
+    Erasure(DataSource database, Comments comments, Standing standing, Reactions reactions,
+            CommentCounts counts, Bans bans, AuditLog audit, Clock clock) {
         this.database = database;
         this.comments = comments;
         this.standing = standing;
+        this.reactions = reactions;
         this.counts = counts;
         this.bans = bans;
         this.audit = audit;
@@ -58,14 +60,27 @@ class Erasure {
                 .list(database, row -> row.getObject(1, UUID.class))) {
             erased += QuarkusTransaction.requiringNew().call(() -> under(article, reader));
         }
+        // One by one: many rows held at once could wait for somebody who holds others of them.
+        commentsOf("comment_like", reader)
+                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> reactions.forgetLike(id, reader)));
+        commentsOf("comment_report", reader)
+                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> reactions.forgetReport(id, reader)));
         int count = erased;
         QuarkusTransaction.requiringNew().run(() -> rest(reader, count, by));
         return count;
     }
 
+    // The names of tables come from this class alone.
+    private List<UUID> commentsOf(String table, String reader) {
+        return Query.of("select comment_id from " + table + " where reader = ?", reader).list(database,
+                row -> row.getObject(1, UUID.class));
+    }
+
     private int under(UUID article, String reader) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        counts.hold(article, now);
+        if (!counts.hold(article, now)) {
+            return 0;
+        }
         List<UUID> ids = Query.of("select id from comment where author = ? and article_id = ? order by id", reader,
                 article).list(database, row -> row.getObject(1, UUID.class));
         ids.forEach(id -> standing.erase(comments.locked(id), NOBODY, now));
@@ -73,14 +88,6 @@ class Erasure {
     }
 
     private void rest(String reader, int count, Caller by) {
-        Query.of("""
-                update comment c set like_count = like_count - 1 from comment_like l
-                where l.comment_id = c.id and l.reader = ?""", reader).update(database);
-        Query.of("delete from comment_like where reader = ?", reader).update(database);
-        Query.of("""
-                update comment c set report_count = greatest(0, report_count - 1) from comment_report r
-                where r.comment_id = c.id and r.reader = ? and not r.settled""", reader).update(database);
-        Query.of("delete from comment_report where reader = ?", reader).update(database);
         // The answers that are kept for repeats hold texts.
         Query.of("delete from idempotency_key where caller = ? and operation like 'createComment/%'", reader)
                 .update(database);

@@ -51,7 +51,7 @@ class Moderation {
     @Transactional
     void decide(UUID id, IfMatch ifMatch, DecisionRequest request, Caller by) {
         Instant now = now();
-        counts.hold(comments.existing(id).article(), now);
+        standing.hold(comments.existing(id).article(), now);
         decide(id, ifMatch, request.decision(), new Standing.Verdict(by, request.tidyReason()), now);
     }
 

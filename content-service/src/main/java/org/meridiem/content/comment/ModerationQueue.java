@@ -63,11 +63,15 @@ class ModerationQueue {
         var cut = new Cut(cursors, "comment-reports|" + id, limit);
         List<String> position = cut.position(cursor);
         String after = position == null ? "" : position.getFirst();
-        return cut.page(Query.of("""
-                select reader, reason, note, settled, reported_at from comment_report where comment_id = ? and reader > ?
-                order by reader limit ?""", id, after, cut.fetch()).list(database,
-                row -> new ReportView(row.getString(1), ReportReason.valueOf(row.getString(2)), row.getString(3),
-                        row.getBoolean(4), row.getTimestamp(5).toInstant())),
+        return cut.page(
+                Query.of(
+                        """
+                                select reader, reason, note, settled, reported_at from comment_report where comment_id = ? and reader > ?
+                                order by reader limit ?""",
+                        id, after, cut.fetch()).list(database,
+                                row -> new ReportView(row.getString(1), ReportReason.valueOf(row.getString(2)),
+                                        row.getString(3),
+                                        row.getBoolean(4), row.getTimestamp(5).toInstant())),
                 report -> List.of(report.reader()), null);
     }
 }

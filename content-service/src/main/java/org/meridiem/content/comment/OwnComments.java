@@ -47,8 +47,9 @@ class OwnComments {
         List<String> position = cut.position(cursor);
         UUID article = slug == null ? null : discussions.bySlug(slug, clock.instant()).article();
         UUID before = position == null ? null : UUID.fromString(position.getFirst());
-        return cut.page(Query.of(SELECT + " " + """
-                and (?::uuid is null or c.article_id = ?) and (?::uuid is null or c.id < ?) order by c.id desc limit ?""",
+        return cut.page(Query.of(SELECT + " "
+                + """
+                        and (?::uuid is null or c.article_id = ?) and (?::uuid is null or c.id < ?) order by c.id desc limit ?""",
                 by.id(), article, article, before, before, cut.fetch()).list(database, this::read),
                 comment -> List.of(comment.id().toString()), null);
     }

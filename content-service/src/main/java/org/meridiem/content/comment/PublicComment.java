@@ -42,7 +42,8 @@ record PublicComment(UUID id,
     ///
     /// @param name at the time of writing
     @Schema(name = "CommentWriter", description = "Who wrote a comment.", requiredProperties = {"name"})
-    record Author(@Schema(description = "As called when it was written. Plain text.", examples = "reader") String name) {
+    record Author(
+            @Schema(description = "As called when it was written. Plain text.", examples = "reader") String name) {
     }
 
     /// One of a flat list.

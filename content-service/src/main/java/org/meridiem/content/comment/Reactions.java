@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.Texts;
-import org.meridiem.content.publication.CommentCounts;
 import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
@@ -30,7 +29,6 @@ class Reactions {
     private final DataSource database;
     private final Comments comments;
     private final Standing standing;
-    private final CommentCounts counts;
     private final Discussion.Finder discussions;
     private final Bans bans;
     private final CommentsConfig config;
@@ -38,13 +36,12 @@ class Reactions {
     private final Clock clock;
     private final RateLimits.Limit perReader;
 
-    Reactions(DataSource database, Comments comments, Standing standing, CommentCounts counts,
-            Discussion.Finder discussions, Bans bans, CommentsConfig config, Cursors cursors, Clock clock,
+    Reactions(DataSource database, Comments comments, Standing standing, Discussion.Finder discussions, Bans bans,
+            CommentsConfig config, Cursors cursors, Clock clock,
             RateLimits limits) {
         this.database = database;
         this.comments = comments;
         this.standing = standing;
-        this.counts = counts;
         this.discussions = discussions;
         this.bans = bans;
         this.config = config;
@@ -72,11 +69,28 @@ class Reactions {
     @Transactional
     void unlike(UUID id, Caller by) {
         perReader.take(by.id());
-        comments.locked(id);
-        if (Query.of("delete from comment_like where comment_id = ? and reader = ?", id, by.id())
+        comments.existing(id);
+        forgetLike(id, by.id());
+    }
+
+    /// As if the reader had never liked it. Whoever likes or counts holds the comment first, and no other row.
+    @Transactional
+    void forgetLike(UUID id, String reader) {
+        hold(id);
+        if (Query.of("delete from comment_like where comment_id = ? and reader = ?", id, reader)
                 .update(database) == 1) {
             count(id, -1, now());
         }
+    }
+
+    /// As if the reader had never reported it; what the report led to stays.
+    @Transactional
+    void forgetReport(UUID id, String reader) {
+        hold(id);
+        Query.of("""
+                with gone as (delete from comment_report where comment_id = ? and reader = ? returning settled)
+                update comment set report_count = greatest(0, report_count - 1)
+                where id = ? and exists (select 1 from gone where not settled)""", id, reader, id).update(database);
     }
 
     /// The reader finds that a moderator should see it. Enough of them hide it until one has.
@@ -85,7 +99,7 @@ class Reactions {
     @Transactional
     void report(UUID id, ReportWrite report, Caller by) {
         Instant now = begin(by);
-        counts.hold(shown(comments.existing(id), by, now).article(), now);
+        standing.hold(shown(comments.existing(id), by, now).article(), now);
         shown(comments.locked(id), by, now);
         if (Query.of("""
                 insert into comment_report (comment_id, reader, reason, note, reported_at) values (?, ?, ?, ?, ?)
@@ -111,6 +125,10 @@ class Reactions {
                 order by l.comment_id desc limit ?""", by.id(), article, article, id(position), id(position),
                 cut.fetch()).list(database, row -> row.getObject(1, UUID.class));
         return cut.page(ids, id -> List.of(id.toString()), null);
+    }
+
+    private void hold(UUID id) {
+        Query.of("select 1 from comment where id = ? for no key update", id).first(database, _ -> 0);
     }
 
     private static @Nullable UUID id(@Nullable List<String> position) {

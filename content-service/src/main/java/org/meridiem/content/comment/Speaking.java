@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Ids;
-import org.meridiem.content.publication.CommentCounts;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.problem.ProblemType;
@@ -28,18 +27,16 @@ class Speaking {
     private final Discussion.Finder discussions;
     private final Comments comments;
     private final Standing standing;
-    private final CommentCounts counts;
     private final Bans bans;
     private final CommentsConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Speaking(Discussion.Finder discussions, Comments comments, Standing standing, CommentCounts counts, Bans bans,
+    Speaking(Discussion.Finder discussions, Comments comments, Standing standing, Bans bans,
             CommentsConfig config, MeterRegistry meters, Clock clock) {
         this.discussions = discussions;
         this.comments = comments;
         this.standing = standing;
-        this.counts = counts;
         this.bans = bans;
         this.config = config;
         this.meters = meters;
@@ -59,7 +56,7 @@ class Speaking {
         comments.lockAuthor(by.id());
         demandNotTooOften(by.id(), now);
         demandNew(by.id(), discussion.article(), text, null, now);
-        counts.hold(discussion.article(), now);
+        standing.hold(discussion.article(), now);
         UUID id = Ids.next();
         var comment = new Comment(id, discussion.article(), write.parent(), path(write, discussion, id), by.id(),
                 DisplayName.of(by), text.text(), text.links(), discussion.firstState(text, config), 1, 0, 0, 0, now,
@@ -117,7 +114,7 @@ class Speaking {
     }
 
     private Comment held(UUID id, IfMatch ifMatch, Caller by, Instant now) {
-        counts.hold(own(id, by).article(), now);
+        standing.hold(own(id, by).article(), now);
         Comment comment = comments.locked(id);
         ifMatch.check(comment.version(), comment::stale);
         return comment;

@@ -16,12 +16,13 @@ import org.meridiem.events.CommentChange;
 import org.meridiem.events.CommentEvent;
 import org.meridiem.events.EventCodec;
 import org.meridiem.kit.outbox.Outbox;
+import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 import org.meridiem.kit.trace.TraceContext;
 
 /// Changes where comments stand, with all that hangs on it: the article's number, the number of answers above, the event, the purge.
 ///
-/// Works in the caller's transaction, which holds the article's comments ([CommentCounts#hold]).
+/// Works in the caller's transaction, which [holds][#hold(UUID, Instant)] the article's comments.
 @ApplicationScoped
 class Standing {
 
@@ -44,6 +45,15 @@ class Standing {
     /// @param by     who
     /// @param reason why, for colleagues
     record Verdict(Caller by, @Nullable String reason) {
+    }
+
+    /// Lets nobody else change what readers see of the article's comments until the running transaction ends.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 404 when the article was deleted just now
+    void hold(UUID article, Instant now) {
+        if (!counts.hold(article, now)) {
+            throw ProblemType.NOT_FOUND.with("The article was deleted just now.");
+        }
     }
 
     /// A comment comes into being.

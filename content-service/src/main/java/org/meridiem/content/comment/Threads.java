@@ -109,7 +109,8 @@ class Threads {
         }
         List<Comment> first = answers.subList(0, config.repliesShown());
         return PublicComment.thread(top, first,
-                cursors.seal(thread(top.id()), first.isEmpty() ? List.of(top.id().toString()) : place(first.getLast())));
+                cursors.seal(thread(top.id()),
+                        first.isEmpty() ? List.of(top.id().toString()) : place(first.getLast())));
     }
 
     private static String thread(UUID top) {

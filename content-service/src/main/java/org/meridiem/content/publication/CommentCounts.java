@@ -16,7 +16,6 @@ import jakarta.transaction.Transactional;
 
 import org.meridiem.content.article.Article;
 import org.meridiem.content.editing.EditorialDatabaseException;
-import org.meridiem.kit.problem.ProblemType;
 
 /// How many comments of each article readers see. Part of the article as it is served, so a change of the number renews the article.
 ///
@@ -64,9 +63,9 @@ public class CommentCounts {
     /// Lets nobody else change what readers see of the article's comments until the running transaction ends. To be called before any of
     /// its comments is locked.
     ///
-    /// @throws org.meridiem.kit.problem.ProblemException 404 when the article is gone
+    /// @return false when the article is gone, and its comments with it
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold(UUID article, Instant now) {
+    public boolean hold(UUID article, Instant now) {
         // The article first, as its deletion does: the other way round the two would wait for one another.
         try (Connection connection = database.getConnection();
                 PreparedStatement share = connection
@@ -78,7 +77,7 @@ public class CommentCounts {
             share.setObject(1, article);
             try (ResultSet row = share.executeQuery()) {
                 if (!row.next()) {
-                    throw ProblemType.NOT_FOUND.with("The article is gone.");
+                    return false;
                 }
             }
             insert.setObject(1, article);
@@ -86,6 +85,7 @@ public class CommentCounts {
             insert.executeUpdate();
             lock.setObject(1, article);
             lock.executeQuery().close();
+            return true;
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
         }
@@ -124,14 +124,15 @@ public class CommentCounts {
             return 0;
         }
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        with closed as (
-                          insert into comment_closing (article_id, published_at, closed_at)
-                          select p.article_id, p.published_at, ? from published_article p
-                          where p.state = 'PUBLISHED' and p.published_at <= ? and not exists
-                            (select 1 from comment_closing c where c.article_id = p.article_id and c.published_at = p.published_at)
-                          on conflict do nothing returning article_id)
-                        insert into reprojection (article_id) select article_id from closed""")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                                with closed as (
+                                  insert into comment_closing (article_id, published_at, closed_at)
+                                  select p.article_id, p.published_at, ? from published_article p
+                                  where p.state = 'PUBLISHED' and p.published_at <= ? and not exists
+                                    (select 1 from comment_closing c where c.article_id = p.article_id and c.published_at = p.published_at)
+                                  on conflict do nothing returning article_id)
+                                insert into reprojection (article_id) select article_id from closed""")) {
             insert.setTimestamp(1, Timestamp.from(now));
             insert.setTimestamp(2, Timestamp.from(now.minus(closing.after().get())));
             return insert.executeUpdate();

@@ -33,7 +33,8 @@ class CommentHtmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "https://", "https://user:pass@bank.example/", "https://a b", "data:text/html,x",
+    @ValueSource(strings = {"javascript:alert(1)", "https://", "https://user:pass@bank.example/", "https://a b",
+            "data:text/html,x",
             "https://exa<mple", "https://[bad", "https://%zz.example"})
     void anythingElseIsNoLinkOrASafeOne(String text) {
         assertThat(Jsoup.parseBodyFragment(CommentHtml.of(text)).select("a")).allSatisfy(link -> {
@@ -47,8 +48,10 @@ class CommentHtmlTest {
     void nothingOfATextEverActs() {
         long seed = 20_261_125;
         var random = new Random(seed);
-        List<String> pieces = List.of("<", ">", "\"", "'", "&", "&lt;", "&#x3c;", "script", "https://", "http://a.example", "/", "=",
-                " ", "\n", "\n\n", "onload", "<a href=", "<!--", "-->", "]]>", "`", "\\", "é", "👍", ".", "?x=\"", "javascript:");
+        List<String> pieces = List.of("<", ">", "\"", "'", "&", "&lt;", "&#x3c;", "script", "https://",
+                "http://a.example", "/", "=",
+                " ", "\n", "\n\n", "onload", "<a href=", "<!--", "-->", "]]>", "`", "\\", "é", "👍", ".", "?x=\"",
+                "javascript:");
         for (int round = 0; round < 5_000; round++) {
             var written = new StringBuilder("x");
             for (int i = random.nextInt(12); i >= 0; i--) {

@@ -26,7 +26,6 @@ import org.meridiem.content.newsroom.ArticleFixture;
 import org.meridiem.content.newsroom.AtOnce;
 import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.publication.CommentClosingConfig;
-import org.meridiem.content.publication.CommentCounts;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.security.Caller;
 
@@ -46,8 +45,6 @@ class CommentLimitsIT {
     Comments comments;
     @Inject
     Standing standing;
-    @Inject
-    CommentCounts counts;
     @Inject
     Bans bans;
 
@@ -116,7 +113,7 @@ class CommentLimitsIT {
 
     private Speaking replica(CommentClosingConfig closing) {
         CommentsConfig config = new SmallLimits();
-        return new Speaking(new Discussion.Finder(database, config, closing), comments, standing, counts, bans, config,
+        return new Speaking(new Discussion.Finder(database, config, closing), comments, standing, bans, config,
                 new SimpleMeterRegistry(), Clock.systemUTC());
     }
 

@@ -19,7 +19,8 @@ class CommentTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t\r", "\u200B\u200C\uFEFF", "\u3164\u115F\u2800", "\u0301\u0302", "\u00A0\u2003"})
+    @ValueSource(strings = {"", " ", "\n\t\r", "\u200B\u200C\uFEFF", "\u3164\u115F\u2800", "\u0301\u0302",
+            "\u00A0\u2003"})
     void whatShowsNothingIsBlank(String blank) {
         refused(blank, "must not be blank");
     }

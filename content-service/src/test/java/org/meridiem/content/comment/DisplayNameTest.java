@@ -11,7 +11,8 @@ import org.meridiem.kit.security.Caller;
 class DisplayNameTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"ana|ana", "Ana Lima|Ana Lima", "ana@mail.example|ana", "'  '|reader", "''|reader",
+    @CsvSource(delimiter = '|', value = {"ana|ana", "Ana Lima|Ana Lima", "ana@mail.example|ana", "'  '|reader",
+            "''|reader",
             "'\u202Eevil\u0007'|evil", "'Z\u0334\u0357'|Z", "@ana|@ana"})
     void aNameIsPlainAndNoMailAddress(String given, String shown) {
         assertThat(DisplayName.of(new Caller("1", given, Set.of()))).isEqualTo(shown);

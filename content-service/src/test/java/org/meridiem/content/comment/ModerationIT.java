@@ -237,10 +237,13 @@ class ModerationIT {
         Said said = talk.say("reader", "Secret word " + UUID.randomUUID());
         said.decided("approve").decided("spam");
 
-        List<String> entries = Query.of("""
-                select action || ' ' || kind || ' ' || version || ' ' || actor_name || ' ' || (details ->> 'from') || ' ' || (details ->> 'to')
-                from audit_entry where target_id = ? order by id""", UUID.fromString(said.id())).list(database,
-                row -> row.getString(1));
+        List<String> entries = Query
+                .of("""
+                        select action || ' ' || kind || ' ' || version || ' ' || actor_name || ' ' || (details ->> 'from') || ' ' || (details ->> 'to')
+                        from audit_entry where target_id = ? order by id""",
+                        UUID.fromString(said.id()))
+                .list(database,
+                        row -> row.getString(1));
 
         assertThat(entries).containsExactly("approve comment 2 moderator PENDING APPROVED",
                 "spam comment 3 moderator APPROVED SPAM");

@@ -97,12 +97,14 @@ final class EventFixture {
 
     static CommentEvent commentApproved() {
         return new CommentEvent.Approved(articleAttributes("01990d2f-6a01-7000-8000-00000000000b",
-                CommentEvent.Approved.TYPE, ARTICLE, Optional.empty()), new CommentChange(ARTICLE, COMMENT, CHANGED, 12));
+                CommentEvent.Approved.TYPE, ARTICLE, Optional.empty()),
+                new CommentChange(ARTICLE, COMMENT, CHANGED, 12));
     }
 
     static CommentEvent commentRemoved() {
         return new CommentEvent.Removed(articleAttributes("01990d2f-6a01-7000-8000-00000000000c",
-                CommentEvent.Removed.TYPE, ARTICLE, Optional.empty()), new CommentChange(ARTICLE, COMMENT, CHANGED, 11));
+                CommentEvent.Removed.TYPE, ARTICLE, Optional.empty()),
+                new CommentChange(ARTICLE, COMMENT, CHANGED, 11));
     }
 
     private static CloudEvent articleAttributes(String eventId, String type, UUID article,

@@ -139,7 +139,8 @@ class OutboxRelayIT {
         Instant now = Instant.parse("2026-01-31T12:00:00Z");
         var card = new ArticleCard(article, "slug", URI.create("https://news.example/articles/slug"), "article", "en",
                 "Headline", null, "", List.of(),
-                new ArticleCard.SectionRef("technology", "Technology", "technology"), List.of(), List.of(), null, 1, null,
+                new ArticleCard.SectionRef("technology", "Technology", "technology"), List.of(), List.of(), null, 1,
+                null,
                 now, now, now, version);
         return new ArticleEvent.Published(
                 new CloudEvent(UUID.randomUUID(), ArticleEvent.Published.TYPE, "/content-service", now,
