@@ -41,7 +41,8 @@ class ConfigurationTest {
     private static final Set<String> OF_AN_INGRESS = Set.of("MERIDIEM_COLLECTOR_TRUSTED_PROXIES",
             "MERIDIEM_COLLECTOR_ORIGINS", "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES");
     private static final Map<String, Set<String>> NAMES = Map.of(
-            "content-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of("MERIDIEM_MEDIA_DIRECTORY")),
+            "content-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of("MERIDIEM_MEDIA_DIRECTORY",
+                    "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES")),
             "trending-service", union(OF_EVERY_SERVICE, Set.of(
                     "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "MERIDIEM_COLLECTOR_ORIGINS")),
             "newsletter-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of(

@@ -60,7 +60,8 @@ class KafkaTest {
 
     @Test
     void aServiceMayReadAndWriteWhatTheContractSays() {
-        assertThat(topics("content-service", "Write")).containsExactlyInAnyOrder(names(Topic.ARTICLES));
+        assertThat(topics("content-service", "Write"))
+                .containsExactlyInAnyOrder(names(Topic.ARTICLES, Topic.COMMENTS));
         assertThat(topics("content-service", "Read")).isEmpty();
 
         assertThat(topics("trending-service", "Read"))

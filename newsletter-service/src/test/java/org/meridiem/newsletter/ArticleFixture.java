@@ -42,7 +42,7 @@ public record ArticleFixture(UUID id, String headline, String dek, Instant publi
     public ArticleCard card(long version) {
         return new ArticleCard(id, "article-" + id, URI.create("http://news.meridiem.test/articles/article-" + id),
                 "article", "en", headline, null, dek, List.of(), new ArticleCard.SectionRef("world", "World", "world"),
-                List.of(), List.of(new ArticleCard.AuthorRef("ada-field", "Ada Field")), picture, 3, published,
+                List.of(), List.of(new ArticleCard.AuthorRef("ada-field", "Ada Field")), picture, 3, null, published,
                 published, published, version);
     }
 

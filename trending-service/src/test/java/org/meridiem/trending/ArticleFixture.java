@@ -52,7 +52,7 @@ public record ArticleFixture(String name, String section, String headline, long 
                 List.of(new AuthorRef("ada-brewer", "Ada Brewer")),
                 new Image(UUID.nameUUIDFromBytes(new byte[]{1}), URI.create("https://news.example/v1/media/1/card"),
                         "A pot of tea", 1200, 675),
-                3, PUBLISHED, PUBLISHED, PUBLISHED, version);
+                3, null, PUBLISHED, PUBLISHED, PUBLISHED, version);
     }
 
     public ArticleEvent published() {

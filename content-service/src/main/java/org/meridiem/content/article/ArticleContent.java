@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param kind          such as `article`, `analysis`
 /// @param language      BCP 47 tag
 /// @param commentsOpen  whether readers may comment
+/// @param commentModeration when comments are looked at; null as the site has it
 /// @param featured      whether it is to stand out in lists
 /// @param seo           overrides
 /// @param custom        members of the site's own
@@ -36,7 +37,8 @@ public record ArticleContent(String headline, @Nullable String shortHeadline, St
         List<String> keyTakeaways,
         List<Block> body, List<FaqEntry> faq, @Nullable Reference section, List<Reference> tags,
         List<Reference> authors,
-        @Nullable UUID heroImage, String kind, String language, boolean commentsOpen, boolean featured,
+        @Nullable UUID heroImage, String kind, String language, boolean commentsOpen,
+        @Nullable CommentModeration commentModeration, boolean featured,
         @Nullable SeoOverrides seo,
         @Nullable ObjectNode custom) {
 
@@ -55,7 +57,7 @@ public record ArticleContent(String headline, @Nullable String shortHeadline, St
     public ArticleContent withSlug(String other) {
         return new ArticleContent(headline, shortHeadline, other, dek, keyTakeaways, body, faq, section, tags, authors,
                 heroImage, kind,
-                language, commentsOpen, featured, seo, custom);
+                language, commentsOpen, commentModeration, featured, seo, custom);
     }
 
     /// Every picture of the library that it shows, the main one first.
@@ -89,6 +91,7 @@ public record ArticleContent(String headline, @Nullable String shortHeadline, St
         compare(names, "kind", kind, other.kind);
         compare(names, "language", language, other.language);
         compare(names, "commentsOpen", commentsOpen, other.commentsOpen);
+        compare(names, "commentModeration", commentModeration, other.commentModeration);
         compare(names, "featured", featured, other.featured);
         compare(names, "seo", seo, other.seo);
         compare(names, "custom", custom, other.custom);

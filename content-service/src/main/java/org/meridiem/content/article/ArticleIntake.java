@@ -71,7 +71,8 @@ class ArticleIntake {
                         .toList(),
                 section, tagged, byline, hero, kind,
                 language(write.language()),
-                !Boolean.FALSE.equals(write.commentsOpen()), Boolean.TRUE.equals(write.featured()), write.seo(),
+                !Boolean.FALSE.equals(write.commentsOpen()), write.commentModeration(),
+                Boolean.TRUE.equals(write.featured()), write.seo(),
                 write.custom());
     }
 

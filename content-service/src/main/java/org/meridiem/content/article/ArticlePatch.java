@@ -28,7 +28,8 @@ class ArticlePatch {
                         current.keyTakeaways(), null,
                         current.faq(), current.section(), current.tags(), current.authors(), current.heroImage(),
                         current.kind(),
-                        current.language(), current.commentsOpen(), current.featured(), current.seo(), current.custom())
+                        current.language(), current.commentsOpen(), current.commentModeration(), current.featured(),
+                        current.seo(), current.custom())
                 : current;
         return patches.apply(base, patch, ArticleWrite.class);
     }

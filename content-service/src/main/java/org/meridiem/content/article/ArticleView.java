@@ -34,6 +34,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param kind                kind of article
 /// @param language            BCP 47 tag
 /// @param commentsOpen        whether readers may comment
+/// @param commentModeration   when comments are looked at; null as the site has it
 /// @param featured            whether it is to stand out
 /// @param seo                 overrides
 /// @param custom              members of the site's own
@@ -64,7 +65,8 @@ public record ArticleView(UUID id, @Schema(description = "Its ETag: grows by one
         @Schema(description = "Slugs.") List<String> tags,
         @Schema(description = "Slugs, in the byline's order.") List<String> authors,
         @Nullable HeroImageReference heroImage, String kind,
-        String language, boolean commentsOpen, boolean featured, @Nullable SeoOverrides seo,
+        String language, boolean commentsOpen, @Nullable CommentModeration commentModeration, boolean featured,
+        @Nullable SeoOverrides seo,
         @Nullable @Schema(type = SchemaType.OBJECT) ObjectNode custom, int wordCount, int readingTimeMinutes,
         @Schema(description = "Number of the newest revision, the one shown.") int revision,
         @Nullable @Schema(description = "Number of the revision that readers see.") Integer publishedRevision,

@@ -37,6 +37,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param kind          `article` when absent
 /// @param language      BCP 47 tag, `en` when absent
 /// @param commentsOpen  true when absent
+/// @param commentModeration as the site has it when absent
 /// @param featured      false when absent
 /// @param seo           overrides
 /// @param custom        members of the site's own, passed through
@@ -60,6 +61,7 @@ public record ArticleWrite(
         @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") @Schema(defaultValue = "article", examples = "analysis") String kind,
         @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}") @Schema(description = "BCP 47 tag.", defaultValue = "en", examples = "en-GB") String language,
         @Nullable @Schema(defaultValue = "true") Boolean commentsOpen,
+        @Nullable @Schema(description = "Whether comments wait for a moderator (`pre`) or are looked at later (`post`); as the site has it when absent. Readers are not told.") CommentModeration commentModeration,
         @Nullable @Schema(description = "Whether it is to stand out in lists.", defaultValue = "false") Boolean featured,
         @Nullable @Valid SeoOverrides seo,
         @Nullable @Schema(type = SchemaType.OBJECT, description = "Members of the site's own, passed through to readers.") ObjectNode custom) {
@@ -84,6 +86,7 @@ public record ArticleWrite(
                 slugs.authors(content),
                 content.heroImage() == null ? null : new HeroImageReference(content.heroImage()), content.kind(),
                 content.language(),
-                content.commentsOpen(), content.featured(), content.seo(), content.custom());
+                content.commentsOpen(), content.commentModeration(), content.featured(), content.seo(),
+                content.custom());
     }
 }

@@ -21,11 +21,13 @@ public class DraftDocuments {
 
     private final Catalogue catalogue;
     private final Projector projector;
+    private final CommentCounts comments;
     private final Clock clock;
 
-    DraftDocuments(Catalogue catalogue, Projector projector, Clock clock) {
+    DraftDocuments(Catalogue catalogue, Projector projector, CommentCounts comments, Clock clock) {
         this.catalogue = catalogue;
         this.projector = projector;
+        this.comments = comments;
         this.clock = clock;
     }
 
@@ -36,7 +38,7 @@ public class DraftDocuments {
         Catalogue.Shown shown = catalogue.seen(content);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant publishedAt = article.schedule().map(Schedule::at).or(article::publishedAt).orElse(now);
-        return projector.document(article, content, shown,
+        return projector.document(article, content, shown, comments.shown(article.id(), publishedAt, now),
                 Objects.requireNonNullElse(shown.section(), NOT_FILED), publishedAt,
                 publishedAt.isAfter(revision.createdAt()) ? publishedAt : revision.createdAt());
     }

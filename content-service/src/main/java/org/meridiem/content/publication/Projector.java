@@ -43,10 +43,12 @@ class Projector {
     }
 
     /// @param article already says that it is published, with its new version and dates
-    /// @param content of the revision that becomes public; ready by [Readiness]
-    Projection project(Article article, ArticleContent content, Catalogue.Shown shown) {
+    /// @param content  of the revision that becomes public; ready by [Readiness]
+    /// @param comments what readers see of them
+    Projection project(Article article, ArticleContent content, Catalogue.Shown shown,
+            CommentCounts.Shown comments) {
         PublishedArticle.SectionPart section = Objects.requireNonNull(shown.section());
-        PublishedArticle published = document(article, content, shown, section, article.publishedAt().orElseThrow(),
+        PublishedArticle published = document(article, content, shown, comments, section, article.publishedAt().orElseThrow(),
                 article.publicUpdatedAt().orElseThrow());
         byte[] document = DocumentJson.bytes(published);
         String text = BodyRendering.text(Objects.requireNonNull(Objects.requireNonNull(published.body()).blocks()));
@@ -57,11 +59,12 @@ class Projector {
 
     /// What readers get.
     ///
+    /// @param comments    what they see of them
     /// @param section     where it is filed, as they see it
     /// @param publishedAt the date that they are shown
     /// @param updatedAt   last public change
     PublishedArticle document(Article article, ArticleContent content, Catalogue.Shown shown,
-            PublishedArticle.SectionPart section, Instant publishedAt, Instant updatedAt) {
+            CommentCounts.Shown comments, PublishedArticle.SectionPart section, Instant publishedAt, Instant updatedAt) {
         URI url = addresses.article(content.slug());
         HeroImage hero = content.heroImage() == null ? null : shown.pictures().get(content.heroImage());
         List<Block> blocks = content.body().stream().map(block -> withPictures(block, shown.pictures())).toList();
@@ -74,7 +77,8 @@ class Projector {
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),
                 new PublishedArticle.Body(blocks, BodyRendering.html(blocks), null), content.faq(), section,
                 shown.tags(), shown.authors(),
-                hero, minutes, words, publishedAt, updatedAt, corrected, 0, content.commentsOpen(), content.featured(),
+                hero, minutes, words, publishedAt, updatedAt, corrected, comments.visible(),
+                content.commentsOpen() && comments.open(), content.featured(),
                 facts.seo(),
                 Objects.requireNonNullElseGet(content.custom(), JsonNodeFactory.instance::objectNode),
                 article.publicVersion());
@@ -89,7 +93,8 @@ class Projector {
                 published.tags().stream().map(tag -> new ArticleCard.TagRef(tag.slug(), tag.name())).toList(),
                 published.authors().stream().map(author -> new ArticleCard.AuthorRef(author.slug(), author.name()))
                         .toList(),
-                hero == null ? null : cardImage(hero), published.readingTimeMinutes(), published.publishedAt(),
+                hero == null ? null : cardImage(hero), published.readingTimeMinutes(), published.commentCount(),
+                published.publishedAt(),
                 article.firstPublishedAt().orElseThrow(), published.updatedAt(), published.version());
     }
 

@@ -46,13 +46,15 @@ public class Publication implements PublicTrace {
     private final PublishedArticles published;
     private final SlugRegister slugs;
     private final ArticleReferences references;
+    private final CommentCounts comments;
     private final Outbox outbox;
     private final WebhookEvents webhooks;
     private final Clock clock;
 
     Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector,
             PublishedArticles published,
-            SlugRegister slugs, ArticleReferences references, Outbox outbox, WebhookEvents webhooks,
+            SlugRegister slugs, ArticleReferences references, CommentCounts comments, Outbox outbox,
+            WebhookEvents webhooks,
             Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
@@ -61,6 +63,7 @@ public class Publication implements PublicTrace {
         this.published = published;
         this.slugs = slugs;
         this.references = references;
+        this.comments = comments;
         this.outbox = outbox;
         this.webhooks = webhooks;
         this.clock = clock;
@@ -85,7 +88,7 @@ public class Publication implements PublicTrace {
         Readiness.demand(content, shown);
         article.publish(revision.number(), publishedOn, by, now);
         revisions.published(article.id(), revision.number(), now);
-        Projection projection = projector.project(article, content, shown);
+        Projection projection = projector.project(article, content, shown, comments.shown(article, now));
         published.put(projection, article.firstPublishedAt().orElseThrow(), now);
         slugs.publish(content.slug(), article.id());
         references.replace(article.id(), ArticleReferences.Part.PUBLISHED, content);
@@ -146,12 +149,13 @@ public class Publication implements PublicTrace {
         }
         ArticleContent content = revisions.of(article, article.publishedRevision().orElseThrow()).content();
         Catalogue.Shown shown = catalogue.held(content);
-        if (projector.project(article, content, shown).etag().equals(published.etag(id))) {
+        Instant now = now();
+        CommentCounts.Shown discussion = comments.shown(article, now);
+        if (projector.project(article, content, shown, discussion).etag().equals(published.etag(id))) {
             return false;
         }
-        Instant now = now();
         article.renewed();
-        Projection projection = projector.project(article, content, shown);
+        Projection projection = projector.project(article, content, shown, discussion);
         published.put(projection, article.firstPublishedAt().orElseThrow(), now);
         send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event()));
         return true;
@@ -166,7 +170,8 @@ public class Publication implements PublicTrace {
         Instant now = now();
         article.corrected(now);
         ArticleContent content = revisions.of(article, article.publishedRevision().orElseThrow()).content();
-        Projection projection = projector.project(article, content, catalogue.held(content));
+        Projection projection = projector.project(article, content, catalogue.held(content),
+                comments.shown(article, now));
         published.put(projection, article.firstPublishedAt().orElseThrow(), now);
         send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, article.id(), now), projection.event()));
     }

@@ -118,7 +118,7 @@ class PublishedArticles {
         return new ArticleCard(card.id(), card.slug(), card.url(), card.kind(), card.language(), card.headline(),
                 card.shortHeadline(),
                 card.dek(), card.keyTakeaways(), card.section(), card.tags(), card.authors(), card.heroImage(),
-                card.readingTimeMinutes(),
+                card.readingTimeMinutes(), card.commentCount(),
                 card.publishedAt(), card.firstPublishedAt(), card.updatedAt(), version);
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +51,19 @@ class Renewals {
                         .prepareStatement("insert into renewal_request (kind, target_id) values (?, ?)")) {
             insert.setString(1, kind);
             insert.setObject(2, id, Types.OTHER);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    /// Asks for one article, not at once: what else is asked for until then is done with it.
+    void askSoon(UUID article, Duration wait) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into reprojection (article_id, due_at) values (?, clock_timestamp() + make_interval(secs => ?))")) {
+            insert.setObject(1, article);
+            insert.setDouble(2, wait.toMillis() / 1_000.0);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
@@ -116,7 +130,7 @@ class Renewals {
         try (Connection connection = database.getConnection();
                 PreparedStatement take = connection.prepareStatement(
                         """
-                                with first as (select id, article_id from reprojection where id > ? order by id limit 1 for update skip locked),
+                                with first as (select id, article_id from reprojection where id > ? and due_at <= now() order by id limit 1 for update skip locked),
                                   same as (select r.id from reprojection r join first f on r.article_id = f.article_id for update of r skip locked),
                                   gone as (delete from reprojection where id in (select id from same))
                                 select id, article_id from first""")) {
@@ -135,7 +149,7 @@ class Renewals {
     Optional<Long> next(long after) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection
-                        .prepareStatement("select min(id) from reprojection where id > ?")) {
+                        .prepareStatement("select min(id) from reprojection where id > ? and due_at <= now()")) {
             select.setLong(1, after);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

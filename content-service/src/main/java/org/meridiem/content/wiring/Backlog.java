@@ -28,6 +28,7 @@ class Backlog {
     private final AtomicLong oldestEventSeconds = new AtomicLong();
     private final AtomicLong renewals = new AtomicLong();
     private final AtomicLong overdue = new AtomicLong();
+    private final AtomicLong pendingComments = new AtomicLong();
 
     Backlog(DataSource database, MeterRegistry meters) {
         this.database = database;
@@ -38,6 +39,7 @@ class Backlog {
                 meters);
         gauge("meridiem.schedule.overdue", "Articles that are due to go out, or to be taken back, and are not yet",
                 overdue, meters);
+        gauge("meridiem.comments.pending", "Comments that wait for a moderator", pendingComments, meters);
     }
 
     private static void gauge(String name, String description, AtomicLong value, MeterRegistry meters) {
@@ -53,13 +55,15 @@ class Backlog {
                           (select coalesce(extract(epoch from now() - min(occurred_at)), 0)::bigint from outbox),
                           (select count(*) from reprojection) + (select count(*) from renewal_request)
                             + (select count(*) from reference_move),
-                          (select count(*) from article where schedule_at <= now() or unpublish_at <= now())""");
+                          (select count(*) from article where schedule_at <= now() or unpublish_at <= now()),
+                          (select count(*) from comment where state = 'PENDING')""");
                 ResultSet row = select.executeQuery()) {
             row.next();
             events.set(row.getLong(1));
             oldestEventSeconds.set(row.getLong(2));
             renewals.set(row.getLong(3));
             overdue.set(row.getLong(4));
+            pendingComments.set(row.getLong(5));
         } catch (SQLException e) {
             LOG.warnf("backlog cannot be measured: %s", e.getMessage());
         }

@@ -148,6 +148,6 @@ class ArticleTest {
     private static ArticleContent content(String headline) {
         return new ArticleContent(headline, null, "slug", "", List.of("k"), List.of(new Block.Paragraph(headline)),
                 List.of(), null,
-                List.of(), List.of(), null, "article", "en", true, false, null, null);
+                List.of(), List.of(), null, "article", "en", true, null, false, null, null);
     }
 }

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param authors            who wrote it, in the byline's order
 /// @param heroImage          the main picture
 /// @param readingTimeMinutes whole minutes, at least 1
+/// @param commentCount       comments that readers see; null from a producer that does not count them
 /// @param publishedAt        date of the present publication shown to readers
 /// @param firstPublishedAt   when it became public for the first time; never changes
 /// @param updatedAt          last public change
@@ -32,7 +33,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleCard(UUID id, String slug, URI url, String kind, String language, String headline,
         @Nullable String shortHeadline, String dek, List<String> keyTakeaways, SectionRef section, List<TagRef> tags,
-        List<AuthorRef> authors, @Nullable Image heroImage, int readingTimeMinutes, Instant publishedAt,
+        List<AuthorRef> authors, @Nullable Image heroImage, int readingTimeMinutes, @Nullable Integer commentCount,
+        Instant publishedAt,
         Instant firstPublishedAt,
         Instant updatedAt, long version) {
 
@@ -51,6 +53,7 @@ public record ArticleCard(UUID id, String slug, URI url, String kind, String lan
         tags = Require.list(tags, "tags");
         authors = Require.list(authors, "authors");
         Require.atLeast(1, readingTimeMinutes, "readingTimeMinutes");
+        Require.atLeastIfPresent(0, commentCount, "commentCount");
         Require.present(publishedAt, "publishedAt");
         Require.present(firstPublishedAt, "firstPublishedAt");
         Require.present(updatedAt, "updatedAt");

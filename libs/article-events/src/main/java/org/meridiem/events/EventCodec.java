@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface EventCodec<E> {
     /// The codec of [Topic#ARTICLES].
     EventCodec<ArticleEvent> ARTICLES = new ArticleEventCodec();
+    /// The codec of [Topic#COMMENTS].
+    EventCodec<CommentEvent> COMMENTS = new CommentEventCodec();
     /// The codec of [Topic#ENGAGEMENT].
     EventCodec<Engagement> ENGAGEMENT = new EngagementCodec();
     /// The codec of [Topic#TRENDING_LISTS].

@@ -58,10 +58,13 @@ class ContractDocumentsTest {
     void theGoldenTypesAreAllTypesOfTheContract() {
         Stream<String> articles = Arrays.stream(ArticleEvent.class.getPermittedSubclasses())
                 .map(ContractDocumentsTest::typeConstant);
+        Stream<String> comments = Arrays.stream(CommentEvent.class.getPermittedSubclasses())
+                .map(ContractDocumentsTest::typeConstant);
         Stream<String> engagement = Arrays.stream(Engagement.Action.values()).map(Engagement.Action::type);
 
         assertThat(
-                Stream.of(articles, engagement, Stream.of(TrendingList.TYPE, IssueSent.TYPE)).flatMap(types -> types))
+                Stream.of(articles, comments, engagement, Stream.of(TrendingList.TYPE, IssueSent.TYPE))
+                        .flatMap(types -> types))
                 .containsExactlyInAnyOrderElementsOf(Golden.all().map(Golden::type).toList());
     }
 

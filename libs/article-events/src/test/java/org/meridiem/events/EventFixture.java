@@ -13,6 +13,7 @@ final class EventFixture {
 
     static final UUID ARTICLE = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c01");
     static final UUID OTHER_ARTICLE = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c02");
+    static final UUID COMMENT = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c05");
     static final UUID ISSUE = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c03");
 
     private static final Instant FIRST = Instant.parse("2026-03-02T06:30:00Z");
@@ -40,7 +41,7 @@ final class EventFixture {
                         URI.create(
                                 "https://news.example/v1/media/01990d2f-6a00-7c31-9b52-3f0e5d7a1c04/card?w=640&format=auto"),
                         "A barge passes a dry gravel bank.", 640, 360),
-                4, FIRST, FIRST, CHANGED, version);
+                4, 12, FIRST, FIRST, CHANGED, version);
     }
 
     /// Every optional member left out, every list and every text that may be empty is.
@@ -48,7 +49,7 @@ final class EventFixture {
         return new ArticleCard(OTHER_ARTICLE, "market-day", URI.create("http://127.0.0.1:8081/market-day"), "article",
                 "de",
                 "Markttag", null, "", List.of(), new ArticleCard.SectionRef("local", "Lokales", "local"), List.of(),
-                List.of(), null, 1, FIRST, FIRST, FIRST, version);
+                List.of(), null, 1, null, FIRST, FIRST, FIRST, version);
     }
 
     static ArticleEvent published() {
@@ -92,6 +93,18 @@ final class EventFixture {
     static IssueSent issueSent() {
         return new IssueSent(UUID.fromString("01990d2f-6a01-7000-8000-00000000000a"), ISSUE, "morning-briefing",
                 "Morning briefing: low water on the Rhine", CHANGED, 18_204, 12, 1, 7);
+    }
+
+    static CommentEvent commentApproved() {
+        return new CommentEvent.Approved(articleAttributes("01990d2f-6a01-7000-8000-00000000000b",
+                CommentEvent.Approved.TYPE, ARTICLE, Optional.empty()),
+                new CommentChange(ARTICLE, COMMENT, CHANGED, 12));
+    }
+
+    static CommentEvent commentRemoved() {
+        return new CommentEvent.Removed(articleAttributes("01990d2f-6a01-7000-8000-00000000000c",
+                CommentEvent.Removed.TYPE, ARTICLE, Optional.empty()),
+                new CommentChange(ARTICLE, COMMENT, CHANGED, 11));
     }
 
     private static CloudEvent articleAttributes(String eventId, String type, UUID article,

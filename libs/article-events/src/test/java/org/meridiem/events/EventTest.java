@@ -57,7 +57,8 @@ class EventTest {
         var takeaways = new ArrayList<>(List.of("one"));
         ArticleCard bare = EventFixture.bareCard(1);
         var card = new ArticleCard(bare.id(), bare.slug(), bare.url(), bare.kind(), bare.language(), bare.headline(),
-                null, bare.dek(), takeaways, bare.section(), bare.tags(), bare.authors(), null, 1, bare.publishedAt(),
+                null, bare.dek(), takeaways, bare.section(), bare.tags(), bare.authors(), null, 1, null,
+                bare.publishedAt(),
                 bare.firstPublishedAt(), bare.updatedAt(), 1);
 
         takeaways.add("two");

@@ -39,6 +39,8 @@ record Golden<E>(String type, String schema, EventCodec<E> codec, E event) {
                 engagement(Engagement.Action.SHARE, "01990d2f-6a01-7000-8000-000000000008", null, "trending"),
                 new Golden<>(TrendingList.TYPE, "trending-list.v1.schema.json", EventCodec.TRENDING_LISTS,
                         EventFixture.trendingList("world/europe")),
+                comment(CommentEvent.Approved.TYPE, EventFixture.commentApproved()),
+                comment(CommentEvent.Removed.TYPE, EventFixture.commentRemoved()),
                 new Golden<>(IssueSent.TYPE, "issue-sent.v1.schema.json", EventCodec.NEWSLETTER_EVENTS,
                         EventFixture.issueSent()));
     }
@@ -87,6 +89,10 @@ record Golden<E>(String type, String schema, EventCodec<E> codec, E event) {
 
     private static Golden<ArticleEvent> article(String type, String schema, ArticleEvent event) {
         return new Golden<>(type, schema, EventCodec.ARTICLES, event);
+    }
+
+    private static Golden<CommentEvent> comment(String type, CommentEvent event) {
+        return new Golden<>(type, "comment-change.v1.schema.json", EventCodec.COMMENTS, event);
     }
 
     private static Golden<Engagement> engagement(Engagement.Action action, String eventId, @Nullable Integer seconds,

@@ -2,6 +2,7 @@ package org.meridiem.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,8 @@ class MalformedRecordTest {
     @ParameterizedTest
     @MethodSource("all")
     void aTextThatCannotBeWrittenAgainIsMalformed(Golden<?> golden) {
-        // Every value of the contract holds a text or a pseudonym or a slug somewhere.
+        // Every value of the contract holds a text or a pseudonym or a slug somewhere, but for those that are ids and numbers alone.
+        assumeFalse(golden.event() instanceof CommentEvent);
         for (String escape : List.of("\\ud83d", "\\udea2", "\\udea2\\ud83d", "\\u0000")) {
             String spoilt = text(golden).replaceFirst("\"(headline|name|visitor|subject)\":\"",
                     "\"$1\":\"" + escape.replace("\\", "\\\\"));

@@ -29,7 +29,7 @@ class StrictReadingTest {
 
     /// Members that a producer may leave out.
     private static final List<String> OPTIONAL = List.of("shortHeadline", "heroImage", "seconds", "ref", "section",
-            "previousRank");
+            "previousRank", "commentCount");
 
     private static final Map<String, JsonNode> REPLACEMENTS = new TreeMap<>(Map.ofEntries(
             Map.entry("empty string", NODES.textNode("")), Map.entry("space", NODES.textNode(" ")),
@@ -161,6 +161,7 @@ class StrictReadingTest {
     private static boolean consistent(Golden<?> golden, JsonNode value) {
         return switch (golden.event()) {
             case ArticleEvent event -> value.path("id").asText().equals(event.articleId().toString());
+            case CommentEvent event -> value.path("article").asText().equals(event.change().article().toString());
             case Engagement event -> value.path("article").asText().equals(event.article().toString())
                     && golden.type().contains("." + value.path("action").asText() + ".");
             case TrendingList list -> (value.path("window").asText() + "/" + value.path("section").asText("*"))

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.meridiem.kit.limit.Network;
 import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.newsletter.mail.EmailAddress;

@@ -47,6 +47,10 @@ public final class StrictJson implements ObjectMapperCustomizer {
                     .setCoercion(CoercionInputShape.String,
                             scalar == LogicalType.Enum ? CoercionAction.TryConvert : CoercionAction.Fail);
         }
+        // Else `""` would be an absent id, time or address.
+        for (LogicalType textual : new LogicalType[]{LogicalType.OtherScalar, LogicalType.DateTime}) {
+            mapper.coercionConfigFor(textual).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        }
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("strict text").addDeserializer(String.class, new Text()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.inject.Singleton;
 
+import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -26,6 +27,21 @@ public class RateLimits {
     /// @param window  after this an empty bucket is full again
     public Limit limit(String name, int permits, Duration window) {
         return new Limit(name, permits, window);
+    }
+
+    /// The problem to throw when a limit is reached, whoever counts: 429 with Retry-After, RateLimit and RateLimit-Policy (IETF
+    /// draft-ietf-httpapi-ratelimit-headers).
+    ///
+    /// @param name    of the limit
+    /// @param permits how many in one window
+    /// @param window  its length
+    /// @param wait    until the next one is free
+    public static ProblemException refusal(String name, int permits, Duration window, Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return ProblemType.TOO_MANY_REQUESTS.with("Too many requests. Come again in " + seconds + " s.")
+                .header("Retry-After", Long.toString(seconds))
+                .header("RateLimit-Policy", '"' + name + "\";q=" + permits + ";w=" + window.toSeconds())
+                .header("RateLimit", '"' + name + "\";r=0;t=" + seconds);
     }
 
     /// One limit with a bucket for each key.
@@ -55,16 +71,11 @@ public class RateLimits {
 
         /// Takes one permit.
         ///
-        /// @throws org.meridiem.kit.problem.ProblemException 429 with Retry-After, RateLimit and RateLimit-Policy (IETF draft-ietf-httpapi-ratelimit-headers)
+        /// @throws ProblemException 429, see [#refusal(String, int, Duration, Duration)]
         public void take(String key) {
             ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
-                long seconds = Math.max(1,
-                        Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds());
-                throw ProblemType.TOO_MANY_REQUESTS.with("Too many requests. Come again in " + seconds + " s.")
-                        .header("Retry-After", Long.toString(seconds))
-                        .header("RateLimit-Policy", '"' + name + "\";q=" + permits + ";w=" + window.toSeconds())
-                        .header("RateLimit", '"' + name + "\";r=0;t=" + seconds);
+                throw refusal(name, permits, window, Duration.ofNanos(probe.getNanosToWaitForRefill()));
             }
         }
     }

@@ -140,6 +140,7 @@ class OutboxRelayIT {
         var card = new ArticleCard(article, "slug", URI.create("https://news.example/articles/slug"), "article", "en",
                 "Headline", null, "", List.of(),
                 new ArticleCard.SectionRef("technology", "Technology", "technology"), List.of(), List.of(), null, 1,
+                null,
                 now, now, now, version);
         return new ArticleEvent.Published(
                 new CloudEvent(UUID.randomUUID(), ArticleEvent.Published.TYPE, "/content-service", now,

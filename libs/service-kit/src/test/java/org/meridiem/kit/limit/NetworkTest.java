@@ -1,4 +1,4 @@
-package org.meridiem.newsletter.subscription;
+package org.meridiem.kit.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

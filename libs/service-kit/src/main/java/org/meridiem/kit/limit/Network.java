@@ -1,11 +1,11 @@
-package org.meridiem.newsletter.subscription;
+package org.meridiem.kit.limit;
 
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /// The network that a request comes from: what one subscriber line of a provider usually has.
-final class Network {
+public final class Network {
 
     private static final int IPV6_BYTES = 16;
     private static final int SUBSCRIBER_PREFIX_BYTES = 8;
@@ -16,7 +16,7 @@ final class Network {
     /// The whole IPv4 address or the /64 of an IPv6 address.
     ///
     /// @param address as text, a literal
-    static String of(String address) {
+    public static String of(String address) {
         byte[] bytes;
         try {
             bytes = InetAddress.ofLiteral(address).getAddress();
