@@ -63,3 +63,6 @@ from published_article, unnest(article_facets(section_slugs, tag_slugs, author_s
 where state = 'PUBLISHED';
 
 analyze published_listing;
+
+-- Site maps, without a look at the wide rows.
+create index published_article_sitemap on published_article (published_at, article_id) include (updated_at, slug) where state = 'PUBLISHED';

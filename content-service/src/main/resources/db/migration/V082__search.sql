@@ -16,6 +16,8 @@ comment on column search_document.facets is 'As in published_listing, for filter
 
 -- Read for ranking and phrases only; out of the way of everything else, and not compressed because that would be undone for each.
 alter table search_document alter column words set storage external;
+alter table search_document alter column facets set storage main;
+alter table search_document alter column sort_title set storage main;
 alter table search_document set (toast_tuple_target = 128);
 
 -- Without a list of pending entries no reader pays for a writer's words.

@@ -1,27 +1,32 @@
 package org.meridiem.content.delivery;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The SQL that finds the articles of a list in its order, by `published_listing`: a walk along one index, whatever the list is narrowed by, that ends when the
 /// page is full.
 final class Listing {
 
-    private final ArticleCriteria criteria;
     private final CardSort sort;
+    private final Optional<Instant> after;
+    private final Optional<Instant> before;
     private final List<FacetGroup> single = new ArrayList<>();
     private final List<FacetGroup> several = new ArrayList<>();
 
-    Listing(ArticleCriteria criteria, CardSort sort) {
-        this.criteria = criteria;
+    Listing(List<FacetGroup> groups, Optional<Instant> after, Optional<Instant> before, CardSort sort) {
         this.sort = sort;
-        criteria.groups().forEach(group -> (group.names().size() == 1 ? single : several).add(group));
+        this.after = after;
+        this.before = before;
+        groups.forEach(group -> (group.names().size() == 1 ? single : several).add(group));
     }
 
     /// The keys of a page.
     ///
     /// @param start sort value and id of the last item before it; empty at the beginning
-    BoundSql page(List<Object> start) {
+    /// @param most  how many at most
+    BoundSql page(List<Object> start, int most) {
         boolean union = single.isEmpty() && !several.isEmpty();
         BoundSql sql = new BoundSql().add(union ? "select distinct " : "select ")
                 .add("k." + sort.column() + ", k.article_id").add(source());
@@ -30,7 +35,7 @@ final class Listing {
                     start.getLast());
         }
         return sql.add(" order by k." + sort.column() + sort.direction() + ", k.article_id" + sort.direction()
-                + " limit ?", criteria.limit() + 1);
+                + " limit ?", most);
     }
 
     /// How many there are in all.
@@ -67,8 +72,8 @@ final class Listing {
             sql.add(" and exists (select from published_listing m where m.facet = any(?) and " + same("m") + ")",
                     group.facets());
         }
-        criteria.after().ifPresent(time -> sql.add(" and k.published_at > ?", time));
-        criteria.before().ifPresent(time -> sql.add(" and k.published_at < ?", time));
+        after.ifPresent(time -> sql.add(" and k.published_at > ?", time));
+        before.ifPresent(time -> sql.add(" and k.published_at < ?", time));
         return sql;
     }
 

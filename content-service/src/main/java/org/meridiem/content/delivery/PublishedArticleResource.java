@@ -31,7 +31,6 @@ import org.meridiem.content.caching.PublicAnswers;
 import org.meridiem.content.publication.DocumentJson;
 import org.meridiem.content.publication.PublishedArticle;
 import org.meridiem.content.slug.SlugPolicy;
-import org.meridiem.kit.problem.ProblemType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -45,7 +44,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Articles", description = "Published articles, for readers' sites")
 class PublishedArticleResource {
 
-    private static final String SHORT = "public, max-age=10";
     private static final Fields MEMBERS = Fields.of("fields", PublishedArticle.class);
     private static final Fields FORMS = Fields.of("body", PublishedArticle.Body.class);
     private static final SequencedSet<String> DEFAULT_FORMS = new LinkedHashSet<>(List.of("blocks", "html"));
@@ -96,16 +94,8 @@ class PublishedArticleResource {
             case StoredArticles.Found.Here here ->
                 answers.json(headers, uri, picked(here, members, forms), here.changedAt(),
                         List.of(here.cacheTags().split(",")));
-            case StoredArticles.Found.Moved moved -> Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .header(HttpHeaders.LOCATION, location(moved.slug(), uri))
-                    .header(HttpHeaders.CACHE_CONTROL, SHORT)
-                    .header("Cache-Tag", "article-" + moved.article())
-                    .header("Surrogate-Key", "article-" + moved.article())
-                    .build();
-            case StoredArticles.Found.Gone gone -> throw ProblemType.GONE.with("This article is no longer public.")
-                    .header(HttpHeaders.CACHE_CONTROL, SHORT)
-                    .header("Cache-Tag", "article-" + gone.article())
-                    .header("Surrogate-Key", "article-" + gone.article());
+            case StoredArticles.Found.Moved moved -> Departed.moved(moved, "", uri);
+            case StoredArticles.Found.Gone gone -> throw Departed.gone(gone);
         };
     }
 
@@ -120,11 +110,5 @@ class PublishedArticleResource {
         }
         members.ifPresent(names -> Fields.keep(article, names));
         return article;
-    }
-
-    /// Relative, so that nothing in it comes from the Host header; with the query as it came.
-    private static String location(String slug, UriInfo uri) {
-        String query = uri.getRequestUri().getRawQuery();
-        return "/v1/articles/" + slug + (query == null ? "" : "?" + query);
     }
 }

@@ -52,7 +52,7 @@ class Projector {
         String text = BodyRendering.text(blocks);
         int words = WordCount.of(text, content.language());
         int minutes = WordCount.readingTimeMinutes(words);
-        var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words);
+        var facts = new SearchFacts(addresses, url, content, section, shown, hero, publishedAt, updatedAt, words);
         var published = new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
                 content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),

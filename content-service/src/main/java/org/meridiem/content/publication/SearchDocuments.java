@@ -35,9 +35,10 @@ class SearchDocuments {
               updated_at = excluded.updated_at, sort_title = excluded.sort_title, facets = excluded.facets, words = excluded.words""";
     // Shared among those who publish; who takes words away waits for them, and they for him.
     private static final String NEW_WORDS = """
-            select word from (select pg_advisory_xact_lock_shared(hashtext('meridiem search words'))) l,
-              unnest(tsvector_to_array(to_tsvector('meridiem_simple', ?))) word
-            where char_length(word) between 3 and 40 and not exists (select from search_word w where w.word = word collate "C")""";
+            select own.lexeme from (select pg_advisory_xact_lock_shared(hashtext('meridiem search words'))) l,
+              unnest(tsvector_to_array(to_tsvector('meridiem_simple', ?))) own (lexeme)
+            where char_length(own.lexeme) between 3 and 40
+              and not exists (select from search_word w where w.word = own.lexeme collate "C")""";
     // In order, so that two who add the same words wait for each other in one direction only.
     private static final String ADD_WORDS = "insert into search_word (word, latin) select * from unnest(?, ?) t (word, latin) order by word"
             + " on conflict do nothing";
@@ -104,7 +105,6 @@ class SearchDocuments {
         }
     }
 
-    // A full stop between them: no phrase goes across.
     private static String lines(List<String> texts) {
         return texts.stream().collect(Collectors.joining(" .\n"));
     }

@@ -15,12 +15,12 @@ import org.meridiem.content.delivery.FacetGroup;
 final class SearchStatement {
 
     /// Hits that are counted, sorted and paged through.
-    static final int MOST_HITS = 10_000;
+    static final int MOST_HITS = 5_000;
     /// Hits whose words are weighed; the others follow, newest first. Weighing one costs as much as finding a hundred.
     private static final int RANKED = 1_000;
     private static final int VALUES = 20;
     /// What an old article keeps of its rank.
-    private static final String RECENCY = "(0.4 + 0.6 * power(0.5, greatest(0, extract(epoch from ?::timestamptz - h.published_at))::float8 / ?))";
+    private static final String RECENCY = "(0.4 + 0.6 * power(0.5, greatest(0, date_part('epoch', ?::timestamptz - h.published_at)) / ?))";
 
     private final SearchFilter filter;
     private final SearchQuery query;
@@ -54,9 +54,13 @@ final class SearchStatement {
     }
 
     private BoundSql hits(List<FacetGroup> groups, boolean withFacets) {
-        BoundSql sql = new BoundSql().add("select d.article_id, d.published_at, d.updated_at, d.sort_title, p.name"
+        String column = filter.sort == SearchSort.UPDATED || filter.sort == SearchSort.TITLE
+                ? ", d." + filter.sort.column()
+                : "";
+        // Not by the index over configurations, which would give nearly everything.
+        BoundSql sql = new BoundSql().add("select d.article_id, d.published_at, p.name" + column
                 + (withFacets ? ", d.facets" : "")
-                + " from parsed p join search_document d on d.configuration = p.name and d.words @@ p.query where true");
+                + " from parsed p join search_document d on d.configuration is not distinct from p.name and d.words @@ p.query where true");
         for (FacetGroup group : groups) {
             sql.add(" and d.facets && ?", group.facets());
         }
@@ -72,9 +76,9 @@ final class SearchStatement {
         BoundSql source = narrowed
                 ? new BoundSql().add("(").add(hits(others, true)).add(")")
                 : new BoundSql().add("hits");
-        return new BoundSql().add("select c.slug, coalesce(n.name, c.slug) as name, c.hits from ("
-                + "select substr(value, ?) as slug, count(*) as hits from ", facet.length() + 2).add(source)
-                .add(" h cross join lateral unnest(h.facets) value where starts_with(value, ?) group by value order by hits desc, value limit ?) c",
+        return new BoundSql().add("select c.slug, coalesce(n.name, c.slug) as name, c.hits from (select substr(value, ?) as slug,"
+                + " count(*) as hits from (select unnest(h.facets) as value from ", facet.length() + 2).add(source)
+                .add(" h) u where starts_with(value, ?) group by value order by hits desc, value limit ?) c",
                         facet + "/", VALUES)
                 .add(" left join " + facet + " n on n.slug = c.slug");
     }
@@ -105,16 +109,14 @@ final class SearchStatement {
 
     private BoundSql scored() {
         double halfLifeSeconds = halfLife.toSeconds();
-        return new BoundSql().add("select h.article_id, h.name, case when h.place > ? then ", RANKED)
-                .add(RECENCY, asOf, halfLifeSeconds)
-                .add(" else 1 + ts_rank_cd('{0.1, 0.3, 0.6, 1}', d.words, p.query, 33) * ")
+        return new BoundSql().add("select h.article_id, h.name, 1 + ts_rank_cd('{0.1, 0.3, 0.6, 1}', d.words, p.query, 33) * ")
                 .add(RECENCY, asOf, halfLifeSeconds)
                 .add("""
-                         end as score
-                        from (select *, row_number() over (order by published_at desc, article_id desc) as place from hits) h
-                          left join search_document d on d.article_id = h.article_id and h.place <= ?
-                          join parsed p on p.name = h.name""",
-                        RANKED);
+                         as score from (select * from hits order by published_at desc, article_id desc limit ?) h
+                          join search_document d on d.article_id = h.article_id join parsed p on p.name = h.name
+                        union all select h.article_id, h.name,""", RANKED)
+                .add(" " + RECENCY, asOf, halfLifeSeconds)
+                .add(" from (select * from hits order by published_at desc, article_id desc offset ?) h", RANKED);
     }
 
     private static BoundSql snippets() {

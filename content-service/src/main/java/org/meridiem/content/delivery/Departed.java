@@ -1,0 +1,41 @@
+package org.meridiem.content.delivery;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.meridiem.kit.problem.ProblemException;
+import org.meridiem.kit.problem.ProblemType;
+
+/// What an address answers when its article is no longer there. Kept briefly.
+final class Departed {
+
+    private static final String SHORT = "public, max-age=10";
+
+    private Departed() {
+    }
+
+    /// 301 to the present address, relative, so that nothing in it comes from the Host header; with the query as it came.
+    ///
+    /// @param below what follows the slug in the path, such as `/related`
+    static Response moved(StoredArticles.Found.Moved moved, String below, UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        String tag = "article-" + moved.article();
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION,
+                        "/v1/articles/" + moved.slug() + below + (query == null ? "" : "?" + query))
+                .header(HttpHeaders.CACHE_CONTROL, SHORT)
+                .header("Cache-Tag", tag)
+                .header("Surrogate-Key", tag)
+                .build();
+    }
+
+    /// 410, to be thrown.
+    static ProblemException gone(StoredArticles.Found.Gone gone) {
+        String tag = "article-" + gone.article();
+        return ProblemType.GONE.with("This article is no longer public.")
+                .header(HttpHeaders.CACHE_CONTROL, SHORT)
+                .header("Cache-Tag", tag)
+                .header("Surrogate-Key", tag);
+    }
+}
