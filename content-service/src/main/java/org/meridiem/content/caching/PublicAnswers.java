@@ -83,6 +83,18 @@ public class PublicAnswers {
         return answer(headers, body, lastModified, tags).build();
     }
 
+    /// An answer of another type than JSON.
+    ///
+    /// @param headers      of the request
+    /// @param type         media type
+    /// @param body         as it is to be sent
+    /// @param lastModified when that last changed
+    /// @param tags         what it was made from, for purging
+    public Response typed(HttpHeaders headers, String type, byte[] body, @Nullable Instant lastModified,
+            Collection<String> tags) {
+        return answer(headers, body, lastModified, tags).header(HttpHeaders.CONTENT_TYPE, type).build();
+    }
+
     private Response.ResponseBuilder answer(HttpHeaders headers, byte[] body, @Nullable Instant lastModified,
             Collection<String> tags) {
         boolean compressed = body.length > WORTH_COMPRESSING

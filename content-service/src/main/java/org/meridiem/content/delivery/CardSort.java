@@ -41,9 +41,9 @@ enum CardSort {
         return descending ? " desc" : "";
     }
 
-    /// Compares with the last item of the page before.
-    String after() {
-        return "(" + column + ", article_id) " + (descending ? "<" : ">") + " (?, ?)";
+    /// How an item compares with the last one of the page before.
+    String beyond() {
+        return descending ? "<" : ">";
     }
 
     /// The sort value of a row, as a cursor keeps it.

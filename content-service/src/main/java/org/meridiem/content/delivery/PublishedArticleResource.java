@@ -50,7 +50,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Articles", description = "Published articles, for readers' sites")
 class PublishedArticleResource {
 
-    private static final String SHORT = "public, max-age=10";
     private static final Fields MEMBERS = Fields.of("fields", PublishedArticle.class);
     private static final Fields FORMS = Fields.of("body", PublishedArticle.Body.class);
     private static final SequencedSet<String> DEFAULT_FORMS = new LinkedHashSet<>(List.of("blocks", "html"));
@@ -105,10 +104,9 @@ class PublishedArticleResource {
             case StoredArticles.Found.Here here ->
                 answers.json(headers, uri, picked(here, members, forms), here.changedAt(),
                         List.of(here.cacheTags().split(",")));
-            case StoredArticles.Found.Moved moved -> PublicAnswers.moved("/v1/articles/" + moved.slug(), uri,
-                    List.of("article-" + moved.article()));
+            case StoredArticles.Found.Moved moved -> Departed.moved(moved, "", uri);
             case StoredArticles.Found.Redirected _ -> redirected(slug, uri);
-            case StoredArticles.Found.Gone gone -> throw gone("article-" + gone.article());
+            case StoredArticles.Found.Gone gone -> throw Departed.gone("article-" + gone.article());
         };
     }
 
@@ -124,15 +122,8 @@ class PublishedArticleResource {
                     "/v1/sections/" + section, List.of(RedirectLookup.CACHE_TAG, "sections"));
             case Destination.ToAddress(int status, URI url) -> PublicAnswers.redirected(status, url.toString(),
                     List.of(RedirectLookup.CACHE_TAG));
-            case Destination.Gone() -> throw gone(RedirectLookup.CACHE_TAG);
+            case Destination.Gone() -> throw Departed.gone(RedirectLookup.CACHE_TAG);
         };
-    }
-
-    private static ProblemException gone(String cacheTag) {
-        return ProblemType.GONE.with("This article is no longer public.")
-                .header(HttpHeaders.CACHE_CONTROL, SHORT)
-                .header("Cache-Tag", cacheTag)
-                .header("Surrogate-Key", cacheTag);
     }
 
     private static ObjectNode picked(StoredArticles.Found.Here here, Optional<SequencedSet<String>> members,

@@ -42,6 +42,15 @@ public final class DocumentJson {
         }
     }
 
+    /// The card in a stored card, or in a stored document, which has all its members.
+    public static PublishedCard card(byte[] json) {
+        try {
+            return MAPPER.readValue(json, PublishedCard.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("a stored document cannot be read", e);
+        }
+    }
+
     static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

@@ -71,7 +71,7 @@ class Projector {
         int words = WordCount.of(BodyRendering.text(blocks), content.language());
         int minutes = WordCount.readingTimeMinutes(words);
         List<PublishedArticle.Correction> corrected = corrections.of(article.id());
-        var facts = new SearchFacts(url, content, section, shown, hero, publishedAt, updatedAt, words, corrected);
+        var facts = new SearchFacts(addresses, url, content, section, shown, hero, publishedAt, updatedAt, words, corrected);
         return new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
                 content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),

@@ -134,10 +134,28 @@ public record PublishedArticle(UUID id, @Schema(examples = "tea-prices-fall") St
     /// @param description  of the page
     /// @param canonicalUrl where the text is at home
     /// @param openGraph    values of `og:` and `article:` properties
+    /// @param twitter      values of `twitter:` properties
     /// @param jsonLd       schema.org NewsArticle, ready for a script element of type application/ld+json
+    /// @param breadcrumbs  schema.org BreadcrumbList, likewise
     @Schema(name = "Seo", description = "For search engines and link previews.")
-    public record Seo(String title, String description, URI canonicalUrl, OpenGraph openGraph,
-            @Schema(type = SchemaType.OBJECT, description = "schema.org NewsArticle, ready for a script element of type application/ld+json once `<` is escaped there.") ObjectNode jsonLd) {
+    public record Seo(String title, String description, URI canonicalUrl, OpenGraph openGraph, TwitterCard twitter,
+            @Schema(type = SchemaType.OBJECT, description = "schema.org NewsArticle, ready for a script element of type application/ld+json once `<` is escaped there.") ObjectNode jsonLd,
+            @Schema(type = SchemaType.OBJECT, description = "schema.org BreadcrumbList, ready likewise.") ObjectNode breadcrumbs) {
+    }
+
+    /// The card that X and others show.
+    ///
+    /// @param card        `twitter:card`
+    /// @param title       `twitter:title`
+    /// @param description `twitter:description`
+    /// @param image       `twitter:image`
+    /// @param imageAlt    `twitter:image:alt`
+    /// @param site        `twitter:site`
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TwitterCard", description = "Values of `twitter:` properties.")
+    public record TwitterCard(@Schema(examples = "summary_large_image") String card, String title, String description,
+            @Nullable URI image, @Nullable String imageAlt,
+            @Nullable @Schema(examples = "@meridiem") String site) {
     }
 
     /// Open Graph (ogp.me).

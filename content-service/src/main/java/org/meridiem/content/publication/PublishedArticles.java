@@ -34,9 +34,11 @@ class PublishedArticles {
     private static final int MAX_SORT_TITLE = 200;
 
     private final DataSource database;
+    private final SearchDocuments search;
 
-    PublishedArticles(DataSource database) {
+    PublishedArticles(DataSource database, SearchDocuments search) {
         this.database = database;
+        this.search = search;
     }
 
     /// Makes it public, or replaces what is.
@@ -83,6 +85,7 @@ class PublishedArticles {
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
         }
+        search.put(projection);
     }
 
     /// Takes it away from readers. What was taken down or deleted leaves no text behind.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.ArticleContent;
 import org.meridiem.content.article.SeoOverrides;
 import org.meridiem.content.media.HeroImage;
+import org.meridiem.content.site.SiteAddresses;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// What search engines and link previews are told: title and description, Open Graph, schema.org NewsArticle.
 ///
+/// @param addresses   of the site
 /// @param url         the readers' address
 /// @param content     of the public revision
 /// @param section     where it is filed
@@ -25,7 +27,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param updatedAt   last public change
 /// @param words       of the body
 /// @param corrections newest first
-record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
+record SearchFacts(SiteAddresses addresses, URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
         @Nullable HeroImage hero, Instant publishedAt, Instant updatedAt, int words,
         List<PublishedArticle.Correction> corrections) {
 
@@ -43,7 +45,7 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
                 ? url
                 : URI.create(overrides.canonicalUrl());
         return new PublishedArticle.Seo(title, description, canonical, openGraph(title, description),
-                jsonLd(description, canonical));
+                twitter(title, description), jsonLd(description, canonical), breadcrumbs());
     }
 
     private PublishedArticle.OpenGraph openGraph(String title, String description) {
@@ -54,6 +56,27 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
                 preview == null ? null : preview.height(),
                 publishedAt, updatedAt, section.name(),
                 shown.tags().stream().map(PublishedArticle.TagPart::name).toList());
+    }
+
+    private PublishedArticle.TwitterCard twitter(String title, String description) {
+        return new PublishedArticle.TwitterCard(hero == null ? "summary" : "summary_large_image", title, description,
+                hero == null ? null : preview(hero).url(), hero == null ? null : hero.alt(),
+                addresses.twitter().orElse(null));
+    }
+
+    /// The way from the front page to the article (schema.org BreadcrumbList).
+    private ObjectNode breadcrumbs() {
+        ObjectNode list = NODES.objectNode().put("@context", "https://schema.org").put("@type", "BreadcrumbList");
+        ArrayNode steps = list.putArray("itemListElement");
+        step(steps, shown.site(), addresses.site());
+        step(steps, section.name(), addresses.section(section.slug()));
+        step(steps, content.headline(), url);
+        return list;
+    }
+
+    private static void step(ArrayNode steps, String name, URI page) {
+        steps.addObject().put("@type", "ListItem").put("position", steps.size()).put("name", name).put("item",
+                page.toString());
     }
 
     private ObjectNode jsonLd(String description, URI canonical) {
@@ -77,13 +100,14 @@ record SearchFacts(URI url, ArticleContent content, PublishedArticle.SectionPart
         for (PublishedArticle.AuthorPart author : shown.authors()) {
             ObjectNode person = authors.addObject()
                     .put("@type", shown.teams().contains(author.slug()) ? "Organization" : "Person")
-                    .put("name", author.name());
+                    .put("name", author.name())
+                    .put("url", addresses.author(author.slug()).toString());
             if (!author.role().isBlank() && !shown.teams().contains(author.slug())) {
                 person.put("jobTitle", author.role());
             }
         }
         ObjectNode publisher = article.putObject("publisher").put("@type", "NewsMediaOrganization").put("name",
-                shown.site());
+                shown.site()).put("url", addresses.site().toString());
         if (shown.logo() != null) {
             image(publisher.putObject("logo"), shown.logo().url(), shown.logo().width(), shown.logo().height());
         }

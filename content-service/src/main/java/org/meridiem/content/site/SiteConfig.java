@@ -1,6 +1,7 @@
 package org.meridiem.content.site;
 
 import java.net.URI;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,4 +17,19 @@ public interface SiteConfig {
     /// exists; a site with pages of its own sets theirs, such as `/news/{slug}`. A change shows in each article when it is next published or renewed.
     @WithDefault("/v1/articles/{slug}")
     String articlePath();
+
+    /// The path of a section's page on the site, as [#articlePath()].
+    @WithDefault("/v1/sections/{slug}")
+    String sectionPath();
+
+    /// The path of an author's page on the site, as [#articlePath()].
+    @WithDefault("/v1/authors/{slug}")
+    String authorPath();
+
+    /// The path of a tag's page on the site, as [#articlePath()].
+    @WithDefault("/v1/tags/{slug}")
+    String tagPath();
+
+    /// The site's account on X, such as `@meridiem`, for cards there.
+    Optional<String> twitter();
 }

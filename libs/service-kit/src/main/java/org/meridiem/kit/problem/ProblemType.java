@@ -55,6 +55,8 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429, "Too many requests"),
     /// Our fault. The log has the reason, the answer has not.
     INTERNAL(500, "Internal error"),
+    /// The protocol knows this, this service does not do it.
+    NOT_IMPLEMENTED(501, "Not implemented"),
     /// Something that this operation needs is away for the moment; `Retry-After` tells when to come again.
     UNAVAILABLE(503, "Temporarily unavailable");
 

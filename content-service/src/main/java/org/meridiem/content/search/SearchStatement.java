@@ -1,0 +1,139 @@
+package org.meridiem.content.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedSet;
+
+import org.meridiem.content.delivery.BoundSql;
+import org.meridiem.content.delivery.FacetGroup;
+
+/// The one statement of a search: page, counts and snippets.
+///
+/// Everything is taken from the newest hits, of which there are at most [#MOST_HITS]; the newest of those are ranked by their words.
+final class SearchStatement {
+
+    /// Hits that are counted, sorted and paged through.
+    static final int MOST_HITS = 5_000;
+    /// Hits whose words are weighed; the others follow, newest first. Weighing one costs as much as finding a hundred.
+    private static final int RANKED = 1_000;
+    private static final int VALUES = 20;
+    /// What an old article keeps of its rank.
+    private static final String RECENCY = "(0.4 + 0.6 * power(0.5, greatest(0, date_part('epoch', ?::timestamptz - h.published_at)) / ?))";
+
+    private final SearchFilter filter;
+    private final List<FacetGroup> groups;
+    private final SearchQuery query;
+    private final Instant asOf;
+    private final Duration halfLife;
+
+    /// @param groups what a hit must be found by, beside its words
+    SearchStatement(SearchFilter filter, List<FacetGroup> groups, SearchQuery query, Instant asOf,
+            Duration halfLife) {
+        this.filter = filter;
+        this.groups = groups;
+        this.query = query;
+        this.asOf = asOf;
+        this.halfLife = halfLife;
+    }
+
+    /// @param start sort value and id of the last item of the page before; empty at the beginning
+    BoundSql sql(List<Object> start) {
+        SequencedSet<String> facets = filter.wantedFacets();
+        BoundSql sql = new BoundSql().add("with parsed as materialized (").add(TextQuery.relation(query))
+                .add("), hits as materialized (").add(hits(groups, !facets.isEmpty())).add(")");
+        for (String facet : facets) {
+            sql.add(", by_" + facet + " as (").add(counts(facet)).add(")");
+        }
+        sql.add(", page as (").add(page(start)).add(")");
+        sql.add(" select t.as_of, t.total, f.facets, a.card, p.").add(filter.sort.column()).add(", p.article_id, ")
+                .add(filter.highlight ? snippets() : new BoundSql().add("null, null, null"))
+                .add(" from (select (select max(projected_at) from published_article) as as_of, (select count(*) from hits) as total) t")
+                .add(" cross join (").add(facetsAsJson(facets)).add(") f (facets)")
+                .add(" left join (page p join published_article a on a.article_id = p.article_id and a.state = 'PUBLISHED') on true")
+                .add(" order by p." + filter.sort.column() + filter.sort.direction() + ", p.article_id"
+                        + filter.sort.direction());
+        return sql;
+    }
+
+    private BoundSql hits(List<FacetGroup> narrowedBy, boolean withFacets) {
+        String column = filter.sort == SearchSort.UPDATED || filter.sort == SearchSort.TITLE
+                ? ", d." + filter.sort.column()
+                : "";
+        // Not by the index over configurations, which would give nearly everything.
+        BoundSql sql = new BoundSql().add("select d.article_id, d.published_at, p.name" + column
+                + (withFacets ? ", d.facets" : "")
+                + " from parsed p join search_document d on d.configuration is not distinct from p.name and d.words @@ p.query where true");
+        for (FacetGroup group : narrowedBy) {
+            sql.add(" and d.facets && ?", group.facets());
+        }
+        filter.after().ifPresent(time -> sql.add(" and d.published_at > ?", time));
+        filter.before().ifPresent(time -> sql.add(" and d.published_at < ?", time));
+        return sql.add(" order by d.published_at desc, d.article_id desc limit ?", MOST_HITS + 1);
+    }
+
+    /// A count respects every filter but those of its own kind: else, of what was not chosen there would be none.
+    private BoundSql counts(String facet) {
+        List<FacetGroup> others = new ArrayList<>(groups);
+        boolean narrowed = others.removeIf(group -> group.kind().equals(facet));
+        BoundSql source = narrowed
+                ? new BoundSql().add("(").add(hits(others, true)).add(")")
+                : new BoundSql().add("hits");
+        return new BoundSql().add("select c.slug, coalesce(n.name, c.slug) as name, c.hits from (select substr(value, ?) as slug,"
+                + " count(*) as hits from (select unnest(h.facets) as value from ", facet.length() + 2).add(source)
+                .add(" h) u where starts_with(value, ?) group by value order by hits desc, value limit ?) c",
+                        facet + "/", VALUES)
+                .add(" left join " + facet + " n on n.slug = c.slug");
+    }
+
+    private static BoundSql facetsAsJson(SequencedSet<String> facets) {
+        BoundSql sql = new BoundSql().add("select json_build_object(");
+        String comma = "";
+        for (String facet : facets) {
+            sql.add(comma).add("'" + facet + "', (select coalesce(json_agg(json_build_object('slug', slug, 'name', name,"
+                    + " 'count', hits) order by hits desc, slug), '[]') from by_" + facet + ")");
+            comma = ", ";
+        }
+        return sql.add(")::text");
+    }
+
+    private BoundSql page(List<Object> start) {
+        String column = filter.sort.column();
+        BoundSql sql = new BoundSql().add("select * from (")
+                .add(filter.sort == SearchSort.RELEVANCE ? scored() : new BoundSql().add("select * from hits"))
+                .add(") h");
+        if (!start.isEmpty()) {
+            sql.add(" where (h." + column + ", h.article_id) " + filter.sort.beyond() + " (?, ?)", start.getFirst(),
+                    start.getLast());
+        }
+        return sql.add(" order by h." + column + filter.sort.direction() + ", h.article_id" + filter.sort.direction()
+                + " limit ?", filter.limit() + 1);
+    }
+
+    private BoundSql scored() {
+        double halfLifeSeconds = halfLife.toSeconds();
+        return new BoundSql().add("select h.article_id, h.name, 1 + ts_rank_cd('{0.1, 0.3, 0.6, 1}', d.words, p.query, 33) * ")
+                .add(RECENCY, asOf, halfLifeSeconds)
+                .add("""
+                         as score from (select * from hits order by published_at desc, article_id desc limit ?) h
+                          join search_document d on d.article_id = h.article_id join parsed p on p.name = h.name
+                        union all select h.article_id, h.name,""", RANKED)
+                .add(" " + RECENCY, asOf, halfLifeSeconds)
+                .add(" from (select * from hits order by published_at desc, article_id desc offset ?) h", RANKED);
+    }
+
+    private static BoundSql snippets() {
+        // Compared with the words of the article's own language; whoever wrote the marks' characters into a text does not fool anybody.
+        String marks = "StartSel=" + Snippet.START + ", StopSel=" + Snippet.STOP;
+        String headline = "ts_headline(q.configuration, translate(%s, ?, ''), q.query, ?)";
+        String unwanted = "" + Snippet.START + Snippet.STOP + Snippet.BETWEEN;
+        String whole = marks + ", HighlightAll=true";
+        String parts = marks + ", MaxFragments=3, MaxWords=30, MinWords=10, FragmentDelimiter=" + Snippet.BETWEEN;
+        String from = "(select " + headline + " from parsed q where q.name = p.name)";
+        return new BoundSql()
+                .add(from.formatted("convert_from(a.card, 'UTF8')::jsonb ->> 'headline'"), unwanted, whole)
+                .add(", ").add(from.formatted("convert_from(a.card, 'UTF8')::jsonb ->> 'dek'"), unwanted, whole)
+                .add(", ").add(from.formatted("left(a.body_text, 50000)"), unwanted, parts);
+    }
+}
