@@ -69,13 +69,13 @@ public record ArticleWrite(
     /// The same with other tags.
     public ArticleWrite withTags(List<String> others) {
         return new ArticleWrite(headline, shortHeadline, slug, dek, keyTakeaways, body, faq, section, others, authors,
-                heroImage, kind, language, commentsOpen, featured, seo, custom);
+                heroImage, kind, language, commentsOpen, commentModeration, featured, seo, custom);
     }
 
     /// The same in another section.
     public ArticleWrite withSection(String other) {
         return new ArticleWrite(headline, shortHeadline, slug, dek, keyTakeaways, body, faq, other, tags, authors,
-                heroImage, kind, language, commentsOpen, featured, seo, custom);
+                heroImage, kind, language, commentsOpen, commentModeration, featured, seo, custom);
     }
 
     /// What a client would have to write to make the content that there is, with references by their present slugs.

@@ -3,12 +3,12 @@ package org.meridiem.content.bulk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -94,14 +94,14 @@ class BulkOrder {
 
     private List<String> existingTags(BulkRequest request) {
         List<String> wanted = Objects.requireNonNull(request.tags());
-        Set<String> known = tags.bySlugs(wanted).stream().map(Tag::slug).collect(Collectors.toSet());
-        List<String> unknown = wanted.stream().filter(slug -> !known.contains(slug)).toList();
+        Map<String, Tag> known = tags.bySlugs(wanted);
+        List<String> unknown = wanted.stream().filter(slug -> !known.containsKey(slug)).toList();
         if (!unknown.isEmpty()) {
             ProblemException problem = ProblemType.UNRESOLVED_REFERENCE.with("There is no such tag.");
             unknown.forEach(slug -> problem.at("/tags/" + wanted.indexOf(slug), "there is no tag " + slug));
             throw problem;
         }
-        return wanted;
+        return known.values().stream().map(Tag::slug).distinct().toList();
     }
 
     private static List<String> tagsOf(ArticleWrite article) {

@@ -1,7 +1,10 @@
 package org.meridiem.content.discovery;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,7 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.delivery.FacetGroup;
+import org.meridiem.content.slug.FormerSlugs;
 import org.meridiem.content.slug.Slug;
+import org.meridiem.content.slug.Taxon;
 
 /// Query parameters of a feed.
 class FeedFilter {
@@ -46,32 +51,25 @@ class FeedFilter {
     @Parameter(description = "Whether articles come whole or as their dek only.")
     FeedContent content = FeedContent.FULL;
 
-    /// What each article must be found by.
-    List<FacetGroup> groups() {
+    /// What each article must be found by. Former slugs and synonyms find what present ones find.
+    List<FacetGroup> groups(FormerSlugs former) {
         List<FacetGroup> groups = new ArrayList<>();
-        add(groups, "section", section);
-        add(groups, "tag", tag);
-        add(groups, "author", author);
+        named().forEach((taxon, slug) -> groups.add(new FacetGroup(taxon.word(),
+                List.copyOf(former.withPresent(taxon, List.of(slug))))));
         return groups;
-    }
-
-    private static void add(List<FacetGroup> groups, String kind, @Nullable String slug) {
-        if (slug != null) {
-            groups.add(new FacetGroup(kind, List.of(slug)));
-        }
     }
 
     /// What the feed is made from: any article can enter it, and the site's name is in it.
     List<String> cacheTags() {
         List<String> tags = new ArrayList<>(List.of("articles", "site"));
-        groups().forEach(group -> tags.add(group.kind() + "-" + group.names().getFirst()));
+        named().forEach((taxon, slug) -> tags.add(taxon.word() + "-" + slug));
         return tags;
     }
 
     /// The feed's own query, always in one order.
     String query() {
         List<String> pairs = new ArrayList<>();
-        groups().forEach(group -> pairs.add(group.kind() + "=" + group.names().getFirst()));
+        named().forEach((taxon, slug) -> pairs.add(taxon.word() + "=" + slug));
         if (limit != 20) {
             pairs.add("limit=" + limit);
         }
@@ -79,5 +77,13 @@ class FeedFilter {
             pairs.add("content=" + content);
         }
         return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+    }
+
+    private Map<Taxon, String> named() {
+        Map<Taxon, String> named = new EnumMap<>(Taxon.class);
+        Optional.ofNullable(section).ifPresent(slug -> named.put(Taxon.SECTION, slug));
+        Optional.ofNullable(tag).ifPresent(slug -> named.put(Taxon.TAG, slug));
+        Optional.ofNullable(author).ifPresent(slug -> named.put(Taxon.AUTHOR, slug));
+        return named;
     }
 }

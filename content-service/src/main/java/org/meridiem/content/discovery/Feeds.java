@@ -21,6 +21,7 @@ import org.meridiem.content.section.Sections;
 import org.meridiem.content.site.SiteAddresses;
 import org.meridiem.content.site.SiteView;
 import org.meridiem.content.site.Sites;
+import org.meridiem.content.slug.FormerSlugs;
 import org.meridiem.content.tag.Tag;
 import org.meridiem.content.tag.Tags;
 
@@ -33,18 +34,20 @@ class Feeds {
     private final Sections sections;
     private final Tags tags;
     private final Authors authors;
+    private final FormerSlugs former;
     private final ArticleLinks links;
     private final Changes changes;
     private final SiteAddresses addresses;
     private final DiscoveryConfig config;
 
-    Feeds(LatestArticles articles, Sites sites, Sections sections, Tags tags, Authors authors, ArticleLinks links,
-            Changes changes, SiteAddresses addresses, DiscoveryConfig config) {
+    Feeds(LatestArticles articles, Sites sites, Sections sections, Tags tags, Authors authors, FormerSlugs former,
+            ArticleLinks links, Changes changes, SiteAddresses addresses, DiscoveryConfig config) {
         this.articles = articles;
         this.sites = sites;
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
+        this.former = former;
         this.links = links;
         this.changes = changes;
         this.addresses = addresses;
@@ -63,17 +66,17 @@ class Feeds {
             page = addresses.section(section.slug());
         }
         if (filter.tag != null) {
-            Tag tag = tags.bySlugs(List.of(filter.tag)).stream().findFirst().orElseThrow(() -> absent("tag"));
+            Tag tag = tags.bySlugs(List.of(filter.tag)).values().stream().findFirst().orElseThrow(() -> absent("tag"));
             names.add(tag.name());
             page = addresses.tag(tag.slug());
         }
         if (filter.author != null) {
-            Author author = authors.bySlugs(List.of(filter.author)).stream().findFirst()
+            Author author = authors.bySlugs(List.of(filter.author)).values().stream().findFirst()
                     .orElseThrow(() -> absent("author"));
             names.add(author.name());
             page = addresses.author(author.slug());
         }
-        List<Latest> latest = articles.newest(filter.groups(), null, filter.limit,
+        List<Latest> latest = articles.newest(filter.groups(former), null, filter.limit,
                 filter.content == FeedContent.FULL);
         Instant updated = latest.stream().map(each -> each.card().updatedAt()).max(Comparator.naturalOrder())
                 .orElseGet(changes::latest);

@@ -75,7 +75,7 @@ public class SiteAddresses implements MediaAddresses {
 
     /// The path of an article's page, in which `{slug}` stands for the slug.
     public String articlePath() {
-        return articlePath;
+        return config.articlePath();
     }
 
     @Override
