@@ -71,7 +71,7 @@ class AuthorResource {
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
         PublicAuthor author = authors.publicBySlug(slug)
-                .orElseThrow(() -> PublicAnswers.absent("There is no such author."));
+                .orElseThrow(() -> PublicAnswers.absent("There is no such author.", "authors"));
         return answers.json(headers, uri, author, changed, List.of("author-" + author.slug(), "authors"));
     }
 

@@ -1,7 +1,6 @@
 package org.meridiem.content.delivery;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -134,13 +133,22 @@ class CardFilter {
                 sort.toString());
     }
 
-    /// What a page is made from: any article can enter any list.
+    /// What a page is made from: a set of articles that holds all that can enter it. Of several filters one says enough; the one taken is
+    /// that whose set changes least often.
     List<String> cacheTags() {
-        List<String> tags = new ArrayList<>(List.of("articles"));
-        section.forEach(slug -> tags.add("section-" + slug));
-        tag.forEach(slug -> tags.add("tag-" + slug));
-        author.forEach(slug -> tags.add("author-" + slug));
-        return tags;
+        if (!author.isEmpty()) {
+            return author.stream().distinct().map(slug -> "articles-author-" + slug).toList();
+        }
+        if (allTags != null) {
+            return List.of("articles-tag-" + everyTag().getFirst());
+        }
+        if (!tag.isEmpty()) {
+            return tag.stream().distinct().map(slug -> "articles-tag-" + slug).toList();
+        }
+        if (!section.isEmpty()) {
+            return section.stream().distinct().map(slug -> "articles-section-" + slug).toList();
+        }
+        return List.of("articles");
     }
 
     private static RuntimeException refuse(String parameter, String detail) {

@@ -31,6 +31,7 @@ import org.meridiem.content.caching.PublicAnswers;
 import org.meridiem.content.publication.DocumentJson;
 import org.meridiem.content.publication.PublishedArticle;
 import org.meridiem.content.slug.SlugPolicy;
+import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,7 +90,7 @@ class PublishedArticleResource {
         Optional<StoredArticles.Found> found = SlugPolicy.isSlug(slug)
                 ? articles.find(slug, forms.contains("text"))
                 : Optional.empty();
-        return switch (found.orElseThrow(() -> PublicAnswers.absent("No article has this address."))) {
+        return switch (found.orElseThrow(() -> absent(slug))) {
             case StoredArticles.Found.Here here when members.isEmpty() && forms.equals(DEFAULT_FORMS) ->
                 answers.stored(headers,
                         here.document(), here.digest(), here.changedAt(), here.cacheTags());
@@ -107,6 +108,13 @@ class PublishedArticleResource {
                     .header("Cache-Tag", "article-" + gone.article())
                     .header("Surrogate-Key", "article-" + gone.article());
         };
+    }
+
+    private static ProblemException absent(String slug) {
+        String detail = "No article has this address.";
+        return SlugPolicy.isSlug(slug)
+                ? PublicAnswers.absent(detail, "slug-" + slug)
+                : PublicAnswers.absent(detail);
     }
 
     private static ObjectNode picked(StoredArticles.Found.Here here, Optional<SequencedSet<String>> members,

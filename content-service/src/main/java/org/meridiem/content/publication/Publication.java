@@ -19,6 +19,7 @@ import org.meridiem.content.article.Revision;
 import org.meridiem.content.article.Revisions;
 import org.meridiem.content.article.SlugRegister;
 import org.meridiem.content.article.Transition;
+import org.meridiem.content.caching.Purges;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.CloudEvent;
@@ -45,11 +46,12 @@ public class Publication implements PublicTrace {
     private final SlugRegister slugs;
     private final ArticleReferences references;
     private final Outbox outbox;
+    private final Purges purges;
     private final Clock clock;
 
     Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector,
             PublishedArticles published,
-            SlugRegister slugs, ArticleReferences references, Outbox outbox, Clock clock) {
+            SlugRegister slugs, ArticleReferences references, Outbox outbox, Purges purges, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.catalogue = catalogue;
@@ -58,6 +60,7 @@ public class Publication implements PublicTrace {
         this.slugs = slugs;
         this.references = references;
         this.outbox = outbox;
+        this.purges = purges;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ public class Publication implements PublicTrace {
         Readiness.demand(content, shown);
         article.publish(revision.number(), publishedOn, by, now);
         Projection projection = projector.project(article, content, shown);
-        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        put(article, projection, now);
         slugs.publish(content.slug(), article.id());
         references.replace(article.id(), ArticleReferences.Part.PUBLISHED, content);
         references.clear(article.id(), ArticleReferences.Part.SCHEDULED);
@@ -104,12 +107,12 @@ public class Publication implements PublicTrace {
             case UNPUBLISHED -> {
                 send(new ArticleEvent.Unpublished(attributes(ArticleEvent.Unpublished.TYPE, id, now),
                         published.eventCard(id, version)));
-                published.withdraw(id, PublishedArticles.Gone.UNPUBLISHED, version, now);
+                remove(article, PublishedArticles.Gone.UNPUBLISHED, version, now);
             }
             case TAKEN_DOWN -> {
                 send(new ArticleEvent.TakenDown(attributes(ArticleEvent.TakenDown.TYPE, id, now),
                         published.eventReference(id, version)));
-                published.withdraw(id, PublishedArticles.Gone.TAKEN_DOWN, version, now);
+                remove(article, PublishedArticles.Gone.TAKEN_DOWN, version, now);
             }
             case DRAFT, IN_REVIEW, APPROVED, SCHEDULED, PUBLISHED, ARCHIVED -> throw new IllegalArgumentException(
                     "not a way out of public: " + step);
@@ -124,7 +127,7 @@ public class Publication implements PublicTrace {
         long version = article.publicVersion();
         send(new ArticleEvent.Deleted(attributes(ArticleEvent.Deleted.TYPE, article.id(), now),
                 published.eventReference(article.id(), version)));
-        published.withdraw(article.id(), PublishedArticles.Gone.DELETED, version, now);
+        remove(article, PublishedArticles.Gone.DELETED, version, now);
     }
 
     /// Makes what readers see anew, because a name in it may have changed. Does nothing when nothing differs or the article is not public.
@@ -145,9 +148,22 @@ public class Publication implements PublicTrace {
         Instant now = now();
         article.renewed();
         Projection projection = projector.project(article, content, shown);
-        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        put(article, projection, now);
         send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event()));
         return true;
+    }
+
+    private void put(Article article, Projection projection, Instant now) {
+        Filing before = published.filing(article.id(), projection.article().slug());
+        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        purges.ask(before.cacheTags(article.id(), Filing.of(projection)), now);
+    }
+
+    /// Not even a copy may be shown any more.
+    private void remove(Article article, PublishedArticles.Gone why, long version, Instant now) {
+        Filing before = published.filing(article.id(), "");
+        published.withdraw(article.id(), why, version, now);
+        purges.erase(before.cacheTags(article.id(), before.withdrawn()), now);
     }
 
     private void send(ArticleEvent event) {

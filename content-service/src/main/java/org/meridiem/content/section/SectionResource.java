@@ -59,7 +59,7 @@ class SectionResource {
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
         SectionNode section = sections.publicBySlug(slug)
-                .orElseThrow(() -> PublicAnswers.absent("There is no such section."));
+                .orElseThrow(() -> PublicAnswers.absent("There is no such section.", "sections"));
         return answers.json(headers, uri, section, changed, List.of("section-" + section.slug(), "sections"));
     }
 

@@ -40,7 +40,9 @@ record Golden<E>(String type, String schema, EventCodec<E> codec, E event) {
                 new Golden<>(TrendingList.TYPE, "trending-list.v1.schema.json", EventCodec.TRENDING_LISTS,
                         EventFixture.trendingList("world/europe")),
                 new Golden<>(IssueSent.TYPE, "issue-sent.v1.schema.json", EventCodec.NEWSLETTER_EVENTS,
-                        EventFixture.issueSent()));
+                        EventFixture.issueSent()),
+                new Golden<>(CachePurge.TYPE, "cache-purge.v1.schema.json", EventCodec.CACHE_PURGES,
+                        EventFixture.cachePurge()));
     }
 
     static Golden<?> of(String type) {
