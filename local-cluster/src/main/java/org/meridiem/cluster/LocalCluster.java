@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Consumer<String> progress;
     private final ChildProcesses processes;
     private final Map<Part, Server> servers = new EnumMap<>(Part.class);
+    private final Queue<Server> replicas = new ConcurrentLinkedQueue<>();
 
     private LocalCluster(ClusterOptions options, Consumer<String> progress) throws IOException {
         this.options = options;
@@ -89,6 +92,24 @@ public final class LocalCluster implements AutoCloseable {
         return server;
     }
 
+    /// One more process of a service, not started yet. It ends with the cluster.
+    ///
+    /// @param service one of the three services
+    /// @param replica what differs from the cluster's own
+    /// @return its handle
+    public Server replica(Part service, Replica replica) {
+        Server server = new ServiceServer(service, options.layout(), endpoints, processes, replica);
+        replicas.add(server);
+        return server;
+    }
+
+    /// The cluster's child processes, for a program that runs beside it and is to end with it.
+    ///
+    /// @return the processes
+    public ChildProcesses processes() {
+        return processes;
+    }
+
     /// Where everything lies on disk.
     ///
     /// @return the layout
@@ -100,7 +121,7 @@ public final class LocalCluster implements AutoCloseable {
     public void close() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             // Services first: they need the rest to end in good order.
-            for (List<Server> together : List.of(
+            for (List<Server> together : List.of(List.copyOf(replicas),
                     servers.values().stream().filter(server -> server.part().isService()).toList(),
                     servers.values().stream().filter(server -> !server.part().isService()).toList())) {
                 CompletableFuture

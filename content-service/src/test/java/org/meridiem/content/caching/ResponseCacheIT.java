@@ -48,7 +48,7 @@ import io.restassured.specification.RequestSpecification;
 @ContentServers
 class ResponseCacheIT {
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
     @Inject

@@ -6,11 +6,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.Layout;
 import org.meridiem.cluster.Part;
+import org.meridiem.cluster.Replica;
 import org.meridiem.cluster.process.Await;
 import org.meridiem.cluster.process.ChildProcess;
 import org.meridiem.cluster.process.ChildProcesses;
@@ -26,6 +29,7 @@ public final class ServiceServer extends ProcessServer {
 
     private final Layout layout;
     private final Endpoints endpoints;
+    private final @Nullable Replica replica;
 
     /// Prepares nothing yet.
     ///
@@ -34,9 +38,22 @@ public final class ServiceServer extends ProcessServer {
     /// @param endpoints where everything listens
     /// @param processes the cluster's child processes
     public ServiceServer(Part service, Layout layout, Endpoints endpoints, ChildProcesses processes) {
+        this(service, layout, endpoints, processes, null);
+    }
+
+    /// Prepares nothing yet.
+    ///
+    /// @param service which of the three
+    /// @param layout where the packaged service and its data lie
+    /// @param endpoints where everything listens
+    /// @param processes the cluster's child processes
+    /// @param replica what differs from the cluster's own; null for that itself
+    public ServiceServer(Part service, Layout layout, Endpoints endpoints, ChildProcesses processes,
+            @Nullable Replica replica) {
         super(service, processes);
         this.layout = layout;
         this.endpoints = endpoints;
+        this.replica = replica;
     }
 
     @Override
@@ -50,14 +67,25 @@ public final class ServiceServer extends ProcessServer {
 
     @Override
     protected Command command() {
-        List<String> line = Jvm.small(HEAP_MEGABYTES, List.of("-jar", layout.jar(part()).toString()));
-        return new Command(part().id(), line, new ServiceEnvironment(layout, endpoints).of(part()), layout.data(part()),
-                Command.Signal.TERM);
+        List<String> jar = List.of("-jar", layout.jar(part()).toString());
+        Map<String, String> environment = new ServiceEnvironment(layout, endpoints).of(part());
+        if (replica == null) {
+            return new Command(part().id(), Jvm.small(HEAP_MEGABYTES, jar), environment, layout.data(part()),
+                    Command.Signal.TERM);
+        }
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(replica.managementPort()));
+        environment.putAll(replica.environment());
+        List<String> line = replica.jvm().isEmpty()
+                ? Jvm.small(HEAP_MEGABYTES, jar)
+                : Jvm.with(replica.jvm(), jar);
+        return new Command(replica.name(), line, environment, layout.data(part()), Command.Signal.TERM);
     }
 
     @Override
     protected void awaitReady(ChildProcess started) {
-        URI health = endpoints.management(part()).resolve("/q/health/ready");
+        URI management = replica == null ? endpoints.management(part()) : replica.management();
+        URI health = management.resolve("/q/health/ready");
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             Await.ready(part().id(), started, PATIENCE, Await.ok(client, health));
         }
