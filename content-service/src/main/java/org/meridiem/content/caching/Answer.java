@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpHeaders;
 
 /// A public answer, prepared: its bytes per coding and the values of its headers. Codings that nobody asked for yet are missing.
@@ -42,6 +43,8 @@ final class Answer {
     private volatile Map<Coding, Variant> variants;
     private volatile boolean outdated;
     private volatile long loadedAt;
+    private volatile @Nullable Timer found;
+    private volatile @Nullable Timer notModified;
 
     /// @param mediaType    of the body
     /// @param digest       of the body without coding
@@ -179,6 +182,20 @@ final class Answer {
                 to.accept(HttpHeaders.CONTENT_ENCODING, variant.coding().token());
             }
         }
+    }
+
+    /// Where the time of a request for it is noted; looked up once.
+    Timer timer(RequestTimes times, String path, boolean unchanged) {
+        Timer timer = unchanged ? notModified : found;
+        if (timer == null) {
+            timer = times.ofPublicPath(path, unchanged ? 304 : 200);
+            if (unchanged) {
+                notModified = timer;
+            } else {
+                found = timer;
+            }
+        }
+        return timer;
     }
 
     /// What it was made from changed: to be loaded anew. Kept for when that cannot be done.

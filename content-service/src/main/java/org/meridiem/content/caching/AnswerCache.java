@@ -3,7 +3,9 @@ package org.meridiem.content.caching;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,7 +147,7 @@ class AnswerCache {
         asked.forEach(purge -> (purge.erase() ? erased : outdated).addAll(purge.tags()));
         Set<String> all = new HashSet<>(outdated);
         all.addAll(erased);
-        note(all);
+        note(all, asked.stream().map(CachePurge::at).max(Instant::compareTo).orElseThrow());
         // Whoever keeps an answer after this has seen the note.
         for (Map.Entry<String, Answer> entry : answers.asMap().entrySet()) {
             Answer answer = entry.getValue();
@@ -161,15 +163,25 @@ class AnswerCache {
 
     /// Forgets everything: purges may have been missed.
     void clear() {
-        note(null);
+        note(null, Instant.EPOCH);
         answers.invalidateAll();
         absences.clear();
     }
 
-    private void note(@Nullable Set<String> tags) {
+    /// When something with one of these tags last changed, if remembered.
+    Optional<Instant> lastPurge(List<String> tags) {
+        lock.readLock().lock();
+        try {
+            return purges.last(tags);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void note(@Nullable Set<String> tags, Instant at) {
         lock.writeLock().lock();
         try {
-            purges.add(tags);
+            purges.add(tags, at);
         } finally {
             lock.writeLock().unlock();
         }

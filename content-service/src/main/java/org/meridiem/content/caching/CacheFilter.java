@@ -1,6 +1,7 @@
 package org.meridiem.content.caching;
 
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -36,16 +37,18 @@ class CacheFilter {
     private final Certainty certainty;
     private final DatabaseWatch database;
     private final CacheMeters meters;
+    private final RequestTimes times;
     private final CharSequence cacheControl;
     private final CharSequence staleCacheControl;
     private final boolean on;
 
     CacheFilter(AnswerCache cache, Certainty certainty, DatabaseWatch database, CacheMeters meters,
-            CachingConfig config) {
+            RequestTimes times, CachingConfig config) {
         this.cache = cache;
         this.certainty = certainty;
         this.database = database;
         this.meters = meters;
+        this.times = times;
         this.cacheControl = HttpHeaders.createOptimized(config.cacheControl());
         this.staleCacheControl = HttpHeaders.createOptimized(config.staleCacheControl());
         this.on = config.size().asLongValue() > 0;
@@ -125,6 +128,14 @@ class CacheFilter {
         Load mine = cache.begin(key);
         Load load = mayWait ? cache.load(key, mine) : mine;
         if (load == mine) {
+            // Another load may have ended since we looked.
+            Answer justNow = cache.find(key);
+            if (justNow != null && certainty.isFresh(justNow)
+                    && isAcceptable(context.request(), justNow)) {
+                cache.end(mine);
+                write(context, key, justNow, false);
+                return;
+            }
             meters.miss();
             context.put(Load.ATTRIBUTE, mine);
             context.addEndHandler(ended -> cache.end(mine));
@@ -178,6 +189,7 @@ class CacheFilter {
     }
 
     private void write(RoutingContext context, Answer answer, Variant variant, boolean stale) {
+        long begun = System.nanoTime();
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
@@ -192,6 +204,7 @@ class CacheFilter {
             headers.add(CACHE_STATUS, STALE);
             meters.stale();
         }
+        answer.timer(times, request.path(), notModified).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         if (notModified) {
             meters.notModified();
             response.setStatusCode(304).end();
@@ -208,6 +221,7 @@ class CacheFilter {
 
     private void write(RoutingContext context, Absence absence) {
         meters.absent();
+        times.ofPublicPath(context.request().path(), absence.status()).record(0, TimeUnit.NANOSECONDS);
         HttpServerResponse response = context.response().setStatusCode(absence.status());
         absence.headers().forEach(response.headers()::add);
         response.headers().add(HttpHeaders.CONTENT_LENGTH, Integer.toString(absence.body().length()));

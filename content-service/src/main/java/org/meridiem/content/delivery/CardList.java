@@ -14,12 +14,10 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
 
-import javax.sql.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.caching.Recency;
 import org.meridiem.content.publication.DocumentJson;
 import org.meridiem.content.publication.PublishedCard;
 import org.meridiem.kit.page.Cursors;
@@ -43,11 +41,13 @@ class CardList {
 
     private static final Fields MEMBERS = Fields.of("fields", PublishedCard.class);
 
-    private final DataSource database;
+    private final ReadDatabase database;
+    private final Recency recency;
     private final Cursors cursors;
 
-    CardList(DataSource database, Cursors cursors) {
+    CardList(ReadDatabase database, Recency recency, Cursors cursors) {
         this.database = database;
+        this.recency = recency;
         this.cursors = cursors;
     }
 
@@ -56,14 +56,20 @@ class CardList {
         filter.checkTimes();
         Optional<SequencedSet<String>> fields = MEMBERS.picked(filter.fields);
         var statement = new Statement(filter);
-        List<Item> items = new ArrayList<>();
-        Instant asOf = Instant.EPOCH;
-        Long total = null;
         if (filter.cursor != null) {
             statement.startAfter(position(filter));
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(statement.sql())) {
+        List<String> tags = filter.cacheTags();
+        return database.read(connection -> page(filter, fields, statement, connection),
+                result -> recency.lastChange(tags).map(change -> !result.asOf().isBefore(change)).orElse(true));
+    }
+
+    private Result page(CardFilter filter, Optional<SequencedSet<String>> fields, Statement statement,
+            Connection connection) throws SQLException {
+        List<Item> items = new ArrayList<>();
+        Instant asOf = Instant.EPOCH;
+        Long total = null;
+        try (PreparedStatement select = connection.prepareStatement(statement.sql())) {
             statement.bind(connection, select);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -75,8 +81,6 @@ class CardList {
                     }
                 }
             }
-        } catch (SQLException e) {
-            throw new EditorialDatabaseException(e);
         }
         String next = null;
         if (items.size() > filter.limit) {

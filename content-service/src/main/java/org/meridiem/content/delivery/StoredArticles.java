@@ -5,15 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.content.caching.Recency;
 
 /// Looks up what readers get by its address. Plain statements without a transaction: on this path a BEGIN and a COMMIT would cost as much as
 /// the answer.
@@ -56,22 +55,29 @@ class StoredArticles {
             select p.state, p.slug, p.article_id from article_slug s join published_article p on p.article_id = s.article_id
             where s.slug = ? and s.public""";
 
-    private final DataSource database;
+    private final ReadDatabase database;
+    private final Recency recency;
 
-    StoredArticles(DataSource database) {
+    StoredArticles(ReadDatabase database, Recency recency) {
         this.database = database;
+        this.recency = recency;
     }
 
     /// @param slug     in the form of a slug
     /// @param withText whether the plain text is asked for
     /// @return empty when no article was ever public under this address
     Optional<Found> find(String slug, boolean withText) {
-        try (Connection connection = database.getConnection()) {
+        return database.read(connection -> {
             Optional<Found> present = present(connection, slug, withText);
             return present.isPresent() ? present : former(connection, slug);
-        } catch (SQLException e) {
-            throw new EditorialDatabaseException(e);
-        }
+        }, this::isCurrent);
+    }
+
+    /// That something is not there is asked of the database itself: it has no time to compare.
+    private boolean isCurrent(Optional<Found> found) {
+        return found.orElse(null) instanceof Found.Here here
+                && recency.lastChange(List.of(here.cacheTags().split(",", 2)[0]))
+                        .map(change -> !here.changedAt().isBefore(change)).orElse(true);
     }
 
     private static Optional<Found> present(Connection connection, String slug, boolean withText) throws SQLException {

@@ -34,7 +34,8 @@ import org.meridiem.cluster.process.Jvm;
 final class DeliveryBenchmark {
 
     /// As in deploy/images/Containerfile, in a pod of 512 MiB.
-    private static final List<String> AS_IN_PRODUCTION = List.of("-Xmx205m", "-XX:+UseSerialGC",
+    private static final List<String> AS_IN_PRODUCTION = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40",
+            "-XX:+UseSerialGC",
             "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
     private static final Duration STATISTICS_ARE_LATE = Duration.ofMillis(1_100);

@@ -51,7 +51,7 @@ public final class FloorServer {
     private static Map<String, Copy> copies(URI origin, List<String> paths, String encoding)
             throws IOException, InterruptedException {
         Map<String, Copy> copies = new HashMap<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (String path : paths) {
                 HttpResponse<byte[]> answer = client.send(
                         HttpRequest.newBuilder(origin.resolve(path)).header("Accept-Encoding", encoding).build(),

@@ -2,17 +2,23 @@ package org.meridiem.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.meridiem.cluster.ClusterException;
 
 /// `delivery [OPTIONS]`.
 public final class Main {
 
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private Main() {
     }
 
     /// @param arguments see [DeliveryOptions]
     public static void main(String[] arguments) {
+        // Kafka's client tells much that nobody asked for.
+        KAFKA.setLevel(Level.WARNING);
         Path root = Path.of(System.getProperty("meridiem.root", ".")).toAbsolutePath().normalize();
         try {
             if (arguments.length == 0 || !arguments[0].equals("delivery")) {
