@@ -41,6 +41,7 @@ final class Answer {
     private final boolean compressible;
     private final AtomicInteger brotliReaders = new AtomicInteger();
     private volatile Map<Coding, Variant> variants;
+    private volatile boolean grown;
     private volatile boolean outdated;
     private volatile long loadedAt;
     private volatile @Nullable Timer found;
@@ -146,6 +147,7 @@ final class Answer {
             Map<Coding, Variant> more = new EnumMap<>(variants);
             more.put(coding, variant);
             variants = more;
+            grown = true;
         }
         return variant;
     }
@@ -160,6 +162,15 @@ final class Answer {
             size += variant.body().length();
         }
         return size;
+    }
+
+    /// Whether it became heavier since it was asked this.
+    boolean hasGrown() {
+        boolean grew = grown;
+        if (grew) {
+            grown = false;
+        }
+        return grew;
     }
 
     /// What it costs to keep, in bytes.

@@ -170,21 +170,20 @@ class CacheFilter {
     private void write(RoutingContext context, String key, Answer answer, boolean stale) {
         String acceptEncoding = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         Variant variant = answer.ready(acceptEncoding);
+        if (answer.hasGrown()) {
+            cache.reweigh(key, answer);
+        }
         if (variant != null) {
             write(context, answer, variant, stale);
         } else {
             Context loop = context.vertx().getOrCreateContext();
             Thread.ofVirtual().start(() -> {
                 Variant made = answer.variant(acceptEncoding);
-                cache.reweigh(key, answer);
                 loop.runOnContext(ignored -> write(context, answer, made, stale));
             });
         }
         if (answer.worthBrotli(acceptEncoding) && Brotli.isAvailable()) {
-            Thread.ofVirtual().start(() -> {
-                answer.make(Coding.BROTLI);
-                cache.reweigh(key, answer);
-            });
+            Thread.ofVirtual().start(() -> answer.make(Coding.BROTLI));
         }
     }
 

@@ -38,7 +38,7 @@ public interface CachingConfig {
     @WithDefault("10000")
     int absences();
 
-    /// How long it keeps them. Also what readers' caches are told.
+    /// How long it keeps them.
     @WithDefault("10s")
     Duration absentFor();
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -89,7 +91,7 @@ class PurgeStream {
                 follow(consumer, partitions);
             } catch (WakeupException e) {
                 LOG.debug("stops");
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf("purges of the cache wait for Kafka: %s", e.getMessage());
             } finally {
                 running = null;
@@ -100,7 +102,9 @@ class PurgeStream {
     }
 
     private static List<TopicPartition> atTheEnd(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topic.CACHE_PURGES.topicName(), PATIENCE).stream()
+        List<TopicPartition> partitions = Objects
+                .requireNonNullElse(consumer.partitionsFor(Topic.CACHE_PURGES.topicName(), PATIENCE), List.<PartitionInfo>of())
+                .stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
         if (partitions.isEmpty()) {
             throw new KafkaException("there is no topic " + Topic.CACHE_PURGES.topicName());

@@ -206,6 +206,20 @@ class AnswerCacheTest {
         assertThat(IntStream.range(0, 500).filter(i -> small.find("/" + i) != null).count()).isBetween(1L, 25L);
     }
 
+    @Test
+    void codingsThatAreMadeLaterAreWeighedToo() {
+        Answer answer = answer("x".repeat(20_000), THEN, "article-a");
+        cache.put(cache.begin("/a"), answer);
+        double before = meters.get("meridiem.cache.bytes").gauge().value();
+        assertThat(answer.hasGrown()).isFalse();
+
+        int gzip = answer.make(Coding.GZIP).body().length();
+        assertThat(answer.hasGrown()).isTrue();
+        cache.reweigh("/a", answer);
+
+        assertThat(meters.get("meridiem.cache.bytes").gauge().value()).isEqualTo(before + gzip);
+    }
+
     /// Writers make versions and purge; loaders read what is there, some slowly; readers watch one key.
     @Test
     void noReaderEverSeesAnOlderVersionAfterANewerOne() throws Exception {
