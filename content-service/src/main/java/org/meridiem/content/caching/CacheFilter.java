@@ -182,8 +182,12 @@ class CacheFilter {
                 loop.runOnContext(ignored -> write(context, answer, made, stale));
             });
         }
-        if (answer.worthBrotli(acceptEncoding) && Brotli.isAvailable()) {
-            Thread.ofVirtual().start(() -> answer.make(Coding.BROTLI));
+        if (answer.worthBrotli(acceptEncoding)) {
+            Thread.ofVirtual().start(() -> {
+                if (Brotli.isAvailable()) {
+                    answer.make(Coding.BROTLI);
+                }
+            });
         }
     }
 

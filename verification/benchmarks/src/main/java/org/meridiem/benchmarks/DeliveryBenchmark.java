@@ -35,6 +35,7 @@ final class DeliveryBenchmark {
 
     /// As in deploy/images/Containerfile, in a pod of 512 MiB.
     private static final List<String> AS_IN_PRODUCTION = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40",
+            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20",
             "-XX:+UseSerialGC",
             "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");

@@ -97,7 +97,8 @@ final class Freshness {
     List<Duration> delays(URI replica) {
         List<Duration> delays = new ArrayList<>();
         published.forEach((slug, times) -> {
-            for (int i = 0; i < times.size(); i++) {
+            // The first version was there before anybody read.
+            for (int i = 1; i < times.size(); i++) {
                 Long seen = firstSeen.get(replica + " " + slug + " " + (i + 1));
                 if (seen != null) {
                     delays.add(Duration.ofNanos(Math.max(0, seen - times.get(i))));
