@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.meridiem.cluster.kafka.KafkaServer;
 import org.meridiem.cluster.keycloak.KeycloakServer;
@@ -46,7 +46,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Consumer<String> progress;
     private final ChildProcesses processes;
     private final Map<Part, Server> servers = new EnumMap<>(Part.class);
-    private final List<ServiceServer> replicas = new CopyOnWriteArrayList<>();
+    private final Queue<Server> replicas = new ConcurrentLinkedQueue<>();
 
     private LocalCluster(ClusterOptions options, Consumer<String> progress) throws IOException {
         this.options = options;
@@ -92,20 +92,22 @@ public final class LocalCluster implements AutoCloseable {
         return server;
     }
 
-    /// Starts one more process of a service, on free ports of its own, with the same database, broker and files as the first. It is
-    /// stopped, killed and started like any part, and ends with the cluster.
+    /// One more process of a service, not started yet. It ends with the cluster.
     ///
     /// @param service one of the three services
-    /// @return the running process
-    public ServiceServer addReplica(Part service) {
-        ServiceServer replica;
-        synchronized (replicas) {
-            replica = new ServiceServer(service, service.id() + "-" + (replicas.size() + 2), Ports.free(),
-                    options.layout(), endpoints, processes);
-            replicas.add(replica);
-        }
-        start(replica);
-        return replica;
+    /// @param replica what differs from the cluster's own
+    /// @return its handle
+    public Server replica(Part service, Replica replica) {
+        Server server = new ServiceServer(service, options.layout(), endpoints, processes, replica);
+        replicas.add(server);
+        return server;
+    }
+
+    /// The cluster's child processes, for a program that runs beside it and is to end with it.
+    ///
+    /// @return the processes
+    public ChildProcesses processes() {
+        return processes;
     }
 
     /// Where everything lies on disk.
@@ -119,9 +121,8 @@ public final class LocalCluster implements AutoCloseable {
     public void close() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             // Services first: they need the rest to end in good order.
-            for (List<Server> together : List.of(
-                    Stream.concat(servers.values().stream().filter(server -> server.part().isService()),
-                            replicas.stream()).toList(),
+            for (List<Server> together : List.of(List.copyOf(replicas),
+                    servers.values().stream().filter(server -> server.part().isService()).toList(),
                     servers.values().stream().filter(server -> !server.part().isService()).toList())) {
                 CompletableFuture
                         .allOf(together.stream().map(server -> CompletableFuture.runAsync(server::stop, threads))

@@ -1,9 +1,5 @@
 package org.meridiem.content.caching;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -14,8 +10,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,15 +28,17 @@ import org.meridiem.kit.problem.ProblemType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// Makes public JSON answers with everything that caches need: a strong `ETag` per encoding, `Last-Modified`, `Cache-Control`, `Vary` and purge tags;
-/// 304 when the reader's copy is still good.
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/// Makes public answers with everything that caches need: a strong `ETag` per encoding, `Last-Modified`, `Cache-Control`, `Vary` and purge tags;
+/// 304 when the reader's copy is still good. What it makes for a request that came through the [CacheFilter] is kept there: the next reader
+/// is answered without the resource. So the tags must name everything that the answer shows, and whoever changes such a thing tells [Purges].
 ///
 /// The tag is a digest of the bytes: equal bytes, equal tag, on every replica and after every restart.
 @ApplicationScoped
 public class PublicAnswers {
 
-    // Below this, compression saves nothing that a network packet would notice.
-    private static final int WORTH_COMPRESSING = 1_000;
     private static final int TAG_BYTES = 15;
     private static final String BRIEFLY = "public, max-age=10";
     // A year is written with four digits; RFC_1123_DATE_TIME writes a day below 10 with one, RFC 9110 wants two.
@@ -51,10 +48,14 @@ public class PublicAnswers {
 
     private final ObjectMapper json;
     private final CachingConfig config;
+    private final AnswerCache cache;
+    private final CurrentVertxRequest current;
 
-    PublicAnswers(ObjectMapper json, CachingConfig config) {
+    PublicAnswers(ObjectMapper json, CachingConfig config, AnswerCache cache, CurrentVertxRequest current) {
         this.json = json;
         this.config = config;
+        this.cache = cache;
+        this.current = current;
     }
 
     /// An answer of a view.
@@ -66,11 +67,10 @@ public class PublicAnswers {
     /// @param tags         what it was made from, for purging
     public Response json(HttpHeaders headers, UriInfo uri, Object view, @Nullable Instant lastModified,
             Collection<String> tags) {
-        Response.ResponseBuilder answer = answer(headers, bytes(view), lastModified, tags);
-        if (view instanceof Page<?> page && page.nextCursor() != null) {
-            answer.header(HttpHeaders.LINK, "<" + next(uri, page.nextCursor()) + ">; rel=\"next\"");
-        }
-        return answer.build();
+        String link = view instanceof Page<?> page && page.nextCursor() != null
+                ? "<" + next(uri, page.nextCursor()) + ">; rel=\"next\""
+                : null;
+        return plain(headers, MediaType.APPLICATION_JSON, bytes(view), lastModified, tags, link);
     }
 
     /// An answer of JSON that is ready.
@@ -80,42 +80,25 @@ public class PublicAnswers {
     /// @param lastModified when that last changed
     /// @param tags         what it was made from, for purging
     public Response json(HttpHeaders headers, byte[] body, @Nullable Instant lastModified, Collection<String> tags) {
-        return answer(headers, body, lastModified, tags).build();
+        return plain(headers, MediaType.APPLICATION_JSON, body, lastModified, tags, null);
     }
 
-    /// An answer of another type than JSON.
+    /// An answer of any text.
     ///
     /// @param headers      of the request
-    /// @param type         media type
-    /// @param body         as it is to be sent
+    /// @param mediaType    such as `application/rss+xml;charset=UTF-8`
+    /// @param body         UTF-8
     /// @param lastModified when that last changed
     /// @param tags         what it was made from, for purging
-    public Response typed(HttpHeaders headers, String type, byte[] body, @Nullable Instant lastModified,
+    public Response text(HttpHeaders headers, String mediaType, byte[] body, @Nullable Instant lastModified,
             Collection<String> tags) {
-        return answer(headers, body, lastModified, tags).header(HttpHeaders.CONTENT_TYPE, type).build();
+        return plain(headers, mediaType, body, lastModified, tags, null);
     }
 
-    private Response.ResponseBuilder answer(HttpHeaders headers, byte[] body, @Nullable Instant lastModified,
-            Collection<String> tags) {
-        boolean compressed = body.length > WORTH_COMPRESSING
-                && acceptsGzip(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
-        String etag = "\"" + digest(body) + (compressed ? "-gzip" : "") + "\"";
-        boolean notModified = ConditionalGet.notModified(headers, etag, lastModified);
-        Response.ResponseBuilder answer = notModified
-                ? Response.notModified()
-                : Response.ok(compressed ? gzip(body) : body, MediaType.APPLICATION_JSON_TYPE);
-        answer.header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, config.cacheControl())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .header("Cache-Tag", String.join(",", tags))
-                .header("Surrogate-Key", String.join(" ", tags));
-        if (compressed && !notModified) {
-            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
-        if (lastModified != null) {
-            answer.header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
-        }
-        return answer;
+    private Response plain(HttpHeaders headers, String mediaType, byte[] body, @Nullable Instant lastModified,
+            Collection<String> tags, @Nullable String link) {
+        return respond(headers, new Answer(mediaType, digest(body), Map.of(Coding.IDENTITY, body), lastModified, tags,
+                link));
     }
 
     /// A JSON answer whose bytes were prepared before.
@@ -126,31 +109,28 @@ public class PublicAnswers {
     /// @param lastModified when the bytes came to be
     /// @param tags         what they were made from, separated by commas
     public Response stored(HttpHeaders headers, byte[] gzip, String digest, Instant lastModified, String tags) {
-        boolean compressed = acceptsGzip(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
-        String etag = "\"" + digest + (compressed ? "-gzip" : "") + "\"";
-        boolean notModified = ConditionalGet.notModified(headers, etag, lastModified);
-        Response.ResponseBuilder answer = notModified
-                ? Response.notModified()
-                : Response.ok(compressed ? gzip : gunzip(gzip), MediaType.APPLICATION_JSON_TYPE);
-        answer.header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, config.cacheControl())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .header("Cache-Tag", tags)
-                .header("Surrogate-Key", tags.replace(',', ' '))
-                .header(HttpHeaders.LAST_MODIFIED, httpDate(lastModified));
-        if (compressed && !notModified) {
-            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return respond(headers, new Answer(MediaType.APPLICATION_JSON, digest, Map.of(Coding.GZIP, gzip), lastModified,
+                List.of(tags.split(",")), null));
+    }
+
+    private Response respond(HttpHeaders headers, Answer answer) {
+        Variant variant = answer.variant(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        RoutingContext context = current.getCurrent();
+        if (context != null && context.get(Load.ATTRIBUTE) instanceof Load load) {
+            cache.put(load, answer);
         }
-        return answer.build();
+        boolean notModified = ConditionalGet.notModified(headers, variant.etag(), answer.lastModified());
+        Response.ResponseBuilder response = notModified
+                ? Response.notModified()
+                : Response.ok(variant.body().getBytes());
+        response.header(HttpHeaders.CACHE_CONTROL, config.cacheControl());
+        answer.headers(variant, !notModified, (name, value) -> response.header(name.toString(), value.toString()));
+        return response.build();
     }
 
     /// Decompresses what was prepared.
     public static byte[] gunzip(byte[] gzip) {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Coding.gunzip(gzip);
     }
 
     /// The problem to throw for a public address with nothing behind it: kept briefly, so that a wave of requests for it stays outside.
@@ -182,6 +162,13 @@ public class PublicAnswers {
                 .build();
     }
 
+    /// The same where it is known what would end it.
+    ///
+    /// @param tag purged when there may be something
+    public static ProblemException absent(String detail, String tag) {
+        return absent(detail).header("Cache-Tag", tag).header("Surrogate-Key", tag);
+    }
+
     /// A time as HTTP writes it (RFC 9110, 5.6.7).
     public static String httpDate(Instant time) {
         return HTTP_DATE.format(time);
@@ -195,13 +182,6 @@ public class PublicAnswers {
         }
     }
 
-    static boolean acceptsGzip(@Nullable List<String> acceptEncoding) {
-        return acceptEncoding != null
-                && acceptEncoding.stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
-                        .anyMatch(coding -> coding.equals("gzip")
-                                || coding.startsWith("gzip;") && !coding.matches("gzip;\\s*q=0(\\.0*)?"));
-    }
-
     private static String digest(byte[] body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
@@ -209,16 +189,6 @@ public class PublicAnswers {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private static byte[] gzip(byte[] body) {
-        var out = new ByteArrayOutputStream(body.length / 2);
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static String next(UriInfo uri, String cursor) {

@@ -168,12 +168,28 @@ public abstract class ArticleCriteria {
                 String.valueOf(featured));
     }
 
-    /// What a page is made from: any article can enter any list.
-    public final List<String> cacheTags() {
-        List<String> tags = new ArrayList<>(List.of("articles"));
-        section.forEach(slug -> tags.add("section-" + slug));
-        tag.forEach(slug -> tags.add("tag-" + slug));
-        author.forEach(slug -> tags.add("author-" + slug));
+    /// What a page is made from: a set of articles that holds all that can enter it, and what its names lead to. Of several filters one says
+    /// enough; the one taken is that whose set changes least often.
+    public final List<String> cacheTags(FormerSlugs former) {
+        if (!author.isEmpty()) {
+            return sets(former, Taxon.AUTHOR, author);
+        }
+        if (allTags != null) {
+            return sets(former, Taxon.TAG, everyTag().subList(0, 1));
+        }
+        if (!tag.isEmpty()) {
+            return sets(former, Taxon.TAG, tag);
+        }
+        if (!section.isEmpty()) {
+            return sets(former, Taxon.SECTION, section);
+        }
+        return List.of("articles");
+    }
+
+    private static List<String> sets(FormerSlugs former, Taxon taxon, List<String> slugs) {
+        List<String> tags = new ArrayList<>();
+        former.withPresent(taxon, slugs).forEach(slug -> tags.add("articles-" + taxon.word() + "-" + slug));
+        slugs.stream().distinct().forEach(slug -> tags.add(taxon.word() + "-" + slug));
         return tags;
     }
 

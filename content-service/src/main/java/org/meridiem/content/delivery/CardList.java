@@ -10,13 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import javax.sql.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.meridiem.content.editing.EditorialDatabaseException;
-import org.meridiem.content.publication.DocumentJson;
-import org.meridiem.content.publication.PublishedCard;
+import org.meridiem.content.caching.Recency;
 import org.meridiem.content.slug.FormerSlugs;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
@@ -26,33 +22,41 @@ import org.meridiem.kit.problem.ProblemType;
 @ApplicationScoped
 class CardList {
 
-    /// @param page cards as JSON
-    /// @param asOf when the set of published articles last changed
-    record Result(Page<Object> page, Instant asOf) {
+    /// @param page      cards as JSON
+    /// @param asOf      when the set of published articles last changed
+    /// @param cacheTags what the page is made from
+    record Result(Page<Object> page, Instant asOf, List<String> cacheTags) {
     }
 
     private record Item(byte[] card, String position, UUID article) {
     }
 
-    private final DataSource database;
+    private final ReadDatabase database;
+    private final Recency recency;
     private final FormerSlugs former;
     private final Cursors cursors;
 
-    CardList(DataSource database, FormerSlugs former, Cursors cursors) {
+    CardList(ReadDatabase database, Recency recency, FormerSlugs former, Cursors cursors) {
         this.database = database;
+        this.recency = recency;
         this.former = former;
         this.cursors = cursors;
     }
 
     /// @throws org.meridiem.kit.problem.ProblemException 400
     Result page(CardFilter filter) {
-        CardMembers members = filter.members();
         BoundSql sql = statement(filter);
+        List<String> tags = filter.cacheTags(former);
+        return database.read(connection -> page(filter, sql, tags, connection),
+                result -> recency.lastChange(tags).map(change -> !result.asOf().isBefore(change)).orElse(true));
+    }
+
+    private Result page(CardFilter filter, BoundSql sql, List<String> tags, Connection connection) throws SQLException {
+        CardMembers members = filter.members();
         List<Item> items = new ArrayList<>();
         Instant asOf = Instant.EPOCH;
         Long total = null;
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = sql.prepare(connection);
+        try (PreparedStatement select = sql.prepare(connection);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 asOf = row.getTimestamp(1) == null ? Instant.EPOCH : row.getTimestamp(1).toInstant();
@@ -61,8 +65,6 @@ class CardList {
                     items.add(new Item(row.getBytes(3), filter.sort().position(row, 4), row.getObject(5, UUID.class)));
                 }
             }
-        } catch (SQLException e) {
-            throw new EditorialDatabaseException(e);
         }
         String next = null;
         if (items.size() > filter.limit()) {
@@ -70,7 +72,8 @@ class CardList {
             next = cursors.seal(filter.shape(),
                     List.of(items.getLast().position(), items.getLast().article().toString()));
         }
-        return new Result(new Page<>(items.stream().map(item -> members.of(item.card())).toList(), next, total), asOf);
+        return new Result(new Page<>(items.stream().map(item -> members.of(item.card())).toList(), next, total), asOf,
+                tags);
     }
 
     private BoundSql statement(CardFilter filter) {

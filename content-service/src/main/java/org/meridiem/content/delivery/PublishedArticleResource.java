@@ -73,7 +73,7 @@ class PublishedArticleResource {
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match or If-Modified-Since is still good")
     public Response list(@BeanParam @Valid CardFilter filter, @Context HttpHeaders headers, @Context UriInfo uri) {
         CardList.Result result = cards.page(filter);
-        return answers.json(headers, uri, result.page(), result.asOf(), filter.cacheTags());
+        return answers.json(headers, uri, result.page(), result.asOf(), result.cacheTags());
     }
 
     @GET
@@ -97,7 +97,7 @@ class PublishedArticleResource {
         Optional<StoredArticles.Found> found = SlugPolicy.isSlug(slug)
                 ? articles.find(slug, forms.contains("text"))
                 : Optional.empty();
-        return switch (found.orElseThrow(() -> PublicAnswers.absent("No article has this address."))) {
+        return switch (found.orElseThrow(() -> absent(slug))) {
             case StoredArticles.Found.Here here when members.isEmpty() && forms.equals(DEFAULT_FORMS) ->
                 answers.stored(headers,
                         here.document(), here.digest(), here.changedAt(), here.cacheTags());
@@ -124,6 +124,13 @@ class PublishedArticleResource {
                     List.of(RedirectLookup.CACHE_TAG));
             case Destination.Gone() -> throw Departed.gone(RedirectLookup.CACHE_TAG);
         };
+    }
+
+    private static ProblemException absent(String slug) {
+        String detail = "No article has this address.";
+        return SlugPolicy.isSlug(slug)
+                ? PublicAnswers.absent(detail, "slug-" + slug)
+                : PublicAnswers.absent(detail);
     }
 
     private static ObjectNode picked(StoredArticles.Found.Here here, Optional<SequencedSet<String>> members,

@@ -5,16 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.EditorialDatabaseException;
 import org.meridiem.content.redirect.RedirectLookup;
+import org.meridiem.content.caching.Recency;
 
 /// Looks up what readers get by its address. Plain statements without a transaction: on this path a BEGIN and a COMMIT would cost as much as
 /// the answer.
@@ -62,11 +62,13 @@ class StoredArticles {
             where s.slug = ? and s.public
             union all select 2, null, null, null from redirect where from_path = any(?) order by rank limit 1""";
 
-    private final DataSource database;
+    private final ReadDatabase database;
+    private final Recency recency;
     private final RedirectLookup redirects;
 
-    StoredArticles(DataSource database, RedirectLookup redirects) {
+    StoredArticles(ReadDatabase database, Recency recency, RedirectLookup redirects) {
         this.database = database;
+        this.recency = recency;
         this.redirects = redirects;
     }
 
@@ -74,12 +76,17 @@ class StoredArticles {
     /// @param withText whether the plain text is asked for
     /// @return empty when no article was ever public under this address
     Optional<Found> find(String slug, boolean withText) {
-        try (Connection connection = database.getConnection()) {
+        return database.read(connection -> {
             Optional<Found> present = present(connection, slug, withText);
             return present.isPresent() ? present : former(connection, slug);
-        } catch (SQLException e) {
-            throw new EditorialDatabaseException(e);
-        }
+        }, this::isCurrent);
+    }
+
+    /// That something is not there is asked of the database itself: it has no time to compare.
+    private boolean isCurrent(Optional<Found> found) {
+        return found.orElse(null) instanceof Found.Here here
+                && recency.lastChange(List.of(here.cacheTags().split(",", 2)[0]))
+                        .map(change -> !here.changedAt().isBefore(change)).orElse(true);
     }
 
     private static Optional<Found> present(Connection connection, String slug, boolean withText) throws SQLException {

@@ -50,7 +50,7 @@ class FeedResource {
         // Before the articles: what comes in meanwhile must not be taken for seen.
         Instant asOf = feeds.asOf();
         Feed feed = feeds.gather(filter, "/v1/feeds/rss.xml");
-        return answers.typed(headers, RSS + "; charset=utf-8", XmlFeeds.rss(feed), asOf, filter.cacheTags());
+        return answers.text(headers, RSS + "; charset=utf-8", XmlFeeds.rss(feed), asOf, filter.cacheTags());
     }
 
     @GET
@@ -62,7 +62,7 @@ class FeedResource {
     public Response atom(@BeanParam @Valid FeedFilter filter, @Context HttpHeaders headers) {
         Instant asOf = feeds.asOf();
         Feed feed = feeds.gather(filter, "/v1/feeds/atom.xml");
-        return answers.typed(headers, ATOM + "; charset=utf-8", XmlFeeds.atom(feed), asOf, filter.cacheTags());
+        return answers.text(headers, ATOM + "; charset=utf-8", XmlFeeds.atom(feed), asOf, filter.cacheTags());
     }
 
     @GET
@@ -74,6 +74,6 @@ class FeedResource {
     public Response json(@BeanParam @Valid FeedFilter filter, @Context HttpHeaders headers) {
         Instant asOf = feeds.asOf();
         JsonFeed feed = JsonFeed.of(feeds.gather(filter, "/v1/feeds/feed.json"));
-        return answers.typed(headers, JSON, DocumentJson.bytes(feed), asOf, filter.cacheTags());
+        return answers.text(headers, JSON, DocumentJson.bytes(feed), asOf, filter.cacheTags());
     }
 }

@@ -71,7 +71,7 @@ class OEmbedResource {
         OEmbed embed = OEmbed.of(card,
                 card.authors().isEmpty() ? null : addresses.author(card.authors().getFirst().slug()),
                 sites.current().name(), addresses.site(), maxwidth, maxheight);
-        return answers.typed(headers, MediaType.APPLICATION_JSON, DocumentJson.bytes(embed), null,
+        return answers.text(headers, MediaType.APPLICATION_JSON, DocumentJson.bytes(embed), null,
                 List.of("article-" + card.id(), "site"));
     }
 }

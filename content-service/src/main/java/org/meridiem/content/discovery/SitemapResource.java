@@ -59,7 +59,7 @@ class SitemapResource {
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match or If-Modified-Since is still good")
     public Response index(@Context HttpHeaders headers) {
         Instant asOf = feeds.asOf();
-        return answers.typed(headers, TYPE, maps.index(), asOf, List.of("articles"));
+        return answers.text(headers, TYPE, maps.index(), asOf, List.of("articles"));
     }
 
     @GET
@@ -77,7 +77,7 @@ class SitemapResource {
                 ? maps.month(YearMonth.parse(matcher.group(1)),
                         matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2)))
                 : Optional.empty();
-        return answers.typed(headers, TYPE, map.orElseThrow(() -> PublicAnswers.absent("There is no such site map.")),
+        return answers.text(headers, TYPE, map.orElseThrow(() -> PublicAnswers.absent("There is no such site map.")),
                 asOf, List.of("articles"));
     }
 
@@ -88,7 +88,7 @@ class SitemapResource {
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
     public Response news(@Context HttpHeaders headers) {
         // No Last-Modified: it changes by the passing of time alone.
-        return answers.typed(headers, TYPE, maps.news(), null, List.of("articles", "site"));
+        return answers.text(headers, TYPE, maps.news(), null, List.of("articles", "site"));
     }
 
     @GET
@@ -97,7 +97,7 @@ class SitemapResource {
     @APIResponse(responseCode = "200", description = "robots.txt (RFC 9309)", content = @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
     public Response robots(@Context HttpHeaders headers) {
-        return answers.typed(headers, "text/plain; charset=utf-8", Robots.text(config, addresses), null,
+        return answers.text(headers, "text/plain; charset=utf-8", Robots.text(config, addresses), null,
                 List.of("site"));
     }
 }

@@ -37,9 +37,11 @@ public class Changes {
     private static final String LATEST = "select changed_at from catalogue_state";
 
     private final DataSource database;
+    private final CatalogueAudience audience;
 
-    Changes(DataSource database) {
+    Changes(DataSource database, CatalogueAudience audience) {
         this.database = database;
+        this.audience = audience;
     }
 
     /// Something new came into being.
@@ -118,9 +120,10 @@ public class Changes {
         }
     }
 
-    private static void touch(Connection connection) throws SQLException {
+    private void touch(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(TOUCH)) {
             update.executeUpdate();
         }
+        audience.catalogueChanged();
     }
 }

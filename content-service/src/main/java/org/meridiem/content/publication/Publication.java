@@ -19,6 +19,7 @@ import org.meridiem.content.article.Revision;
 import org.meridiem.content.article.Revisions;
 import org.meridiem.content.article.SlugRegister;
 import org.meridiem.content.article.Transition;
+import org.meridiem.content.caching.Purges;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.content.webhook.WebhookEvents;
 import org.meridiem.events.ArticleEvent;
@@ -49,13 +50,13 @@ public class Publication implements PublicTrace {
     private final CommentCounts comments;
     private final Outbox outbox;
     private final WebhookEvents webhooks;
+    private final Purges purges;
     private final Clock clock;
 
     Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector,
             PublishedArticles published,
             SlugRegister slugs, ArticleReferences references, CommentCounts comments, Outbox outbox,
-            WebhookEvents webhooks,
-            Clock clock) {
+            WebhookEvents webhooks, Purges purges, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.catalogue = catalogue;
@@ -66,6 +67,7 @@ public class Publication implements PublicTrace {
         this.comments = comments;
         this.outbox = outbox;
         this.webhooks = webhooks;
+        this.purges = purges;
         this.clock = clock;
     }
 
@@ -89,7 +91,7 @@ public class Publication implements PublicTrace {
         article.publish(revision.number(), publishedOn, by, now);
         revisions.published(article.id(), revision.number(), now);
         Projection projection = projector.project(article, content, shown, comments.shown(article, now));
-        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        put(article, projection, now);
         slugs.publish(content.slug(), article.id());
         references.replace(article.id(), ArticleReferences.Part.PUBLISHED, content);
         references.clear(article.id(), ArticleReferences.Part.SCHEDULED);
@@ -114,12 +116,12 @@ public class Publication implements PublicTrace {
             case UNPUBLISHED -> {
                 send(new ArticleEvent.Unpublished(attributes(ArticleEvent.Unpublished.TYPE, id, now),
                         published.eventCard(id, version)));
-                published.withdraw(id, PublishedArticles.Gone.UNPUBLISHED, version, now);
+                remove(article, PublishedArticles.Gone.UNPUBLISHED, version, now);
             }
             case TAKEN_DOWN -> {
                 send(new ArticleEvent.TakenDown(attributes(ArticleEvent.TakenDown.TYPE, id, now),
                         published.eventReference(id, version)));
-                published.withdraw(id, PublishedArticles.Gone.TAKEN_DOWN, version, now);
+                remove(article, PublishedArticles.Gone.TAKEN_DOWN, version, now);
             }
             case DRAFT, IN_REVIEW, APPROVED, SCHEDULED, PUBLISHED, ARCHIVED -> throw new IllegalArgumentException(
                     "not a way out of public: " + step);
@@ -134,7 +136,7 @@ public class Publication implements PublicTrace {
         long version = article.publicVersion();
         send(new ArticleEvent.Deleted(attributes(ArticleEvent.Deleted.TYPE, article.id(), now),
                 published.eventReference(article.id(), version)));
-        published.withdraw(article.id(), PublishedArticles.Gone.DELETED, version, now);
+        remove(article, PublishedArticles.Gone.DELETED, version, now);
     }
 
     /// Makes what readers see anew, because a name in it may have changed. Does nothing when nothing differs or the article is not public.
@@ -156,7 +158,7 @@ public class Publication implements PublicTrace {
         }
         article.renewed();
         Projection projection = projector.project(article, content, shown, discussion);
-        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        put(article, projection, now);
         send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event()));
         return true;
     }
@@ -172,8 +174,21 @@ public class Publication implements PublicTrace {
         ArticleContent content = revisions.of(article, article.publishedRevision().orElseThrow()).content();
         Projection projection = projector.project(article, content, catalogue.held(content),
                 comments.shown(article, now));
-        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        put(article, projection, now);
         send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, article.id(), now), projection.event()));
+    }
+
+    private void put(Article article, Projection projection, Instant now) {
+        Filing before = published.filing(article.id(), projection.article().slug());
+        published.put(projection, article.firstPublishedAt().orElseThrow(), now);
+        purges.ask(before.cacheTags(article.id(), Filing.of(projection)), now);
+    }
+
+    /// Not even a copy may be shown any more.
+    private void remove(Article article, PublishedArticles.Gone why, long version, Instant now) {
+        Filing before = published.filing(article.id(), "");
+        published.withdraw(article.id(), why, version, now);
+        purges.erase(before.cacheTags(article.id(), before.withdrawn()), now);
     }
 
     private void send(ArticleEvent event) {

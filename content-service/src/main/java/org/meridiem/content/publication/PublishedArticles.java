@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -108,6 +109,28 @@ class PublishedArticles {
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
         }
+    }
+
+    /// Where readers find it.
+    ///
+    /// @param slug of an article that was never public: where it will be
+    Filing filing(UUID article, String slug) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select slug, state = 'PUBLISHED', section_slugs, tag_slugs, author_slugs from published_article where article_id = ?")) {
+            select.setObject(1, article);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new Filing(row.getString(1), row.getBoolean(2), texts(row, 3), texts(row, 4), texts(row, 5))
+                        : new Filing(slug, false, List.of(), List.of(), List.of());
+            }
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /// The digest of what readers get now.

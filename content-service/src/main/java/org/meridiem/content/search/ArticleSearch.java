@@ -34,9 +34,10 @@ class ArticleSearch {
     private static final TypeReference<Map<String, List<SearchAnswer.FacetCount>>> FACETS = new TypeReference<>() {
     };
 
-    /// @param answer one page
-    /// @param asOf   when the set of published articles last changed
-    record Result(SearchAnswer answer, Instant asOf) {
+    /// @param answer    one page
+    /// @param asOf      when the set of published articles last changed
+    /// @param cacheTags what the page is made from
+    record Result(SearchAnswer answer, Instant asOf, List<String> cacheTags) {
     }
 
     private record Item(Object card, String position, UUID article) {
@@ -99,7 +100,8 @@ class ArticleSearch {
                 meant = better.get().toString();
             }
         }
-        return new Result(answer(filter, found, position.now(), corrected, meant), found.asOf());
+        return new Result(answer(filter, found, position.now(), corrected, meant), found.asOf(),
+                filter.cacheTags(former));
     }
 
     private Found find(SearchFilter filter, SearchQuery query, Position position, CardMembers members) {

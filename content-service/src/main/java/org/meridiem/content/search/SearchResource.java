@@ -44,7 +44,7 @@ class SearchResource {
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match or If-Modified-Since is still good")
     public Response search(@BeanParam @Valid SearchFilter filter, @Context HttpHeaders headers, @Context UriInfo uri) {
         ArticleSearch.Result result = search.page(filter);
-        Response answer = answers.json(headers, uri, result.answer(), result.asOf(), filter.cacheTags());
+        Response answer = answers.json(headers, uri, result.answer(), result.asOf(), result.cacheTags());
         String next = result.answer().nextCursor();
         return next == null
                 ? answer

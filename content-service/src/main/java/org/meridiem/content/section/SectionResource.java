@@ -62,7 +62,7 @@ class SectionResource {
         SectionNode section = sections.publicBySlug(slug).orElse(null);
         if (section == null) {
             String present = sections.movedTo(slug)
-                    .orElseThrow(() -> PublicAnswers.absent("There is no such section."));
+                    .orElseThrow(() -> PublicAnswers.absent("There is no such section.", "sections"));
             return PublicAnswers.moved("/v1/sections/" + present, uri,
                     List.of("section-" + slug, "section-" + present));
         }

@@ -3,26 +3,10 @@ package org.meridiem.content.caching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PublicAnswersTest {
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"gzip|true", "br, gzip|true", "gzip;q=0.5|true", "gzip;q=0|false",
-            "gzip; q=0.0|false", "br|false",
-            "identity|false", "xgzip|false"})
-    void compressesOnlyForThoseWhoTakeIt(String header, boolean accepts) {
-        assertThat(PublicAnswers.acceptsGzip(List.of(header))).isEqualTo(accepts);
-    }
-
-    @Test
-    void withoutTheHeaderNothingIsCompressed() {
-        assertThat(PublicAnswers.acceptsGzip(null)).isFalse();
-    }
 
     @Test
     void timesHaveTwoDigitsForTheDay() {

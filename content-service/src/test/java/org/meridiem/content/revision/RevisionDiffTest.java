@@ -114,13 +114,13 @@ class RevisionDiffTest {
     private static ArticleWrite write(String headline, List<String> tags, @Nullable ObjectNode custom,
             List<Block> body) {
         return new ArticleWrite(headline, null, "tea", "", List.of(), BodySource.of(body), List.of(), "ai", tags,
-                List.of("ana-lima"), new HeroImageReference(new UUID(0, 1)), "article", "en", true, false, null,
+                List.of("ana-lima"), new HeroImageReference(new UUID(0, 1)), "article", "en", true, null, false, null,
                 custom);
     }
 
     private static ArticleContent content(ArticleWrite write) {
         List<Block> body = write.body() == null || write.body().blocks() == null ? List.of() : write.body().blocks();
         return new ArticleContent(write.headline(), null, "tea", "", List.of(), body, List.of(), null, List.of(),
-                List.of(), null, "article", "en", true, false, null, write.custom());
+                List.of(), null, "article", "en", true, null, false, null, write.custom());
     }
 }

@@ -17,6 +17,8 @@ public interface EventCodec<E> {
     EventCodec<TrendingList> TRENDING_LISTS = new TrendingListCodec();
     /// The codec of [Topic#NEWSLETTER_EVENTS].
     EventCodec<IssueSent> NEWSLETTER_EVENTS = new IssueSentCodec();
+    /// The codec of [Topic#CACHE_PURGES].
+    EventCodec<CachePurge> CACHE_PURGES = new CachePurgeCodec();
 
     /// The final bytes of an event.
     EncodedEvent encode(E event);

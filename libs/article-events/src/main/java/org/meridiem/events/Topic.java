@@ -22,6 +22,8 @@ public enum Topic {
     TRENDING_LISTS("meridiem.trending-lists", 1, Cleanup.COMPACT, null),
     /// What the newsletter did, in numbers; key = issue id. No addresses.
     NEWSLETTER_EVENTS("meridiem.newsletter-events", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /// Which public answers are out of date: for the caches in the service's own replicas and in front of them; key = the first tag.
+    CACHE_PURGES("meridiem.cache-purges", 1, Cleanup.DELETE, Duration.ofDays(3)),
     /// Articles events that a consumer could not process.
     ARTICLES_DEAD_LETTER("meridiem.articles.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30)),
     /// Comment events that a consumer could not process.

@@ -63,7 +63,7 @@ class ContractDocumentsTest {
         Stream<String> engagement = Arrays.stream(Engagement.Action.values()).map(Engagement.Action::type);
 
         assertThat(
-                Stream.of(articles, comments, engagement, Stream.of(TrendingList.TYPE, IssueSent.TYPE))
+                Stream.of(articles, comments, engagement, Stream.of(TrendingList.TYPE, IssueSent.TYPE, CachePurge.TYPE))
                         .flatMap(types -> types))
                 .containsExactlyInAnyOrderElementsOf(Golden.all().map(Golden::type).toList());
     }

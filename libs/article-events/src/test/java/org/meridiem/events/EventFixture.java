@@ -107,6 +107,11 @@ final class EventFixture {
                 new CommentChange(ARTICLE, COMMENT, CHANGED, 11));
     }
 
+    static CachePurge cachePurge() {
+        return new CachePurge(UUID.fromString("01990d2f-6a01-7000-8000-00000000000b"), CHANGED,
+                List.of("article-" + ARTICLE, "articles", "articles-section-europe"), true);
+    }
+
     private static CloudEvent articleAttributes(String eventId, String type, UUID article,
             Optional<String> traceparent) {
         return new CloudEvent(UUID.fromString(eventId), type, "/content-service", CHANGED, article.toString(),

@@ -42,7 +42,9 @@ record Golden<E>(String type, String schema, EventCodec<E> codec, E event) {
                 comment(CommentEvent.Approved.TYPE, EventFixture.commentApproved()),
                 comment(CommentEvent.Removed.TYPE, EventFixture.commentRemoved()),
                 new Golden<>(IssueSent.TYPE, "issue-sent.v1.schema.json", EventCodec.NEWSLETTER_EVENTS,
-                        EventFixture.issueSent()));
+                        EventFixture.issueSent()),
+                new Golden<>(CachePurge.TYPE, "cache-purge.v1.schema.json", EventCodec.CACHE_PURGES,
+                        EventFixture.cachePurge()));
     }
 
     static Golden<?> of(String type) {

@@ -166,6 +166,7 @@ class StrictReadingTest {
                     && golden.type().contains("." + value.path("action").asText() + ".");
             case TrendingList list -> (value.path("window").asText() + "/" + value.path("section").asText("*"))
                     .equals(list.key());
+            case CachePurge purge -> value.path("tags").path(0).asText().equals(purge.key());
             case IssueSent event -> value.path("issue").asText().equals(event.issue().toString());
             default -> throw new IllegalStateException("an event of no family");
         };

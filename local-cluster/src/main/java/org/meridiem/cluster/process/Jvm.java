@@ -31,6 +31,18 @@ public final class Jvm {
         return line;
     }
 
+    /// A JVM with options of the caller's choice.
+    ///
+    /// @param options of the JVM
+    /// @param rest `-cp PATH MAIN` or `-jar FILE`, then arguments
+    /// @return the command line
+    public static List<String> with(List<String> options, List<String> rest) {
+        List<String> line = new ArrayList<>(List.of(java().toString()));
+        line.addAll(options);
+        line.addAll(rest);
+        return line;
+    }
+
     /// @return the `java` of this very JVM
     public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.Layout;
 import org.meridiem.cluster.Part;
-import org.meridiem.cluster.Ports;
 import org.meridiem.cluster.postgres.PostgresServer;
 
 /// The settings of the services in a local cluster. The names are those of the ConfigMaps and Secrets under `deploy/`.
@@ -21,13 +20,12 @@ final class ServiceEnvironment {
     }
 
     /// @param service which of the three
-    /// @param own     where this process of it listens
-    Map<String, String> of(Part service, Ports own) {
+    Map<String, String> of(Part service) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", Endpoints.HOST,
-                "QUARKUS_HTTP_PORT", Integer.toString(own.of(Endpoints.servicePort(service))),
+                "QUARKUS_HTTP_PORT", Integer.toString(endpoints.ports().of(Endpoints.servicePort(service))),
                 "QUARKUS_MANAGEMENT_HOST", Endpoints.HOST,
-                "QUARKUS_MANAGEMENT_PORT", Integer.toString(own.of(Endpoints.managementPort(service))),
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(endpoints.ports().of(Endpoints.managementPort(service))),
                 "KAFKA_BOOTSTRAP_SERVERS", endpoints.kafka(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", endpoints.issuer().toString(),
                 "QUARKUS_OIDC_CREDENTIALS_SECRET", secret(service),

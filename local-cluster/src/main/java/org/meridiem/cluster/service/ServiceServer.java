@@ -6,12 +6,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.Layout;
 import org.meridiem.cluster.Part;
-import org.meridiem.cluster.Ports;
+import org.meridiem.cluster.Replica;
 import org.meridiem.cluster.process.Await;
 import org.meridiem.cluster.process.ChildProcess;
 import org.meridiem.cluster.process.ChildProcesses;
@@ -25,50 +27,33 @@ public final class ServiceServer extends ProcessServer {
     private static final int HEAP_MEGABYTES = 160;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final String name;
     private final Layout layout;
     private final Endpoints endpoints;
-    private final Endpoints own;
+    private final @Nullable Replica replica;
 
-    /// The first process of a service, where [Endpoints] say. Prepares nothing yet.
+    /// Prepares nothing yet.
     ///
     /// @param service which of the three
     /// @param layout where the packaged service and its data lie
     /// @param endpoints where everything listens
     /// @param processes the cluster's child processes
     public ServiceServer(Part service, Layout layout, Endpoints endpoints, ChildProcesses processes) {
-        this(service, service.id(), endpoints.ports(), layout, endpoints, processes);
+        this(service, layout, endpoints, processes, null);
     }
 
-    /// A further process of a service, with the same database, broker and files. Prepares nothing yet.
+    /// Prepares nothing yet.
     ///
     /// @param service which of the three
-    /// @param name of its log and pid file
-    /// @param own where it listens; of these ports only its own two count
     /// @param layout where the packaged service and its data lie
-    /// @param endpoints where everything else listens
+    /// @param endpoints where everything listens
     /// @param processes the cluster's child processes
-    public ServiceServer(Part service, String name, Ports own, Layout layout, Endpoints endpoints,
-            ChildProcesses processes) {
+    /// @param replica what differs from the cluster's own; null for that itself
+    public ServiceServer(Part service, Layout layout, Endpoints endpoints, ChildProcesses processes,
+            @Nullable Replica replica) {
         super(service, processes);
-        this.name = name;
         this.layout = layout;
         this.endpoints = endpoints;
-        this.own = new Endpoints(own);
-    }
-
-    /// Where this process serves the public and the editors.
-    ///
-    /// @return its address
-    public URI address() {
-        return own.service(part());
-    }
-
-    /// Where this process serves health and metrics.
-    ///
-    /// @return its address
-    public URI management() {
-        return own.management(part());
+        this.replica = replica;
     }
 
     @Override
@@ -82,17 +67,27 @@ public final class ServiceServer extends ProcessServer {
 
     @Override
     protected Command command() {
-        List<String> line = Jvm.small(HEAP_MEGABYTES, List.of("-jar", layout.jar(part()).toString()));
-        return new Command(name, line, new ServiceEnvironment(layout, endpoints).of(part(), own.ports()),
-                layout.data(part()),
-                Command.Signal.TERM);
+        List<String> jar = List.of("-jar", layout.jar(part()).toString());
+        Map<String, String> environment = new ServiceEnvironment(layout, endpoints).of(part());
+        if (replica == null) {
+            return new Command(part().id(), Jvm.small(HEAP_MEGABYTES, jar), environment, layout.data(part()),
+                    Command.Signal.TERM);
+        }
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(replica.managementPort()));
+        environment.putAll(replica.environment());
+        List<String> line = replica.jvm().isEmpty()
+                ? Jvm.small(HEAP_MEGABYTES, jar)
+                : Jvm.with(replica.jvm(), jar);
+        return new Command(replica.name(), line, environment, layout.data(part()), Command.Signal.TERM);
     }
 
     @Override
     protected void awaitReady(ChildProcess started) {
-        URI health = management().resolve("/q/health/ready");
+        URI management = replica == null ? endpoints.management(part()) : replica.management();
+        URI health = management.resolve("/q/health/ready");
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            Await.ready(name, started, PATIENCE, Await.ok(client, health));
+            Await.ready(part().id(), started, PATIENCE, Await.ok(client, health));
         }
     }
 }

@@ -16,14 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
+import org.meridiem.cluster.Replica;
 import org.meridiem.cluster.Server;
-import org.meridiem.cluster.service.ServiceServer;
 import org.meridiem.events.ArticleEvent;
 
 /// Three replicas of content-service on one database, one of which dies in the very second in which articles are due: each of them is
@@ -34,13 +35,13 @@ class ScheduleOnReplicasIT {
     private static final int ARTICLES = 10;
     private static final int ROUNDS = Integer.getInteger("meridiem.torture.rounds", 1);
 
-    private final List<Replica> further = new ArrayList<>();
+    private final List<Running> further = new ArrayList<>();
 
     /// One process of content-service.
     ///
     /// @param server  the process
     /// @param address where it answers
-    private record Replica(Server server, URI address) {
+    private record Running(Server server, URI address) {
     }
 
     @AfterEach
@@ -56,8 +57,8 @@ class ScheduleOnReplicasIT {
         long seed = System.nanoTime();
         System.out.println("seed of the moments of death: " + seed);
         var random = new Random(seed);
-        List<Replica> replicas = new ArrayList<>(further);
-        replicas.add(new Replica(cluster.server(Part.CONTENT), cluster.endpoints().content()));
+        List<Running> replicas = new ArrayList<>(further);
+        replicas.add(new Running(cluster.server(Part.CONTENT), cluster.endpoints().content()));
         List<String> ids = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(replicas, random);
@@ -79,7 +80,7 @@ class ScheduleOnReplicasIT {
     }
 
     /// @return ids of the articles, all of which readers see
-    private static List<String> dieWhenDue(Newsroom newsroom, Replica victim, Replica survivor, Random random,
+    private static List<String> dieWhenDue(Newsroom newsroom, Running victim, Running survivor, Random random,
             int round) {
         List<Newsroom.Article> approved = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
@@ -112,11 +113,18 @@ class ScheduleOnReplicasIT {
 
     private void startReplicas(LocalCluster cluster) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<ServiceServer>> started = List.of(threads.submit(() -> cluster.addReplica(Part.CONTENT)),
-                    threads.submit(() -> cluster.addReplica(Part.CONTENT)));
-            for (Future<ServiceServer> replica : started) {
-                further.add(new Replica(replica.get(), replica.get().address()));
+            List<Future<Running>> started = Stream.of("content-service-due-2", "content-service-due-3")
+                    .map(name -> threads.submit(() -> start(cluster, name))).toList();
+            for (Future<Running> replica : started) {
+                further.add(replica.get());
             }
         }
+    }
+
+    private static Running start(LocalCluster cluster, String name) {
+        Replica replica = Replica.onFreePorts(name, List.of(), Map.of());
+        Server server = cluster.replica(Part.CONTENT, replica);
+        server.start();
+        return new Running(server, replica.address());
     }
 }

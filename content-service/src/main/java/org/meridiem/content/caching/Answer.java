@@ -1,0 +1,229 @@
+package org.meridiem.content.caching;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.http.HttpHeaders;
+
+/// A public answer, prepared: its bytes per coding and the values of its headers. Codings that nobody asked for yet are missing.
+///
+/// Safe for any number of threads: what may change (the codings that are ready, whether it is out of date) is volatile.
+final class Answer {
+
+    /// Below this, compression saves nothing that a network packet would notice.
+    static final int WORTH_COMPRESSING = 1_000;
+    /// From this many bytes on, a coding is not made on the event loop.
+    private static final int SMALL = 16_384;
+    /// The first few readers do not make Brotli worth its price.
+    private static final int READERS_WORTH_BROTLI = 5;
+    private static final int OVERHEAD = 1_024;
+
+    private static final CharSequence CACHE_TAG = HttpHeaders.createOptimized("Cache-Tag");
+    private static final CharSequence SURROGATE_KEY = HttpHeaders.createOptimized("Surrogate-Key");
+    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
+
+    private final String mediaType;
+    private final CharSequence mediaTypeLine;
+    private final String digest;
+    private final @Nullable Instant lastModified;
+    private final List<String> tags;
+    private final Map<CharSequence, CharSequence> fixed;
+    private final boolean compressible;
+    private final AtomicInteger brotliReaders = new AtomicInteger();
+    private volatile Map<Coding, Variant> variants;
+    private volatile boolean grown;
+    private volatile boolean outdated;
+    private volatile long loadedAt;
+    private volatile @Nullable Timer found;
+    private volatile @Nullable Timer notModified;
+
+    /// @param mediaType    of the body
+    /// @param digest       of the body without coding
+    /// @param ready        the bytes in at least one coding
+    /// @param lastModified when what it shows last changed
+    /// @param tags         what it was made from
+    /// @param link         the header, if any
+    Answer(String mediaType, String digest, Map<Coding, byte[]> ready, @Nullable Instant lastModified,
+            Collection<String> tags, @Nullable String link) {
+        int parameters = mediaType.indexOf(';');
+        this.mediaType = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+        this.mediaTypeLine = HttpHeaders.createOptimized(mediaType);
+        this.digest = digest;
+        this.lastModified = lastModified;
+        this.tags = List.copyOf(tags);
+        Map<CharSequence, CharSequence> lines = new java.util.LinkedHashMap<>();
+        lines.put(CACHE_TAG, HttpHeaders.createOptimized(String.join(",", tags)));
+        lines.put(SURROGATE_KEY, HttpHeaders.createOptimized(String.join(" ", tags)));
+        if (lastModified != null) {
+            lines.put(HttpHeaders.LAST_MODIFIED,
+                    HttpHeaders.createOptimized(PublicAnswers.httpDate(lastModified)));
+        }
+        if (link != null) {
+            lines.put(LINK, HttpHeaders.createOptimized(link));
+        }
+        this.fixed = lines;
+        Map<Coding, Variant> made = new EnumMap<>(Coding.class);
+        ready.forEach((coding, body) -> made.put(coding, Variant.of(coding, body, digest)));
+        this.variants = made;
+        this.compressible = made.containsKey(Coding.GZIP)
+                || made.get(Coding.IDENTITY).body().length() > WORTH_COMPRESSING;
+    }
+
+    /// Without parameters.
+    String mediaType() {
+        return mediaType;
+    }
+
+    @Nullable
+    Instant lastModified() {
+        return lastModified;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    boolean hasAny(Set<String> others) {
+        for (String tag : tags) {
+            if (others.contains(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The bytes that a client gets.
+    ///
+    /// @param acceptEncoding the request's header
+    /// @return the best coding that is ready or quickly made; null when it must be made elsewhere, with [#make]
+    @Nullable
+    Variant ready(@Nullable String acceptEncoding) {
+        Coding coding = coding(acceptEncoding);
+        Variant variant = variants.get(coding);
+        return variant != null || coding == Coding.BROTLI || size() > SMALL ? variant : make(coding);
+    }
+
+    /// The bytes that a client gets, made if need be.
+    Variant variant(@Nullable String acceptEncoding) {
+        return make(coding(acceptEncoding));
+    }
+
+    private Coding coding(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null || !compressible) {
+            return Coding.IDENTITY;
+        }
+        if (variants.containsKey(Coding.BROTLI) && Coding.BROTLI.acceptedBy(acceptEncoding)) {
+            return Coding.BROTLI;
+        }
+        return Coding.GZIP.acceptedBy(acceptEncoding) ? Coding.GZIP : Coding.IDENTITY;
+    }
+
+    /// Whether it is time to make Brotli: true once, for the reader who makes the number full.
+    boolean worthBrotli(@Nullable String acceptEncoding) {
+        return compressible && brotliReaders.get() < READERS_WORTH_BROTLI && acceptEncoding != null
+                && Coding.BROTLI.acceptedBy(acceptEncoding)
+                && brotliReaders.incrementAndGet() == READERS_WORTH_BROTLI;
+    }
+
+    synchronized Variant make(Coding coding) {
+        Variant variant = variants.get(coding);
+        if (variant == null) {
+            byte[] body = switch (coding) {
+                case IDENTITY -> Coding.gunzip(bytes(Coding.GZIP));
+                case GZIP -> Coding.gzip(bytes(Coding.IDENTITY));
+                case BROTLI -> Brotli.compress(bytes(Coding.IDENTITY));
+            };
+            variant = Variant.of(coding, body, digest);
+            Map<Coding, Variant> more = new EnumMap<>(variants);
+            more.put(coding, variant);
+            variants = more;
+            grown = true;
+        }
+        return variant;
+    }
+
+    private byte[] bytes(Coding coding) {
+        return make(coding).body().getBytes();
+    }
+
+    private int size() {
+        int size = 0;
+        for (Variant variant : variants.values()) {
+            size += variant.body().length();
+        }
+        return size;
+    }
+
+    /// Whether it became heavier since it was asked this.
+    boolean hasGrown() {
+        boolean grew = grown;
+        if (grew) {
+            grown = false;
+        }
+        return grew;
+    }
+
+    /// What it costs to keep, in bytes.
+    int weight() {
+        int weight = OVERHEAD + size();
+        for (CharSequence line : fixed.values()) {
+            weight += 2 * line.length();
+        }
+        return weight;
+    }
+
+    /// Every header of an answer 200 but those that depend on the moment: `Cache-Control`, `Content-Length`.
+    void headers(Variant variant, boolean withBody, BiConsumer<CharSequence, CharSequence> to) {
+        to.accept(HttpHeaders.ETAG, variant.etagLine());
+        to.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
+        fixed.forEach(to);
+        if (withBody) {
+            to.accept(HttpHeaders.CONTENT_TYPE, mediaTypeLine);
+            if (variant.coding() != Coding.IDENTITY) {
+                to.accept(HttpHeaders.CONTENT_ENCODING, variant.coding().token());
+            }
+        }
+    }
+
+    /// Where the time of a request for it is noted; looked up once.
+    Timer timer(RequestTimes times, String path, boolean unchanged) {
+        Timer timer = unchanged ? notModified : found;
+        if (timer == null) {
+            timer = times.ofPublicPath(path, unchanged ? 304 : 200);
+            if (unchanged) {
+                notModified = timer;
+            } else {
+                found = timer;
+            }
+        }
+        return timer;
+    }
+
+    /// What it was made from changed: to be loaded anew. Kept for when that cannot be done.
+    void outdate() {
+        outdated = true;
+    }
+
+    boolean isOutdated() {
+        return outdated;
+    }
+
+    void loadedAt(long nanos) {
+        loadedAt = nanos;
+    }
+
+    /// When its load began, by [System#nanoTime].
+    long loadedAt() {
+        return loadedAt;
+    }
+}

@@ -1,0 +1,23 @@
+package org.meridiem.content.caching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// What this replica has heard of changes: whether something that was read, perhaps from a database that lags, is as new as that.
+@ApplicationScoped
+public class Recency {
+
+    private final AnswerCache cache;
+
+    Recency(AnswerCache cache) {
+        this.cache = cache;
+    }
+
+    /// When something with one of these tags last changed, as far as it is remembered.
+    public Optional<Instant> lastChange(List<String> tags) {
+        return cache.lastPurge(tags);
+    }
+}

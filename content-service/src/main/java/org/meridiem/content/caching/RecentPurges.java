@@ -1,0 +1,69 @@
+package org.meridiem.content.caching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/// The last purges, numbered: whether what was loaded since some number may be kept. Guarded by its owner's lock, but for [#current].
+final class RecentPurges {
+
+    private static final int REMEMBERED = 2_048;
+
+    private final @Nullable Noted[] ring = new Noted[REMEMBERED];
+    private volatile long current;
+
+    /// The number of the last purge.
+    long current() {
+        return current;
+    }
+
+    /// @param tags what was purged; null for everything
+    /// @param at   when it changed, the latest if several things did
+    void add(@Nullable Set<String> tags, Instant at) {
+        long next = current + 1;
+        ring[(int) (next % REMEMBERED)] = new Noted(tags, at);
+        current = next;
+    }
+
+    /// Whether one of these tags was purged after a number. When that is too long ago to know, it was.
+    boolean hit(long since, List<String> tags) {
+        if (current - since >= REMEMBERED) {
+            return true;
+        }
+        for (long number = since + 1; number <= current; number++) {
+            Noted noted = ring[(int) (number % REMEMBERED)];
+            if (noted == null || noted.tags() == null || noted.hasAny(tags)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The time of the last change of something with one of these tags, if remembered.
+    Optional<Instant> last(List<String> tags) {
+        Instant last = null;
+        for (Noted noted : ring) {
+            if (noted != null && (last == null || noted.at().isAfter(last)) && noted.hasAny(tags)) {
+                last = noted.at();
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private record Noted(@Nullable Set<String> tags, Instant at) {
+
+        boolean hasAny(List<String> others) {
+            if (tags != null) {
+                for (String other : others) {
+                    if (tags.contains(other)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.meridiem.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.meridiem.cluster.ClusterException;
+import org.meridiem.cluster.ClusterOptions;
+import org.meridiem.cluster.Endpoints;
+import org.meridiem.cluster.Layout;
+import org.meridiem.cluster.LocalCluster;
+import org.meridiem.cluster.Part;
+import org.meridiem.cluster.Ports;
+import org.meridiem.cluster.Replica;
+import org.meridiem.cluster.Server;
+import org.meridiem.cluster.process.ChildProcess;
+import org.meridiem.cluster.process.Command;
+import org.meridiem.cluster.process.Jvm;
+
+/// What readers get per second, hot and cold, beside the floor; and what a larger corpus costs.
+///
+/// Three processes side by side: the packaged service as in production, the same without a cache ("cold": every request goes to the
+/// database), and the [FloorServer]. Every case is measured in every round, so that what else the machine does hits all alike.
+final class DeliveryBenchmark {
+
+    /// As in deploy/images/Containerfile, in a pod of 512 MiB.
+    private static final List<String> AS_IN_PRODUCTION = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40",
+            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20",
+            "-XX:+UseSerialGC",
+            "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
+    private static final Duration STATISTICS_ARE_LATE = Duration.ofMillis(1_100);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path root;
+    private final DeliveryOptions options;
+    private final Consumer<String> progress;
+    private final Path directory;
+
+    DeliveryBenchmark(Path root, DeliveryOptions options, Consumer<String> progress) {
+        this.root = root;
+        this.options = options;
+        this.progress = progress;
+        this.directory = root.resolve(".local/bench");
+    }
+
+    void run() {
+        var generator = new LoadGenerator(directory, options.encoding(), options.connections());
+        Path data = directory.resolve("cluster");
+        Layout.delete(data);
+        var cluster = new ClusterOptions(Layout.of(root, data), Ports.free(),
+                Set.of(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK), false);
+        try (LocalCluster running = LocalCluster.start(cluster, progress)) {
+            measure(running, generator);
+        } catch (SQLException | IOException e) {
+            throw new ClusterException("The measurement cannot go on: " + e.getMessage(), e);
+        }
+    }
+
+    private void measure(LocalCluster cluster, LoadGenerator generator) throws SQLException, IOException {
+        Contestant hot = service(cluster, "hot", Map.of());
+        Contestant cold = service(cluster, "cold", Map.of("MERIDIEM_CACHING_SIZE", "0"));
+        try (var editor = new Editor(cluster.endpoints(), hot.address())) {
+            var corpus = new Corpus(cluster.endpoints().jdbc("content"), editor);
+            var report = new Report(options);
+            try (Connection connection = corpus.connect()) {
+                for (int size : options.corpora()) {
+                    long begun = System.nanoTime();
+                    corpus.growTo(size);
+                    progress.accept("%,d articles published (%d s)".formatted(size,
+                            Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
+                    var questions = Questions.about(corpus, editor, generator, hot.address());
+                    boolean first = size == options.corpora().getFirst();
+                    Map<String, Case> cases = new LinkedHashMap<>();
+                    if (first) {
+                        Contestant floor = floor(cluster, hot.address(), questions.slugs());
+                        Contestant listFloor = floor(cluster, hot.address(), questions.lists());
+                        cases.put("floor: article bytes", new Case(floor, questions.slugs()));
+                        cases.put("floor: list bytes", new Case(listFloor, questions.lists()));
+                    }
+                    questions.all().forEach((name, file) -> {
+                        cases.put("hot: " + name, new Case(hot, file));
+                        cases.put("cold: " + name, new Case(cold, file));
+                    });
+                    report.add(size, measured(cases, generator, connection));
+                }
+            }
+            report.print(progress);
+            Path file = report.write(directory);
+            progress.accept("Figures: " + root.relativize(file));
+        }
+    }
+
+    private Map<String, Measurement> measured(Map<String, Case> cases, LoadGenerator generator, Connection connection)
+            throws SQLException {
+        Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
+        cases.forEach((name, one) -> {
+            generator.run(one.contestant().address(), one.requests(), options.warmUp());
+            progress.accept("warm: " + name);
+        });
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Map.Entry<String, Case> entry : cases.entrySet()) {
+                rounds.computeIfAbsent(entry.getKey(), name -> new ArrayList<>())
+                        .add(once(entry.getValue(), generator, connection));
+            }
+            progress.accept("round " + round + " of " + options.rounds());
+        }
+        Map<String, Measurement> medians = new LinkedHashMap<>();
+        rounds.forEach((name, all) -> medians.put(name, Measurement.median(all)));
+        return medians;
+    }
+
+    private Measurement once(Case one, LoadGenerator generator, Connection connection) throws SQLException {
+        long statements = Contestant.statements(connection);
+        Duration cpu = one.contestant().cpu();
+        LoadGenerator.Load load = generator.run(one.contestant().address(), one.requests(), options.seconds());
+        double used = one.contestant().cpu().minus(cpu).toNanos() / 1000.0;
+        pause(STATISTICS_ARE_LATE);
+        long asked = Contestant.statements(connection) - statements;
+        double requests = Math.max(1, load.requests());
+        return new Measurement(load.perSecond(), load.p50() / 1000.0, load.p99() / 1000.0, load.p999() / 1000.0,
+                used / requests, asked / requests, one.contestant().megabytes(), load.bytes() / requests,
+                load.failures() + load.refusals());
+    }
+
+    private Contestant service(LocalCluster cluster, String name, Map<String, String> settings) {
+        Replica replica = Replica.onFreePorts("content-service-" + name, AS_IN_PRODUCTION, settings);
+        Server server = cluster.replica(Part.CONTENT, replica);
+        long begun = System.nanoTime();
+        server.start();
+        progress.accept("content-service (%s) is ready (%.1f s)".formatted(name,
+                Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
+        return new Contestant(name, replica.address(), server.pid().orElseThrow());
+    }
+
+    private Contestant floor(LocalCluster cluster, URI origin, Path paths) throws IOException {
+        Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), AS_IN_PRODUCTION, Map.of());
+        Path module = root.resolve("verification/benchmarks/target");
+        String classPath = module.resolve("classes") + java.io.File.pathSeparator + module.resolve("lib") + "/*";
+        List<String> line = Jvm.with(AS_IN_PRODUCTION, List.of("-cp", classPath, FloorServer.class.getName(),
+                Integer.toString(place.port()), origin.toString(), paths.toString(), options.encoding()));
+        ChildProcess process = cluster.processes()
+                .start(new Command(place.name(), line, Map.of(), directory, Command.Signal.TERM));
+        Path log = cluster.layout().logs().resolve(place.name() + ".log");
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.readString(log).contains("ready")) {
+            if (!process.isAlive() || System.nanoTime() > patience) {
+                throw new ClusterException("The floor does not start: " + process.lastLines(10));
+            }
+            pause(Duration.ofMillis(100));
+        }
+        return new Contestant("floor", place.address(), process.pid());
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted");
+        }
+    }
+
+    private record Case(Contestant contestant, Path requests) {
+    }
+}

@@ -1,0 +1,70 @@
+package org.meridiem.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.meridiem.cluster.ClusterException;
+import org.meridiem.cluster.Endpoints;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/// Makes what the corpus refers to, and its first article, through the editorial API.
+final class Editor implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI service;
+    private final String token;
+
+    Editor(Endpoints endpoints, URI service) {
+        this.service = service;
+        String form = "grant_type=password&client_id=meridiem-cli&username=admin&password="
+                + URLEncoder.encode("local", StandardCharsets.UTF_8);
+        this.token = send(HttpRequest.newBuilder(URI.create(endpoints.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)).build()).path("access_token").asText();
+    }
+
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(service.resolve(path)).build());
+    }
+
+    JsonNode post(String path, Map<String, ?> body) {
+        try {
+            return send(HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json").header("If-Match", "*")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))).build());
+        } catch (IOException e) {
+            throw new IllegalStateException("a map can be written", e);
+        }
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 300) {
+                throw new ClusterException(request.method() + " " + request.uri() + " answers " + answer.statusCode()
+                        + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new ClusterException(request.uri() + " does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
