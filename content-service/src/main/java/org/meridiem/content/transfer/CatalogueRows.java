@@ -130,7 +130,7 @@ class CatalogueRows {
         }
         String label = name.strip();
         ObjectNode write = json.createObjectNode().put("slug", slug).put("name", label.isEmpty() ? slug : label.length() > 120 ? label.substring(0, 120) : label);
-        task.warn("The " + kind.label() + " “" + slug + "” is not listed in the file: it was made out of its name.");
+        task.warn("The " + kind.label() + " “" + slug + "” was not here: it was made for this article.");
         return exchange(kind).create(write, task.job().actor()).slug();
     }
 

@@ -33,6 +33,16 @@ final class ImportRun implements SourceReader.RowSink {
         }
     }
 
+    /// Takes a transaction back and brings out what it found.
+    private static final class Undone extends RuntimeException {
+        private final transient RowReport report;
+
+        Undone(RowReport report) {
+            super(null, null, false, false);
+            this.report = report;
+        }
+    }
+
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final int WITHOUT_EFFECT = 200;
     private static final int TRIES = 3;
@@ -136,11 +146,7 @@ final class ImportRun implements SourceReader.RowSink {
     private void commit(SourceRow row, @Nullable String asDraft) {
         RowTask task = RowTask.of(job, shelf, row, seen, asDraft);
         if (job.dryRun()) {
-            RowReport report = QuarkusTransaction.requiringNew().call(() -> {
-                RowReport would = effect(task);
-                QuarkusTransaction.setRollbackOnly();
-                return would;
-            });
+            RowReport report = undone(task);
             if (report.outcome() == Outcome.CREATED && row.content() instanceof Content.Catalogued part) {
                 parts.catalogue().plan(shelf, part);
             }
@@ -152,6 +158,17 @@ final class ImportRun implements SourceReader.RowSink {
                 parts.jobs().advance(job.id(), worker, position, Map.of(report.outcome(), 1L));
             });
             position++;
+        }
+    }
+
+    /// What would become of the row: everything is done, and taken back.
+    private RowReport undone(RowTask task) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                throw new Undone(effect(task));
+            });
+        } catch (Undone e) {
+            return e.report;
         }
     }
 

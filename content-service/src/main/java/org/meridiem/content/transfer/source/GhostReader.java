@@ -13,8 +13,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 /// A JSON export of Ghost: one object of tables, in any order, so that relations may come after the posts that need them.
 final class GhostReader implements SourceReader {
@@ -39,12 +41,14 @@ final class GhostReader implements SourceReader {
     private final Path file;
     private final ImportOptions options;
     private final ObjectMapper json;
+    private final ObjectReader rows;
     private final JsonFactory factory;
 
     GhostReader(Path file, ImportOptions options, ObjectMapper json) {
         this.file = file;
         this.options = options;
         this.json = json;
+        this.rows = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200).maxStringLength(10_000_000).build())
                 .build();
@@ -127,7 +131,6 @@ final class GhostReader implements SourceReader {
 
     private void walk(BiConsumer<String, JsonNode> each) throws IOException {
         try (JsonParser parser = factory.createParser(file.toFile())) {
-            parser.setCodec(json);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new SourceFault("An export of Ghost is a JSON object.");
             }
@@ -156,7 +159,7 @@ final class GhostReader implements SourceReader {
         }
     }
 
-    private static void tables(JsonParser parser, BiConsumer<String, JsonNode> each) throws IOException {
+    private void tables(JsonParser parser, BiConsumer<String, JsonNode> each) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String table = parser.currentName();
             if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -164,7 +167,7 @@ final class GhostReader implements SourceReader {
                 continue;
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonNode row = parser.readValueAsTree();
+                JsonNode row = rows.readTree(parser);
                 each.accept(table, row);
             }
         }

@@ -139,6 +139,14 @@ final class SourceHtml {
     }
 
     private void pictures() {
+        for (Element caption : document.select("figure figure > figcaption, figure li figcaption")) {
+            Element around = caption.parent();
+            Element picture = around == null ? null : around.selectFirst("img");
+            if (picture != null && !picture.hasAttr("title")) {
+                picture.attr("title", caption.text());
+                caption.remove();
+            }
+        }
         for (Element picture : document.select("img")) {
             String address = picture.attr("src");
             if (address.isBlank() || address.startsWith("data:")) {

@@ -99,6 +99,10 @@ final class WordPressPost {
 
     SourceRow term(WordPressPart part) {
         String taxonomy = part.text("wp:term_taxonomy", "");
+        if (taxonomy.equals("category") && !shelf.get(WordPressReader.CATEGORIES, part.text("wp:term_slug", "")).isEmpty()) {
+            return SourceRow.skipped("term", taxonomy + "/" + part.text("wp:term_slug", ""), part.text("wp:term_name"),
+                    "The file lists it as a category too.");
+        }
         return SourceRow.skipped("term", taxonomy + "/" + part.text("wp:term_slug", part.text("wp:term_id", "")), part.text("wp:term_name"),
                 "Terms of “" + taxonomy + "” have no counterpart.");
     }
@@ -247,7 +251,7 @@ final class WordPressPost {
     }
 
     private static void meta(WordPressPart part, Fitting fitting) {
-        List<String> unknown = part.meta().keySet().stream().filter(key -> !SILENT_META.contains(key) && !key.isEmpty()).sorted().toList();
+        List<String> unknown = part.meta().keySet().stream().filter(key -> !SILENT_META.contains(key) && !key.startsWith("_oembed_") && !key.isEmpty()).sorted().toList();
         if (!unknown.isEmpty()) {
             fitting.warn("Custom fields are left out: " + SourceHtml.shortened(String.join(", ", unknown)));
         }
