@@ -23,11 +23,13 @@ class ArticleReferenceRows {
 
     private final CatalogueRows catalogue;
     private final MediaExchange media;
+    private final StoryPictures fetched;
     private final Mappings mappings;
 
-    ArticleReferenceRows(CatalogueRows catalogue, MediaExchange media, Mappings mappings) {
+    ArticleReferenceRows(CatalogueRows catalogue, MediaExchange media, StoryPictures fetched, Mappings mappings) {
         this.catalogue = catalogue;
         this.media = media;
+        this.fetched = fetched;
         this.mappings = mappings;
     }
 
@@ -42,7 +44,8 @@ class ArticleReferenceRows {
             resolved.putArray("authors").add(author);
         }
         pictures(task, resolved);
-        if (story.hero() != null) {
+        boolean shown = task.job().options().fetchMedia() && fetched.show(task, story, resolved);
+        if (story.hero() != null && !shown) {
             hero(task, story.hero(), resolved);
         }
         return resolved;

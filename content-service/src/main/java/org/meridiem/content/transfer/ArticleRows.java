@@ -64,7 +64,8 @@ class ArticleRows {
     /// @throws NotReady         when it was public and cannot be here
     /// @throws ProblemException as the API answers it
     RowReport write(RowTask task, Story story) {
-        String fingerprint = Fingerprint.of(story);
+        // Fetching pictures shows readers something else, though the source says the same.
+        String fingerprint = Fingerprint.of(story) + (task.job().options().fetchMedia() ? "+media" : "");
         Optional<Mappings.Mapping> known = mappings.find(task.job().source(), Kind.ARTICLE, task.row().id());
         if (known.filter(task::isRepeat).isPresent()) {
             return task.repeat(known.get(), Kind.ARTICLE);

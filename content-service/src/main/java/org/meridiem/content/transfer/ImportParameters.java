@@ -46,6 +46,11 @@ class ImportParameters {
     boolean overwrite;
 
     @RestQuery
+    @DefaultValue("false")
+    @Parameter(description = "Fetch pictures into the library, from public https addresses only. Without it articles show them from where they are.")
+    boolean fetchMedia;
+
+    @RestQuery
     @Nullable
     @Parameter(description = "What says where an article is filed: `fixed` (Ghost's default), `primaryTag` (Ghost) or `category` (WordPress's default).")
     SectionBy sectionBy;

@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 /// @param catalogue writes sections, tags and authors
 /// @param media     writes pictures
 /// @param articles  writes articles
+/// @param pictures  fetches what they show
 @Singleton
-record ImportParts(ImportJobs jobs, ImportReport report, CatalogueRows catalogue, MediaRows media, ArticleRows articles) {
+record ImportParts(ImportJobs jobs, ImportReport report, CatalogueRows catalogue, MediaRows media, ArticleRows articles,
+        StoryPictures pictures) {
 }

@@ -118,10 +118,11 @@ final class ImportRun implements SourceReader.RowSink {
     }
 
     private void write(SourceRow row) {
+        List<String> fetching = fetched(row);
         String asDraft = null;
         for (int attempt = 1;; attempt++) {
             try {
-                commit(row, asDraft);
+                commit(row, asDraft, fetching);
                 return;
             } catch (ArticleRows.NotReady e) {
                 asDraft = reasons(e.problem());
@@ -143,8 +144,18 @@ final class ImportRun implements SourceReader.RowSink {
         }
     }
 
-    private void commit(SourceRow row, @Nullable String asDraft) {
+    /// Pictures come from far away: not inside a transaction.
+    private List<String> fetched(SourceRow row) {
+        RowTask task = RowTask.of(job, shelf, row, seen, null);
+        if (job.options().fetchMedia() && !job.dryRun()) {
+            parts.pictures().fetch(task, () -> parts.jobs().renew(job.id(), worker));
+        }
+        return task.warnings();
+    }
+
+    private void commit(SourceRow row, @Nullable String asDraft, List<String> fetching) {
         RowTask task = RowTask.of(job, shelf, row, seen, asDraft);
+        fetching.forEach(task::warn);
         if (job.dryRun()) {
             RowReport report = undone(task);
             if (report.outcome() == Outcome.CREATED && row.content() instanceof Content.Catalogued part) {

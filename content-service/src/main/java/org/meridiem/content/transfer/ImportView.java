@@ -29,6 +29,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param section    as asked for
 /// @param author     as asked for
 /// @param overwrite  as asked for
+/// @param fetchMedia as asked for
 /// @param rows       where the report is
 /// @param createdAt  when it came
 /// @param createdBy  who brought it
@@ -43,14 +44,14 @@ record ImportView(UUID id, JobState state, boolean dryRun, Format format,
         @Schema(description = "Rows of the file, once it was read to its end for the first time.") @Nullable Long total,
         @Schema(description = "Rows that are done.") long done, ImportCounts counts,
         @Schema(description = "Why it failed.") @Nullable String problem, @Nullable String sectionBy, @Nullable String section,
-        @Nullable String author, boolean overwrite, @Schema(description = "Path of the report, row by row.") String rows, Instant createdAt,
+        @Nullable String author, boolean overwrite, boolean fetchMedia, @Schema(description = "Path of the report, row by row.") String rows, Instant createdAt,
         Editor createdBy, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
 
     static ImportView of(ImportJob job) {
         ImportOptions options = job.options();
         return new ImportView(job.id(), job.state(), job.dryRun(), job.format(), job.source(), job.fileName(), job.byteSize(), job.sha256(),
                 job.total(), job.position(), job.counts(), job.problem(), options.sectionBy() == null ? null : options.sectionBy().toString(),
-                options.section(), options.author(), options.overwrite(), "/v1/editorial/imports/" + job.id() + "/rows", job.createdAt(),
+                options.section(), options.author(), options.overwrite(), options.fetchMedia(), "/v1/editorial/imports/" + job.id() + "/rows", job.createdAt(),
                 new Editor(job.createdBy(), job.createdByName()), job.startedAt(), job.finishedAt());
     }
 }

@@ -67,7 +67,8 @@ class Imports {
             throw ProblemType.UNRESOLVED_REFERENCE.with("There is no author “" + wanted.author + "”.").parameter("author",
                     "no author has this slug");
         }
-        return new ImportOptions(wanted.sectionBy, wanted.section, wanted.author, base(wanted.baseUrl), wanted.language, wanted.overwrite, false);
+        return new ImportOptions(wanted.sectionBy, wanted.section, wanted.author, base(wanted.baseUrl), wanted.language, wanted.overwrite,
+                wanted.fetchMedia);
     }
 
     private URI base(@Nullable String baseUrl) {

@@ -34,7 +34,8 @@ class MediaRows {
         }
         Optional<Long> present = media.version(id);
         long version = present.orElse(0L);
-        Outcome outcome = Outcome.UNCHANGED;
+        boolean fetchedJustNow = known.filter(mapping -> mapping.importId().equals(task.job().id())).isPresent();
+        Outcome outcome = fetchedJustNow ? Outcome.CREATED : Outcome.UNCHANGED;
         boolean same = media.out(id).map(out -> out.details().equals(picture.details())).orElse(false);
         if (present.isPresent() && !same) {
             if ((known.isEmpty() || known.get().version() != version) && !task.job().options().overwrite()) {
