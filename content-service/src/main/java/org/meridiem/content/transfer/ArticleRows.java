@@ -51,13 +51,15 @@ class ArticleRows {
     private final ArticleReferenceRows references;
     private final Arrival arrival;
     private final Mappings mappings;
+    private final DryRunPlan plan;
     private final Clock clock;
 
-    ArticleRows(ArticleExchange articles, ArticleReferenceRows references, Arrival arrival, Mappings mappings, Clock clock) {
+    ArticleRows(ArticleExchange articles, ArticleReferenceRows references, Arrival arrival, Mappings mappings, DryRunPlan plan, Clock clock) {
         this.articles = articles;
         this.references = references;
         this.arrival = arrival;
         this.mappings = mappings;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -101,8 +103,8 @@ class ArticleRows {
         String wish = write.path("slug").asText("");
         if (!wish.isEmpty()) {
             String slug = articles.takeSlug(wish, id);
-            if (!slug.equals(wish)) {
-                task.warn("The slug “" + wish + "” is another article's: this one has “" + slug + "”.");
+            if (!slug.equals(wish) || task.job().dryRun() && plan.isTaken(task.shelf(), wish)) {
+                task.warn("The slug “" + wish + "” is another article's: this one gets a number.");
             }
             write.put("slug", slug);
         }

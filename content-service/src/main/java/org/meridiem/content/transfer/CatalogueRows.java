@@ -14,7 +14,6 @@ import org.meridiem.content.media.MediaExchange;
 import org.meridiem.content.transfer.source.Content.Catalogued;
 import org.meridiem.content.transfer.source.Kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -24,18 +23,18 @@ import io.quarkus.arc.All;
 @ApplicationScoped
 class CatalogueRows {
 
-    /// What a dry run would have made: later rows refer to it.
-    private static final String PLANNED = "planned-";
-
     private final Map<String, CatalogueExchange> exchanges;
     private final MediaExchange media;
     private final Mappings mappings;
+    private final DryRunPlan plan;
     private final ObjectMapper json;
 
-    CatalogueRows(@All List<CatalogueExchange> exchanges, MediaExchange media, Mappings mappings, ObjectMapper json) {
+    CatalogueRows(@All List<CatalogueExchange> exchanges, MediaExchange media, Mappings mappings, DryRunPlan plan,
+            ObjectMapper json) {
         this.exchanges = exchanges.stream().collect(Collectors.toUnmodifiableMap(CatalogueExchange::kind, Function.identity()));
         this.media = media;
         this.mappings = mappings;
+        this.plan = plan;
         this.json = json;
     }
 
@@ -118,11 +117,10 @@ class CatalogueRows {
             return present;
         }
         if (task.job().dryRun()) {
-            List<JsonNode> planned = task.shelf().get(PLANNED + kind.label(), slug);
-            if (!planned.isEmpty() && planned.getFirst() instanceof ObjectNode write) {
-                ObjectNode copy = write.deepCopy();
-                references(task, kind, copy);
-                return exchange(kind).create(copy, task.job().actor()).slug();
+            Optional<ObjectNode> planned = plan.write(task.shelf(), kind, slug);
+            if (planned.isPresent()) {
+                references(task, kind, planned.get());
+                return exchange(kind).create(planned.get(), task.job().actor()).slug();
             }
         }
         if (name == null) {
@@ -132,12 +130,6 @@ class CatalogueRows {
         ObjectNode write = json.createObjectNode().put("slug", slug).put("name", label.isEmpty() ? slug : label.length() > 120 ? label.substring(0, 120) : label);
         task.warn("The " + kind.label() + " “" + slug + "” was not here: it was made for this article.");
         return exchange(kind).create(write, task.job().actor()).slug();
-    }
-
-    /// Remembers for later rows what a dry run would have made.
-    void plan(StagedShelf shelf, Catalogued part) {
-        shelf.put(PLANNED + part.kind().label(), part.slug(), 0, part.write());
-        shelf.flush();
     }
 
     private CatalogueExchange exchange(Kind kind) {

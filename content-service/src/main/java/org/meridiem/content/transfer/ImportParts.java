@@ -10,7 +10,8 @@ import jakarta.inject.Singleton;
 /// @param media     writes pictures
 /// @param articles  writes articles
 /// @param pictures  fetches what they show
+/// @param plan      what a dry run would have made
 @Singleton
 record ImportParts(ImportJobs jobs, ImportReport report, CatalogueRows catalogue, MediaRows media, ArticleRows articles,
-        StoryPictures pictures) {
+        StoryPictures pictures, DryRunPlan plan) {
 }

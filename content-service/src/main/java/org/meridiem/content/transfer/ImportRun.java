@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import jakarta.validation.ConstraintViolationException;
+
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.transfer.source.Content;
@@ -16,8 +18,6 @@ import org.meridiem.content.transfer.source.SourceFault;
 import org.meridiem.content.transfer.source.SourceReader;
 import org.meridiem.content.transfer.source.SourceRow;
 import org.meridiem.kit.problem.ProblemException;
-
-import jakarta.validation.ConstraintViolationException;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -157,10 +157,8 @@ final class ImportRun implements SourceReader.RowSink {
         RowTask task = RowTask.of(job, shelf, row, seen, asDraft);
         fetching.forEach(task::warn);
         if (job.dryRun()) {
-            RowReport report = undone(task);
-            if (report.outcome() == Outcome.CREATED && row.content() instanceof Content.Catalogued part) {
-                parts.catalogue().plan(shelf, part);
-            }
+            RowReport report = parts.plan().repeat(task).orElseGet(() -> undone(task));
+            parts.plan().remember(shelf, task, report);
             note(List.of(report.outcome() == Outcome.CREATED ? withoutTarget(report) : report));
         } else {
             QuarkusTransaction.requiringNew().run(() -> {

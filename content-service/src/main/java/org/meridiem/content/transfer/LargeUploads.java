@@ -21,19 +21,29 @@ class LargeUploads {
     private static final String LENGTH = "Content-Length";
     private static final String ASIDE = LargeUploads.class.getName();
 
+    /// The service kit has a check of its own just before the framework's.
+    private static final int BEFORE_ALL_CHECKS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
+    private static final int MAX_DIGITS = 18;
+    private static final int TOO_LARGE = 413;
+
     private final long max;
 
     LargeUploads(TransferConfig config) {
-        this.max = config.maxUploadSize().asLongValue();
+        this.max = config.maxUpload();
     }
 
     void route(@Observes Router router) {
-        router.route(HttpMethod.POST, PATH).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(LargeUploads::putAside);
+        router.route(HttpMethod.POST, PATH).order(BEFORE_ALL_CHECKS).handler(this::putAside);
         router.route(HttpMethod.POST, PATH).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::putBack);
     }
 
-    private static void putAside(RoutingContext request) {
+    private void putAside(RoutingContext request) {
         String length = request.request().getHeader(LENGTH);
+        if (length != null && (length.length() > MAX_DIGITS || Long.parseLong(length) > max)) {
+            request.response().putHeader("Connection", "close");
+            request.fail(TOO_LARGE);
+            return;
+        }
         if (length != null) {
             request.put(ASIDE, length);
             request.request().headers().remove(LENGTH);

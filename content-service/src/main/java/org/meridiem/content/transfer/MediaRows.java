@@ -47,8 +47,9 @@ class MediaRows {
         }
         mappings.put(source, Kind.MEDIA, task.row().id(), picture.url(), task.mapping(id, version, fingerprint));
         if (present.isEmpty()) {
-            return task.report(Outcome.SKIPPED, null,
-                    "Its bytes are not in the file: articles that show it show it from its address " + picture.url() + ".");
+            return task.report(Outcome.SKIPPED, null, picture.url() == null
+                    ? "Its bytes are not in the file, nor an address of them: articles that show it lose it."
+                    : "Its bytes are not in the file: articles that show it show it from its address " + picture.url() + ".");
         }
         return task.report(outcome, Kind.MEDIA, id);
     }

@@ -1,5 +1,6 @@
 package org.meridiem.content.transfer;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -21,6 +22,14 @@ enum Outcome {
     /// Could not be taken over; the reason is told.
     @JsonProperty("failed")
     FAILED;
+
+    /// Reads the API's word.
+    ///
+    /// @throws IllegalArgumentException for any other
+    static Outcome fromString(String word) {
+        return Arrays.stream(values()).filter(value -> value.toString().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown word"));
+    }
 
     @Override
     public String toString() {

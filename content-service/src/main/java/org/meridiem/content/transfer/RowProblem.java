@@ -2,12 +2,12 @@ package org.meridiem.content.transfer;
 
 import java.util.List;
 
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.problem.ProblemException;
-
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 

@@ -44,7 +44,11 @@ record RowTask(ImportJob job, Shelf shelf, SourceRow row, long number, @Nullable
 
     RowReport repeat(Mappings.Mapping known, Kind kind) {
         return report(Outcome.SKIPPED, new RowReport.Target(kind.label(), known.target()),
-                "The same id came in row " + known.row() + " of this file already.");
+                cameBefore(known.row()));
+    }
+
+    static String cameBefore(long row) {
+        return "The same id came in row " + row + " of this file already.";
     }
 
     Mappings.Mapping mapping(java.util.UUID target, long version, String fingerprint) {

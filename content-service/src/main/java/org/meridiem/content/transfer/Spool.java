@@ -42,7 +42,7 @@ class Spool {
 
     Spool(TransferConfig config) {
         this.directory = config.directory().toAbsolutePath().normalize();
-        this.maxUpload = config.maxUploadSize().asLongValue();
+        this.maxUpload = config.maxUpload();
     }
 
     /// A file that came whole.

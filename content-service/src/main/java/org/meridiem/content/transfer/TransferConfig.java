@@ -3,11 +3,11 @@ package org.meridiem.content.transfer;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
-import jakarta.validation.constraints.Min;
 
 /// Imports and exports.
 @ConfigMapping(prefix = "meridiem.transfer")
@@ -16,9 +16,14 @@ public interface TransferConfig {
     /// Where files of imports and exports lie while they are needed. All replicas must see the same directory.
     Path directory();
 
-    /// The largest file that may be imported. The one operation that takes more than `quarkus.http.limits.max-body-size`.
-    @WithDefault("2G")
+    /// The largest file that may be imported, 2047M at most. The one operation that takes more than `quarkus.http.limits.max-body-size`.
+    @WithDefault("2047M")
     MemorySize maxUploadSize();
+
+    /// The same in bytes. What is larger than an `int` cannot be announced to the framework.
+    default long maxUpload() {
+        return Math.min(maxUploadSize().asLongValue(), Integer.MAX_VALUE - 1L);
+    }
 
     /// How often each replica looks for work. `meridiem.transfer.every` is read by the schedule itself.
     @WithDefault("1s")

@@ -58,11 +58,11 @@ class ExportIT {
         assertThat(ended.getLong("counts.created")).as(ended.prettify() + Transfers.rows(ended.getString("id"))).isEqualTo(before.size());
 
         assertThat(ours()).isEqualTo(before);
-        given().get("/v1/articles/renamed-" + mark).then().statusCode(200).body("version", equalTo(4));
+        given().get("/v1/articles/renamed-" + mark).then().statusCode(200).body("version", equalTo(5));
         given().redirects().follow(false).get("/v1/articles/published-" + mark).then().statusCode(301);
         given().get("/v1/articles/draft-" + mark).then().statusCode(404);
         try (var events = new ArticleEvents()) {
-            assertThat(events.await(renamed.id(), 4)).extracting(event -> event.version()).containsExactly(1L, 2L, 3L, 4L);
+            assertThat(events.await(renamed.id(), 5)).extracting(event -> event.version()).containsExactly(1L, 2L, 3L, 4L, 5L);
         }
         assertThat(Transfers.done(String.join("\n", before), Map.of("source", mark)).getLong("counts.unchanged")).isEqualTo(before.size());
         assertThat(Transfers.done(String.join("\n", before), Map.of("source", "elsewhere-" + mark)).getLong("counts.unchanged"))

@@ -69,7 +69,7 @@ class ImportIT {
         JsonPath second = Transfers.done(Exported.ghost(mark), ghost());
         assertThat(counts(second)).isEqualTo("created=0 updated=0 unchanged=7 skipped=3 failed=0");
         assertThat(as("editor").queryParam("q", mark).queryParam("limit", 100).get("/v1/editorial/articles").jsonPath().getList("items"))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test
@@ -81,8 +81,8 @@ class ImportIT {
         assertThat(as("editor").queryParam("q", mark).get("/v1/editorial/authors").jsonPath().getList("items")).isEmpty();
 
         JsonPath did = Transfers.done(Exported.ghost(mark), ghost());
-        assertThat(counts(would)).isEqualTo(counts(did).replace("skipped=3", "skipped=2").replace("created=7", "created=8"));
-        assertThat(outcomes(would, "p1", "p2", "p3", "p4", "p5")).isEqualTo(outcomes(did, "p1", "p2", "p3", "p4", "p5"));
+        assertThat(counts(would)).isEqualTo(counts(did));
+        assertThat(said(would)).isEqualTo(said(did));
     }
 
     @Test
@@ -161,27 +161,35 @@ class ImportIT {
     }
 
     @Test
-    void moreThanOtherOperationsTakeIsTakenHereAndOnlyHere() {
+    void moreThanOtherOperationsTakeIsTakenHereAndOnlyHere() throws IOException {
         String filler = "{\"type\": \"filler\", \"x\": \"" + "x".repeat(1_000_000) + "\"}\n";
         JsonPath ended = Transfers.done(filler.repeat(17), Map.of());
         assertThat(ended.getLong("byteSize")).isGreaterThan(17_000_000);
         assertThat(counts(ended)).isEqualTo("created=0 updated=0 unchanged=0 skipped=17 failed=0");
-        given().auth().oauth2(Tokens.of("admin")).contentType("application/json").body(filler.repeat(17)).post("/v1/editorial/exports").then()
-                .statusCode(413);
+        assertThat(answer("POST /v1/editorial/exports", "application/json", 17_000_000, "{")).contains(" 413 ");
+        assertThat(answer("POST /v1/editorial/imports", "application/octet-stream", 3L << 30, "{")).contains(" 413 ");
     }
 
     @Test
     void aBodyThatIsCutOffStartsNoImport() throws IOException {
         List<String> before = ids();
-        try (var socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream().write(("POST /v1/editorial/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.of("admin")
-                    + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 50000\r\n\r\n{\"type\": \"tag\"}\n").getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            socket.shutdownOutput();
-            socket.setSoTimeout(20_000);
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContain(" 202 ");
-        }
+        assertThat(answer("POST /v1/editorial/imports", "application/octet-stream", 50_000, "{\"type\": \"tag\"}\n")).doesNotContain(" 202 ");
         assertThat(ids()).isEqualTo(before);
+    }
+
+    /// What a client is told that announces more than it sends.
+    private String answer(String request, String type, long length, String sent) throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.getOutputStream().write((request + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.of("admin") + "\r\nContent-Type: "
+                    + type + "\r\nContent-Length: " + length + "\r\n\r\n" + sent).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            socket.setSoTimeout(20_000);
+            if (length < 1_000_000) {
+                socket.shutdownOutput();
+                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            }
+            return new String(socket.getInputStream().readNBytes(20), StandardCharsets.UTF_8);
+        }
     }
 
     private static List<String> ids() {
@@ -197,10 +205,11 @@ class ImportIT {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<Object> outcomes(JsonPath job, String... ids) {
-        List<Map<String, Object>> rows = Transfers.rows(job.getString("id"));
-        return List.of(ids).stream().<Object>map(id -> rows.stream().filter(row -> row.get("sourceId").equals(id)).findFirst().orElseThrow()
-                .get("outcome")).toList();
+    private static List<Object> said(JsonPath job) {
+        return Transfers.rows(job.getString("id")).stream()
+                .<Object>map(row -> List.of(row.get("row"), row.get("sourceId"), row.get("outcome"), row.get("warnings"),
+                        String.valueOf(row.get("problem"))))
+                .toList();
     }
 
     private static byte[] bytes(String text) {

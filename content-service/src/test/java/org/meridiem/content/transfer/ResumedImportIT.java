@@ -94,10 +94,12 @@ class ResumedImportIT {
             assertThat(events.await(ids.get(DIES_AT - 1), 1)).hasSize(1);
             assertThat(events.await(ids.get(DIES_AT), 1)).hasSize(1);
         }
+        assertThat(Files.exists(spool.importFile(id))).isFalse();
         // The one that was thought dead was only slow.
+        keep(file.toString(), id);
         assertThatThrownBy(() -> run(job, killed, ROWS)).isInstanceOf(ImportJobs.Lost.class);
         assertThat(Transfers.get(id.toString()).getLong("done")).isEqualTo(ROWS);
-        assertThat(Files.exists(spool.importFile(id))).isFalse();
+        spool.delete(spool.importFile(id));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -29,6 +30,14 @@ public enum Format {
 
     Format(String label) {
         this.label = label;
+    }
+
+    /// Reads the API's word.
+    ///
+    /// @throws IllegalArgumentException for any other
+    public static Format fromString(String word) {
+        return Arrays.stream(values()).filter(value -> value.toString().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown word"));
     }
 
     @Override

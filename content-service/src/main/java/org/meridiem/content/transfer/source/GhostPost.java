@@ -1,11 +1,6 @@
 package org.meridiem.content.transfer.source;
 
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +21,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class GhostPost {
 
     private static final String SITE = "__GHOST_URL__";
-    private static final DateTimeFormatter SQL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Map<String, String> NOT_HERE = Map.of(
             "codeinjection_head", "Code injected into the page's head is left out.",
             "codeinjection_foot", "Code injected into the page's foot is left out.",
@@ -125,7 +119,7 @@ final class GhostPost {
         if (row.path("featured").asInt() == 1 || row.path("featured").asBoolean()) {
             write.put("featured", true);
         }
-        seo(row, meta, write, fitting);
+        SearchTexts.put(write, either(row, meta, "meta_title"), either(row, meta, "meta_description"), either(row, meta, "canonical_url"), fitting);
         for (var unused : NOT_HERE.entrySet()) {
             if (row.hasNonNull(unused.getKey()) || meta.hasNonNull(unused.getKey())) {
                 fitting.warn(unused.getValue());
@@ -134,7 +128,7 @@ final class GhostPost {
         String picture = text(row, "feature_image");
         Hero hero = SourceHtml.hero(picture == null ? null : url(picture), either(row, meta, "feature_image_alt"),
                 either(row, meta, "feature_image_caption"), base, fitting);
-        Standing standing = standing(row, fitting);
+        Standing standing = GhostStanding.of(row, fitting);
         return new SourceRow(type, id, title, fitting.warnings(), new Content.Story(null, write, null, standing, hero, names));
     }
 
@@ -217,43 +211,6 @@ final class GhostPost {
         }
     }
 
-    private void seo(JsonNode row, JsonNode meta, ObjectNode write, Fitting fitting) {
-        ObjectNode seo = json.createObjectNode();
-        put(seo, "title", fitting.line(either(row, meta, "meta_title"), 200, "The title for search engines"));
-        put(seo, "description", fitting.line(either(row, meta, "meta_description"), 500, "The description for search engines"));
-        String canonical = either(row, meta, "canonical_url");
-        if (canonical != null && canonical.matches("https?://\\S{1,1900}")) {
-            seo.put("canonicalUrl", canonical);
-        } else if (canonical != null) {
-            fitting.warn("The canonical address is left out: " + SourceHtml.shortened(canonical));
-        }
-        if (!seo.isEmpty()) {
-            write.set("seo", seo);
-        }
-    }
-
-    private static Standing standing(JsonNode row, Fitting fitting) {
-        String status = switch (text(row, "status", "draft")) {
-            case "published" -> "PUBLISHED";
-            case "scheduled" -> "SCHEDULED";
-            case "sent" -> {
-                fitting.warn("It was sent by mail only: it is a draft here.");
-                yield "DRAFT";
-            }
-            case "draft" -> "DRAFT";
-            default -> {
-                fitting.warn("Its status “" + text(row, "status", "") + "” is not known: it is a draft here.");
-                yield "DRAFT";
-            }
-        };
-        String visibility = text(row, "visibility", "public");
-        if (!visibility.equals("public") && !status.equals("DRAFT")) {
-            fitting.warn("It was for some readers only (" + visibility + "), which there is not here: it is a draft.");
-            status = "DRAFT";
-        }
-        return Standing.of(status, time(row, "created_at"), time(row, "published_at"), time(row, "updated_at"));
-    }
-
     private @Nullable String language(@Nullable String locale) {
         return locale != null && locale.matches("[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*") ? locale.replace('_', '-') : options.language();
     }
@@ -265,20 +222,6 @@ final class GhostPost {
 
     private static boolean isInternal(JsonNode tag) {
         return "internal".equals(text(tag, "visibility")) || text(tag, "name", "").startsWith("#");
-    }
-
-    private static @Nullable Instant time(JsonNode row, String member) {
-        JsonNode value = row.path(member);
-        try {
-            if (value.isNumber()) {
-                return Instant.ofEpochMilli(value.longValue());
-            }
-            String text = value.asText("");
-            return text.isBlank() || text.equals("null") ? null
-                    : text.contains("T") ? Instant.parse(text) : LocalDateTime.parse(text, SQL_TIME).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static @Nullable String either(JsonNode row, JsonNode meta, String member) {

@@ -1,8 +1,8 @@
 package org.meridiem.content.transfer.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,9 +59,10 @@ final class NdjsonReader implements SourceReader {
     public void rows(Shelf shelf, RowSink each) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16)) {
+        try (var in = new InputStreamReader(Files.newInputStream(file), decoder)) {
+            var lines = new Lines(in);
             long number = 0;
-            for (Line line = next(in); line != null; line = next(in)) {
+            for (Line line = lines.next(); line != null; line = lines.next()) {
                 number++;
                 if (!line.text().isBlank() || line.tooLong()) {
                     long at = number;
@@ -191,26 +192,52 @@ final class NdjsonReader implements SourceReader {
         return value.isTextual() ? value.textValue() : null;
     }
 
-    /// A line without its end; of one that is too long only that it is.
-    private static @Nullable Line next(BufferedReader in) throws IOException {
-        var text = new StringBuilder();
-        boolean any = false;
-        boolean tooLong = false;
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            any = true;
-            if (c == '\n') {
-                break;
-            }
-            if (text.length() < MAX_LINE) {
-                text.append((char) c);
-            } else {
-                tooLong = true;
-            }
-        }
-        return any ? new Line(tooLong ? "" : text.toString(), tooLong) : null;
+    private record Line(String text, boolean tooLong) {
     }
 
-    private record Line(String text, boolean tooLong) {
+    /// Cuts a file into lines; of one that is too long it keeps only that it is.
+    private static final class Lines {
+
+        private final Reader in;
+        private final char[] buffer = new char[1 << 16];
+        private int from;
+        private int end;
+
+        Lines(Reader in) {
+            this.in = in;
+        }
+
+        @Nullable
+        Line next() throws IOException {
+            var text = new StringBuilder();
+            boolean any = false;
+            boolean tooLong = false;
+            while (from < end || fill()) {
+                any = true;
+                int stop = from;
+                while (stop < end && buffer[stop] != '\n') {
+                    stop++;
+                }
+                if (text.length() + stop - from <= MAX_LINE) {
+                    text.append(buffer, from, stop - from);
+                } else {
+                    tooLong = true;
+                    text.setLength(0);
+                }
+                boolean complete = stop < end;
+                from = complete ? stop + 1 : stop;
+                if (complete) {
+                    break;
+                }
+            }
+            return any ? new Line(tooLong ? "" : text.toString(), tooLong) : null;
+        }
+
+        private boolean fill() throws IOException {
+            from = 0;
+            end = Math.max(0, in.read(buffer));
+            return end > 0;
+        }
     }
 
     private static final class Malformed extends RuntimeException {

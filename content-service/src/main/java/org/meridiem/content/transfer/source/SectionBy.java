@@ -1,5 +1,7 @@
 package org.meridiem.content.transfer.source;
 
+import java.util.Arrays;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// What says where an article is filed.
@@ -18,6 +20,14 @@ public enum SectionBy {
 
     SectionBy(String label) {
         this.label = label;
+    }
+
+    /// Reads the API's word.
+    ///
+    /// @throws IllegalArgumentException for any other
+    public static SectionBy fromString(String word) {
+        return Arrays.stream(values()).filter(value -> value.toString().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown word"));
     }
 
     @Override

@@ -3,11 +3,6 @@ package org.meridiem.content.transfer.source;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +22,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// Parts of a WXR file in our shapes.
 final class WordPressPost {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int MAX_TERMS = 50;
     private static final int MAX_DEPTH = 5;
     /// WordPress's own bookkeeping: says nothing to readers.
@@ -152,9 +146,10 @@ final class WordPressPost {
         if (part.text("wp:is_sticky", "0").equals("1")) {
             write.put("featured", true);
         }
-        seo(part, write, fitting);
+        SearchTexts.put(write, part.meta("_yoast_wpseo_title", ""), part.meta("_yoast_wpseo_metadesc", ""), part.meta("_yoast_wpseo_canonical", ""),
+                fitting);
         meta(part, fitting);
-        Standing standing = standing(part, status, fitting);
+        Standing standing = WordPressStanding.of(part, status, fitting);
         Hero hero = hero(part, fitting);
         return new SourceRow(type, id, title, fitting.warnings(),
                 new Content.Story(null, write, null, standing, hero, names));
@@ -205,51 +200,6 @@ final class WordPressPost {
         return SourceHtml.hero(picture.path("url").asText(), picture.path("alt").asText(), picture.path("caption").asText(), base, fitting);
     }
 
-    private static Standing standing(WordPressPart part, String status, Fitting fitting) {
-        Instant published = time(part.text("wp:post_date_gmt"));
-        if (published == null) {
-            published = time(part.text("wp:post_date"));
-        }
-        String here = switch (status) {
-            case "publish" -> "PUBLISHED";
-            case "future" -> "SCHEDULED";
-            case "pending" -> "IN_REVIEW";
-            case "draft" -> "DRAFT";
-            case "private" -> {
-                fitting.warn("It was private: it is a draft here.");
-                yield "DRAFT";
-            }
-            default -> {
-                fitting.warn("Its status “" + status + "” is not known: it is a draft here.");
-                yield "DRAFT";
-            }
-        };
-        if (part.text("wp:post_password") != null) {
-            fitting.warn("It was protected by a password, which there is not here: it is a draft.");
-            here = "DRAFT";
-        }
-        Instant changed = time(part.text("wp:post_modified_gmt"));
-        Standing standing = Standing.of(here, published, published, changed);
-        String former = part.meta("_wp_old_slug", "");
-        return former.isBlank()
-                ? standing
-                : new Standing(standing.status(), standing.createdAt(), null, null, standing.publishedAt(), standing.firstPublishedAt(),
-                        standing.updatedAt(), standing.scheduledAt(), List.of(former.strip()));
-    }
-
-    private void seo(WordPressPart part, ObjectNode write, Fitting fitting) {
-        ObjectNode seo = json.createObjectNode();
-        put(seo, "title", fitting.line(blankToNull(part.meta("_yoast_wpseo_title", "")), 200, "The title for search engines"));
-        put(seo, "description", fitting.line(blankToNull(part.meta("_yoast_wpseo_metadesc", "")), 500, "The description for search engines"));
-        String canonical = part.meta("_yoast_wpseo_canonical", "");
-        if (canonical.matches("https?://\\S{1,1900}")) {
-            seo.put("canonicalUrl", canonical);
-        }
-        if (!seo.isEmpty()) {
-            write.set("seo", seo);
-        }
-    }
-
     private static void meta(WordPressPart part, Fitting fitting) {
         List<String> unknown = part.meta().keySet().stream().filter(key -> !SILENT_META.contains(key) && !key.startsWith("_oembed_") && !key.isEmpty()).sorted().toList();
         if (!unknown.isEmpty()) {
@@ -289,18 +239,6 @@ final class WordPressPost {
         } catch (IllegalArgumentException e) {
             return nicename;
         }
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null || text.startsWith("0000") ? null : LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text;
     }
 
     private static void put(ObjectNode write, String member, @Nullable String value) {
