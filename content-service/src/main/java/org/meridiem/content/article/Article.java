@@ -68,11 +68,16 @@ public class Article {
     }
 
     /// A new draft with its first revision.
-    @SuppressWarnings("NullAway.Init")
     Article(UUID id, ArticleContent content, Caller by, Instant now) {
+        this(id, content, Stamp.first(by, now));
+    }
+
+    /// A new draft with its first revision, begun elsewhere.
+    @SuppressWarnings("NullAway.Init")
+    Article(UUID id, ArticleContent content, Stamp stamp) {
         this.id = id;
         this.status = Status.DRAFT;
-        this.stamp = Stamp.first(by, now);
+        this.stamp = stamp;
         this.headRevision = 1;
         show(content);
     }
@@ -154,6 +159,20 @@ public class Article {
         if (firstPublishedAt == null) {
             firstPublishedAt = publishedAt;
         }
+    }
+
+    /// The dates that it had in public elsewhere, where they are known. Goes with [#publish].
+    ///
+    /// @param first   of its very first publication
+    /// @param changed when what readers see last changed
+    public void dated(@Nullable Instant first, @Nullable Instant changed) {
+        firstPublishedAt = first == null ? firstPublishedAt : first;
+        publicUpdatedAt = changed == null ? publicUpdatedAt : changed;
+    }
+
+    /// An article of this id was public before: its next public version is a newer one.
+    void continueAfter(long lastPublicVersion) {
+        publicVersion = Math.max(publicVersion, lastPublicVersion);
     }
 
     /// Readers see it no longer. The step says why.

@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.audit.AuditLog;
 import org.meridiem.content.editing.Ids;
+import org.meridiem.content.editing.Stamp;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.security.Caller;
@@ -57,7 +58,16 @@ public class Drafting {
     /// @throws org.meridiem.kit.problem.ProblemException 400, 409 (slug), 422
     @Transactional
     ArticleView create(ArticleWrite write, Caller by) {
-        UUID id = Ids.next();
+        Article article = create(Ids.next(), write, Stamp.first(by, now()), by);
+        return views.of(article, revisions.head(article).content(), by);
+    }
+
+    /// A new draft that was begun elsewhere.
+    ///
+    /// @param stamp who began it and when
+    /// @throws org.meridiem.kit.problem.ProblemException 400, 409 (slug), 422
+    @Transactional
+    Article create(UUID id, ArticleWrite write, Stamp stamp, Caller by) {
         ArticleContent content = intake.read(write, "");
         if (write.slug() == null) {
             content = content.withSlug(slugs.takeMadeFrom(content.headline(), content.language(), id));
@@ -65,13 +75,13 @@ public class Drafting {
             slugs.take(write.slug(), id);
             content = content.withSlug(write.slug());
         }
-        var article = new Article(id, content, by, now());
+        var article = new Article(id, content, stamp);
         articles.persist(article);
         revisions.persist(new Revision(article, content));
         articles.flush();
         references.replace(id, ArticleReferences.Part.HEAD, content);
         audit.record(by, "create", KIND, id, article.version(), Map.of());
-        return views.of(article, content, by);
+        return article;
     }
 
     /// A new head revision.

@@ -76,7 +76,8 @@ public class SlugRegister {
         }
     }
 
-    private boolean tryTake(String slug, UUID article) {
+    /// Takes a slug if it is free, or the article's own already.
+    boolean tryTake(String slug, UUID article) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into article_slug (slug, article_id, public, since) values (?, ?, false, now()) on conflict do nothing");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Its blocks hold markup as it came; [BlockCheck] cleans them.
 final class HtmlReader {
 
-    private static final Set<String> DROPPED = Set.of("script", "style", "noscript", "template", "svg", "math",
+    static final Set<String> DROPPED = Set.of("script", "style", "noscript", "template", "svg", "math",
             "object", "applet",
             "form", "input", "button", "select", "textarea", "head", "title", "meta", "link", "base", "canvas",
             "dialog", "frameset",

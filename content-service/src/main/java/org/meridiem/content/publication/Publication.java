@@ -83,12 +83,25 @@ public class Publication implements PublicTrace {
     /// @throws org.meridiem.kit.problem.ProblemException 422 when it is not ready
     @Transactional(Transactional.TxType.MANDATORY)
     public void publish(Article article, Revision revision, @Nullable Instant publishedOn, Caller by) {
+        publish(article, revision, publishedOn, null, null, by);
+    }
+
+    /// A revision becomes what readers see, with the dates that it had elsewhere.
+    ///
+    /// @param publishedOn the date that readers are shown, null for now
+    /// @param first       the date of its very first publication, null for the same
+    /// @param changed     when what readers see last changed, null for the same
+    /// @throws org.meridiem.kit.problem.ProblemException 422 when it is not ready
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publish(Article article, Revision revision, @Nullable Instant publishedOn, @Nullable Instant first,
+            @Nullable Instant changed, Caller by) {
         boolean update = article.publishedRevision().isPresent();
         Instant now = now();
         ArticleContent content = revision.content();
         Catalogue.Shown shown = catalogue.held(content);
         Readiness.demand(content, shown);
         article.publish(revision.number(), publishedOn, by, now);
+        article.dated(first, changed);
         revisions.published(article.id(), revision.number(), now);
         Projection projection = projector.project(article, content, shown, comments.shown(article, now));
         put(article, projection, now);

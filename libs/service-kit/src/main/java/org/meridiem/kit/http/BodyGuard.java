@@ -43,7 +43,7 @@ class BodyGuard {
             throw ProblemType.MALFORMED_JSON.with("The body is empty.");
         }
         MediaType type = mediaType(request);
-        if (type != null && type.getType().equals("multipart")) {
+        if (type != null && type.getType().equals("multipart") || isStreamed(resource)) {
             return;
         }
         long max = config.get().maxBodySize().asLongValue();
@@ -53,6 +53,10 @@ class BodyGuard {
         if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null && request.hasEntity()) {
             request.setEntityStream(new Bounded(request.getEntityStream(), max));
         }
+    }
+
+    private static boolean isStreamed(ResourceInfo resource) {
+        return resource.getResourceMethod() != null && resource.getResourceMethod().isAnnotationPresent(Streamed.class);
     }
 
     private static boolean empty(ContainerRequestContext request) {
