@@ -66,7 +66,6 @@ public class SafeHttpClient {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setVerifyHost(true)
                 .setTrustAll(false)
-                .setForceSni(true)
                 .setDecompressionSupported(false)
                 .setTracingPolicy(TracingPolicy.IGNORE);
         config.certificates()
