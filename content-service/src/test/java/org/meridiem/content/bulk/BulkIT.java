@@ -214,9 +214,9 @@ class BulkIT {
     }
 
     @Test
-    void aHundredArticlesAndSavesAtTheSameTime() throws Exception {
+    void manyArticlesAndASaveAtTheSameTime() throws Exception {
         List<Written> drafts = new ArrayList<>();
-        for (List<Written> made : AtOnce.all(4, _ -> IntStream.range(0, 25)
+        for (List<Written> made : AtOnce.all(4, _ -> IntStream.range(0, 10)
                 .mapToObj(_ -> Newsroom.write("editor", article())).toList())) {
             drafts.addAll(made);
         }
@@ -230,7 +230,7 @@ class BulkIT {
 
         assertThat(answers.getFirst().statusCode()).isEqualTo(200);
         List<Integer> statuses = answers.getFirst().jsonPath().getList("items.status");
-        assertThat(statuses.subList(0, 99)).containsOnly(200);
+        assertThat(statuses.subList(0, 39)).containsOnly(200);
         // One of the two was first.
         assertThat(List.of(statuses.getLast(), answers.getLast().statusCode())).containsExactlyInAnyOrder(200, 412);
     }
