@@ -169,18 +169,18 @@ class SectionIT {
         Response c = Desk.section(Desk.unique("C"), top.path("slug"));
         List<String> wanted = List.of(c.<String>path("slug"), a.<String>path("slug"), b.<String>path("slug"));
 
-        Response ordered = order(Map.of("parent", top.path("slug"), "order", wanted));
+        Response ordered = order(Map.of("parent", top.<String>path("slug"), "order", wanted));
 
         ordered.then().statusCode(200).body("items.slug", equalTo(wanted)).body("items.position",
                 equalTo(List.of(0, 1, 2))).body("items.version", equalTo(List.of(2, 2, 2)));
         given().get("/v1/sections/" + top.path("slug")).then().body("children.slug", equalTo(wanted));
-        order(Map.of("parent", top.path("slug"), "order", wanted)).then().statusCode(200).body("items.version",
+        order(Map.of("parent", top.<String>path("slug"), "order", wanted)).then().statusCode(200).body("items.version",
                 equalTo(List.of(2, 2, 2)));
-        Response incomplete = order(Map.of("parent", top.path("slug"), "order", wanted.subList(0, 2)));
+        Response incomplete = order(Map.of("parent", top.<String>path("slug"), "order", wanted.subList(0, 2)));
         ProblemAssert.assertThat(incomplete).hasStatus(409);
         incomplete.then().body("sections",
                 hasItems(a.<String>path("slug"), b.<String>path("slug"), c.<String>path("slug")));
-        ProblemAssert.assertThat(order(Map.of("parent", top.path("slug"), "order",
+        ProblemAssert.assertThat(order(Map.of("parent", top.<String>path("slug"), "order",
                 List.of(wanted.get(0), wanted.get(1), wanted.get(2), "business")))).hasStatus(409);
         ProblemAssert.assertThat(order(Map.of("parent", "no-such-section", "order", wanted))).hasStatus(422)
                 .hasErrorsExactlyAt("/parent");

@@ -46,11 +46,13 @@ class TaxonomySchemaIT {
                   values (gen_random_uuid(), 'news', 'News', 1, now(), 'x', 'x', now(), 'x', 'x');
                 insert into author (id, slug, name, kind, version, created_at, created_by, created_by_name, updated_at, updated_by, updated_by_name)
                   values (gen_random_uuid(), 'ana', 'Ana', 'PERSON', 1, now(), 'x', 'x', now(), 'x', 'x');
-                reset search_path""".formatted(SCHEMA));
+                reset search_path"""
+                .formatted(SCHEMA));
 
         migrate("23");
 
-        assertThat(rows("select kind || ' ' || slug || ' ' || origin from " + SCHEMA + ".taxonomy_slug order by kind, slug"))
+        assertThat(rows(
+                "select kind || ' ' || slug || ' ' || origin from " + SCHEMA + ".taxonomy_slug order by kind, slug"))
                 .containsExactly("AUTHOR ana PRESENT", "SECTION news PRESENT", "SECTION sport PRESENT",
                         "TAG news PRESENT");
         assertThat(rows("select same_as::text from " + SCHEMA + ".author")).containsExactly("{}");
