@@ -88,7 +88,8 @@ class Catalogue {
                     "select id, slug, name from tag where id = any(?) order by id" + lock,
                     ids(content.tags()), row -> new TagPart(row.getString(2), row.getString(3)));
             Map<UUID, AuthorRow> authors = rows(connection,
-                    "select id, slug, name, kind, role, bio, avatar_id from author where id = any(?) order by id" + lock,
+                    "select id, slug, name, kind, role, bio, avatar_id from author where id = any(?) order by id"
+                            + lock,
                     ids(content.authors()),
                     row -> new AuthorRow(row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                             row.getString(6), row.getObject(7, UUID.class)));
