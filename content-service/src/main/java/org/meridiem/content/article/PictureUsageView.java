@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param items      the articles that the caller may see, newest first
 /// @param nextCursor where the next page of them begins
 @Schema(name = "MediaUsage", description = "Where a picture is shown", requiredProperties = {"count", "uses", "items"})
-record PictureUsageView(@Schema(description = "How many refer to it in all, also those that the caller may not see") long count,
+record PictureUsageView(
+        @Schema(description = "How many refer to it in all, also those that the caller may not see") long count,
         @Schema(description = "How many by kind", examples = "{\"articles\": 2, \"authors\": 0, \"sites\": 1}") Map<String, Long> uses,
         @Schema(description = "The articles that the caller may see, newest first") List<Item> items,
         @Nullable @Schema(description = "Pass it as `cursor` for the next page; absent on the last one") String nextCursor) {

@@ -2,6 +2,7 @@ package org.meridiem.content.media;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -58,7 +59,7 @@ record Drawing(String svg, int width, int height) {
         root.attr("xmlns", SVG);
         DrawingUses.check(root);
         document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).escapeMode(Entities.EscapeMode.xhtml)
-                .charset("UTF-8").prettyPrint(false);
+                .charset(StandardCharsets.UTF_8).prettyPrint(false);
         double[] box = box(root.attr("viewBox"));
         double width = box.length == 4 ? box[2] : pixels(root.attr("width")).orElse(DEFAULT_WIDTH);
         double height = box.length == 4 ? box[3] : pixels(root.attr("height")).orElse(DEFAULT_HEIGHT);

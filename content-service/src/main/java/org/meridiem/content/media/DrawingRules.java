@@ -11,37 +11,40 @@ import java.util.regex.Pattern;
 /// reference that leaves the file.
 final class DrawingRules {
 
-    private static final Set<String> ELEMENTS = words("""
-            svg g defs symbol use title desc style switch view
-            path rect circle ellipse line polyline polygon text tspan textPath
-            linearGradient radialGradient stop pattern clipPath mask marker filter
-            feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow
-            feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting
-            feSpotLight feTile feTurbulence""");
+    private static final Set<String> ELEMENTS = words(
+            """
+                    svg g defs symbol use title desc style switch view
+                    path rect circle ellipse line polyline polygon text tspan textPath
+                    linearGradient radialGradient stop pattern clipPath mask marker filter
+                    feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow
+                    feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting
+                    feSpotLight feTile feTurbulence""");
 
     private static final Set<String> TEXT = words("text tspan textPath title desc style");
 
-    private static final Set<String> ATTRIBUTES = words("""
-            id class style lang role tabindex xml:space xml:lang xmlns:xlink version baseProfile viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r
-            rx ry fx fy fr d points pathLength transform transform-origin dx dy rotate textLength lengthAdjust startOffset method spacing side
-            offset stop-color stop-opacity gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform
-            clipPathUnits maskUnits maskContentUnits mask-type markerUnits markerWidth markerHeight refX refY orient filterUnits primitiveUnits
-            in in2 result mode type values tableValues slope intercept amplitude exponent operator k1 k2 k3 k4 order kernelMatrix divisor bias
-            targetX targetY edgeMode preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent limitingConeAngle azimuth
-            elevation pointsAtX pointsAtY pointsAtZ z scale xChannelSelector yChannelSelector stdDeviation radius baseFrequency numOctaves seed
-            stitchTiles flood-color flood-opacity lighting-color color-interpolation color-interpolation-filters
-            fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray
-            stroke-dashoffset opacity color display visibility overflow clip clip-path clip-rule mask filter marker marker-start marker-mid
-            marker-end paint-order vector-effect shape-rendering text-rendering image-rendering mix-blend-mode isolation enable-background
-            font font-family font-size font-size-adjust font-stretch font-style font-variant font-weight letter-spacing word-spacing
-            text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift direction unicode-bidi writing-mode
-            glyph-orientation-vertical kerning white-space""");
+    private static final Set<String> ATTRIBUTES = words(
+            """
+                    id class style lang role tabindex xml:space xml:lang xmlns:xlink version baseProfile viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r
+                    rx ry fx fy fr d points pathLength transform transform-origin dx dy rotate textLength lengthAdjust startOffset method spacing side
+                    offset stop-color stop-opacity gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform
+                    clipPathUnits maskUnits maskContentUnits mask-type markerUnits markerWidth markerHeight refX refY orient filterUnits primitiveUnits
+                    in in2 result mode type values tableValues slope intercept amplitude exponent operator k1 k2 k3 k4 order kernelMatrix divisor bias
+                    targetX targetY edgeMode preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent limitingConeAngle azimuth
+                    elevation pointsAtX pointsAtY pointsAtZ z scale xChannelSelector yChannelSelector stdDeviation radius baseFrequency numOctaves seed
+                    stitchTiles flood-color flood-opacity lighting-color color-interpolation color-interpolation-filters
+                    fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray
+                    stroke-dashoffset opacity color display visibility overflow clip clip-path clip-rule mask filter marker marker-start marker-mid
+                    marker-end paint-order vector-effect shape-rendering text-rendering image-rendering mix-blend-mode isolation enable-background
+                    font font-family font-size font-size-adjust font-stretch font-style font-variant font-weight letter-spacing word-spacing
+                    text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift direction unicode-bidi writing-mode
+                    glyph-orientation-vertical kerning white-space""");
 
     private static final Pattern DESCRIPTION = Pattern.compile("(?:aria|data)-[a-z0-9-]{1,60}");
     private static final Pattern INNER = Pattern.compile("#[\\w.:-]{1,200}");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
     private static final Pattern URL = Pattern.compile("url\\s*+\\(\\s*+['\"]?+(?!#)");
-    private static final Set<String> NEVER = Set.of("\\", "@", "javascript:", "expression", "image-set", "src(", "image(", "<!", "behavior",
+    private static final Set<String> NEVER = Set.of("\\", "@", "javascript:", "expression", "image-set", "src(",
+            "image(", "<!", "behavior",
             "-moz-binding");
 
     private DrawingRules() {

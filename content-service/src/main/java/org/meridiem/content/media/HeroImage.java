@@ -33,6 +33,11 @@ public record HeroImage(UUID id, @Schema(description = "Its largest rendition th
         renditions = List.copyOf(renditions);
     }
 
+    /// Whether it has no pixels and so no renditions: many mail programs and social networks cannot show it.
+    public boolean withoutPixels() {
+        return renditions.isEmpty();
+    }
+
     /// One form of the picture.
     ///
     /// @param name   the preset

@@ -64,7 +64,7 @@ public interface MediaConfig {
     @Min(1)
     long maxOutputPixels();
 
-    /// Where this replica keeps pictures of signed sizes. Emptied at start; no other process may use it.
+    /// Where replicas keep pictures of signed sizes, each in a directory of its own. They can be made again at any time.
     @WithDefault("${java.io.tmpdir}/meridiem-sizes")
     Path sizesDirectory();
 

@@ -1,6 +1,7 @@
 package org.meridiem.content.media;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,7 +27,11 @@ class SizesCache {
     private static final Logger LOG = Logger.getLogger(SizesCache.class);
     private static final Duration IN_USE = Duration.ofMinutes(1);
 
+    private static final String PREFIX = "replica-";
+
     private final Path directory;
+    /// Named by the process, so that replicas on one machine do not meet.
+    private final Path home;
     private final long maxBytes;
     private final Clock clock;
     /// In the order of their last use.
@@ -41,6 +46,7 @@ class SizesCache {
 
     SizesCache(MediaConfig config, Clock clock) {
         this.directory = config.sizesDirectory().toAbsolutePath().normalize();
+        this.home = directory.resolve(PREFIX + ProcessHandle.current().pid());
         this.maxBytes = config.sizesCache().asLongValue();
         this.clock = clock;
     }
@@ -64,7 +70,7 @@ class SizesCache {
     /// Keeps a copy of a file.
     synchronized void put(MediaKey key, ImageFormat format, Path file) throws IOException {
         prepare();
-        Path target = directory.resolve(++files + "." + format.extension());
+        Path target = home.resolve(++files + "." + format.extension());
         Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
         long size = Files.size(target);
         Kept before = kept.put(key, new Kept(target, format, size, clock.instant()));
@@ -98,17 +104,35 @@ class SizesCache {
         }
     }
 
-    /// What a process before this one left is nobody's.
+    /// What processes left that are no more is nobody's.
     private void prepare() throws IOException {
         if (ready) {
             return;
         }
         Files.createDirectories(directory);
-        try (var old = Files.newDirectoryStream(directory, "[0-9]*.{jpg,png,webp}")) {
+        try (DirectoryStream<Path> homes = Files.newDirectoryStream(directory, PREFIX + "*")) {
+            for (Path old : homes) {
+                if (old.equals(home) || !isOwned(old)) {
+                    empty(old);
+                }
+            }
+        }
+        Files.createDirectories(home);
+        ready = true;
+    }
+
+    private static boolean isOwned(Path home) {
+        String pid = home.getFileName().toString().substring(PREFIX.length());
+        return !pid.matches("\\d{1,18}")
+                || ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static void empty(Path home) throws IOException {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(home)) {
             for (Path file : old) {
                 Files.deleteIfExists(file);
             }
         }
-        ready = true;
+        Files.deleteIfExists(home);
     }
 }

@@ -93,7 +93,8 @@ class Projector {
                 published.tags().stream().map(tag -> new ArticleCard.TagRef(tag.slug(), tag.name())).toList(),
                 published.authors().stream().map(author -> new ArticleCard.AuthorRef(author.slug(), author.name()))
                         .toList(),
-                hero == null ? null : cardImage(hero), published.readingTimeMinutes(), published.commentCount(),
+                hero == null || hero.withoutPixels() ? null : cardImage(hero), published.readingTimeMinutes(),
+                published.commentCount(),
                 published.publishedAt(),
                 article.firstPublishedAt().orElseThrow(), published.updatedAt(), published.version());
     }

@@ -2,6 +2,7 @@ package org.meridiem.content.publication;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.ArticleContent;
+import org.meridiem.content.body.Block;
 import org.meridiem.content.media.HeroImage;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
@@ -37,8 +38,29 @@ final class Readiness {
                 missing.add("/heroImage", "needs a text for those who cannot see it: set `alt` in the media library");
             }
         }
+        for (int i = 0; i < content.body().size(); i++) {
+            missing.checkAlt(content.body().get(i), "/body/blocks/" + i, shown);
+        }
         if (missing.problem != null) {
             throw missing.problem;
+        }
+    }
+
+    /// Pictures of the library say what they show, here or there. Those from elsewhere may come from an import that knows no better.
+    private void checkAlt(Block block, String pointer, Catalogue.Shown shown) {
+        if (block instanceof Block.Image image) {
+            checkAlt(image, pointer, shown);
+        } else if (block instanceof Block.Gallery gallery) {
+            for (int i = 0; i < gallery.images().size(); i++) {
+                checkAlt(gallery.images().get(i), pointer + "/images/" + i, shown);
+            }
+        }
+    }
+
+    private void checkAlt(Block.Image image, String pointer, Catalogue.Shown shown) {
+        HeroImage picture = image.media() == null ? null : shown.pictures().get(image.media());
+        if (picture != null && image.alt().isBlank() && (picture.alt() == null || picture.alt().isBlank())) {
+            add(pointer + "/alt", "is needed to publish, here or in the media library");
         }
     }
 

@@ -49,10 +49,11 @@ record SearchFacts(SiteAddresses addresses, URI url, ArticleContent content, Pub
     }
 
     private PublishedArticle.OpenGraph openGraph(String title, String description) {
-        HeroImage.Rendition preview = hero == null ? null : preview(hero);
+        // Social networks show no drawings.
+        HeroImage.Rendition preview = hero == null || hero.withoutPixels() ? null : preview(hero);
         return new PublishedArticle.OpenGraph("article", title, description, url, shown.site(),
                 Locale.forLanguageTag(content.language()).toString(), preview == null ? null : preview.url(),
-                hero == null ? null : hero.alt(), preview == null ? null : preview.width(),
+                preview == null || hero == null ? null : hero.alt(), preview == null ? null : preview.width(),
                 preview == null ? null : preview.height(),
                 publishedAt, updatedAt, section.name(),
                 shown.tags().stream().map(PublishedArticle.TagPart::name).toList());

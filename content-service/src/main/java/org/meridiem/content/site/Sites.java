@@ -124,6 +124,9 @@ public class Sites implements MediaUse {
 
     @Override
     public void changed(UUID picture) {
-        // Articles name the logo's address, which does not change with its texts; the site itself is read afresh for every answer.
+        // Articles name the logo's address, which does not change with its texts.
+        if (count(picture) > 0) {
+            purges.ask(List.of("site"));
+        }
     }
 }

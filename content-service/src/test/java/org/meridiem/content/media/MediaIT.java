@@ -204,7 +204,8 @@ class MediaIT {
                 Arguments.of(Named.of("GIF that is a script", PictureFixture.gifAndScript()), "picture.gif", 422),
                 Arguments.of(
                         Named.of("SVG with a DOCTYPE",
-                                PictureFixture.text("<?xml version=\"1.0\"?><!DOCTYPE svg><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
+                                PictureFixture.text(
+                                        "<?xml version=\"1.0\"?><!DOCTYPE svg><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
                         "picture.svg", 422),
                 Arguments.of(Named.of("huge PNG in 33 bytes", PictureFixture.pngHeader(50_000, 50_000)), "picture.png",
                         422),

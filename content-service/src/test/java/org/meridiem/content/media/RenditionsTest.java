@@ -67,7 +67,8 @@ class RenditionsTest {
         master(PictureFixture.png(1000, 500));
 
         BufferedImage left = read(renditions.of(media, Preset.SQUARE, 1, new FocalPoint(0.0, 0.5), null).orElseThrow());
-        BufferedImage right = read(renditions.of(media, Preset.SQUARE, 2, new FocalPoint(1.0, 0.5), null).orElseThrow());
+        BufferedImage right = read(
+                renditions.of(media, Preset.SQUARE, 2, new FocalPoint(1.0, 0.5), null).orElseThrow());
 
         assertThat(left.getWidth()).isEqualTo(480);
         assertThat(new Color(left.getRGB(240, 240)).getRed()).isGreaterThan(150);

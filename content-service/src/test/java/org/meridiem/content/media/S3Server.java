@@ -56,10 +56,13 @@ final class S3Server implements AutoCloseable {
                 "s3proxy.credential=" + SECRET,
                 "jclouds.provider=filesystem-nio2",
                 "jclouds.filesystem.basedir=" + data));
-        Path logging = Files.writeString(directory.resolve("logback.xml"), "<configuration><root level=\"WARN\"/></configuration>");
+        Path logging = Files.writeString(directory.resolve("logback.xml"),
+                "<configuration><root level=\"WARN\"/></configuration>");
         ChildProcesses processes = ChildProcesses.open(directory.resolve("run"), directory.resolve("log"));
-        ChildProcess process = processes.start(new Command("s3", Jvm.small(128, List.of("-Dlogback.configurationFile=" + logging, "-cp", libraries + "/*",
-                "org.gaul.s3proxy.Main", "--properties", properties.toString())), Map.of(), directory,
+        ChildProcess process = processes.start(new Command("s3",
+                Jvm.small(128, List.of("-Dlogback.configurationFile=" + logging, "-cp", libraries + "/*",
+                        "org.gaul.s3proxy.Main", "--properties", properties.toString())),
+                Map.of(), directory,
                 Command.Signal.TERM));
         await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50))
                 .until(() -> answers(port) || !process.isAlive());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -57,18 +58,29 @@ class SizesCacheTest {
     }
 
     @Test
-    void whatAProcessBeforeLeftIsTidiedUpAndALostFileIsMadeAgain() throws IOException {
+    void whatAProcessThatIsNoMoreLeftIsTidiedUp() throws IOException {
+        Path left = Files.createDirectories(directory.resolve("sizes/replica-99999999"));
+        Files.write(left.resolve("1.jpg"), new byte[10]);
+        Path living = Files.createDirectories(
+                directory.resolve("sizes/replica-" + ProcessHandle.current().parent().orElseThrow().pid()));
+        Files.write(living.resolve("1.jpg"), new byte[10]);
         put(cache(), 1);
         SizesCache cache = cache();
 
-        assertThat(cache.find(key(1))).isEmpty();
         put(cache, 2);
-        assertThat(onDisk()).isEqualTo(400_000);
-        try (var files = Files.list(directory.resolve("sizes"))) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
+
+        assertThat(cache.find(key(1))).isEmpty();
+        assertThat(left).doesNotExist();
+        assertThat(living.resolve("1.jpg")).as("another replica's").exists();
+        assertThat(onDisk()).isEqualTo(400_010);
+    }
+
+    @Test
+    void aFileThatSomebodyTookAwayIsMadeAgain() throws IOException {
+        SizesCache cache = cache();
+        put(cache, 2);
+        Files.delete(files().getFirst());
+
         assertThat(cache.find(key(2))).isEmpty();
         assertThat(cache.bytes()).isZero();
     }
@@ -87,8 +99,12 @@ class SizesCacheTest {
     }
 
     private long onDisk() throws IOException {
-        try (var files = Files.list(directory.resolve("sizes"))) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+        return files().stream().mapToLong(file -> file.toFile().length()).sum();
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.walk(directory.resolve("sizes"))) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 

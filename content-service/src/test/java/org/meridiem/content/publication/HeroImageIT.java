@@ -1,9 +1,12 @@
 package org.meridiem.content.publication;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.meridiem.content.newsroom.ArticleFixture.article;
 
@@ -47,7 +50,7 @@ class HeroImageIT {
         ProblemAssert
                 .assertThat(Newsroom.transition("publisher", approved.id(), approved.etag(),
                         Map.of("transition", "publish")))
-                .hasStatus(422).hasErrorsExactlyAt("/heroImage");
+                .hasStatus(422).hasErrorsExactlyAt("/heroImage", "/body/blocks/0/alt");
 
         Newsroom.as("editor").header("If-Match", "*").contentType("application/merge-patch+json; charset=utf-8")
                 .body(Map.of("alt", "A cup", "credit", "Ana Lima")).patch("/v1/editorial/media/" + picture).then()
@@ -73,6 +76,26 @@ class HeroImageIT {
                         assertThat(published.card().heroImage().alt()).isEqualTo("A cup");
                         assertThat(published.card().heroImage().width()).isBetween(640, 800);
                     });
+        }
+    }
+
+    @Test
+    void aDrawingIsNotSentToThoseWhoCannotShowIt() {
+        String drawing = given().auth().oauth2(Tokens.of("editor"))
+                .multiPart("file", "chart.svg",
+                        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'><rect/></svg>".getBytes(UTF_8))
+                .multiPart("alt", "A chart").post("/v1/editorial/media").then().statusCode(201).extract().path("id");
+        ArticleFixture article = article().with("heroImage", Map.of("id", drawing));
+
+        Written published = Newsroom.publish(article);
+
+        given().get("/v1/articles/" + article.slug()).then().statusCode(200)
+                .body("heroImage.url", endsWith("/v1/media/" + drawing + "/drawing?v=1"))
+                .body("heroImage.width", equalTo(40)).body("heroImage.renditions", equalTo(List.of()))
+                .body("seo.openGraph.image", nullValue()).body("seo.openGraph.imageAlt", nullValue());
+        try (var events = new ArticleEvents()) {
+            assertThat(events.await(published.id(), 1).getFirst()).isInstanceOfSatisfying(ArticleEvent.Published.class,
+                    event -> assertThat(event.card().heroImage()).isNull());
         }
     }
 

@@ -29,7 +29,8 @@ class SiteCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "about", "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x",
-            "//evil.example", "/\\evil.example", "https:/evil", "https://", "https://a@evil.example/", "ftp://a.example/",
+            "//evil.example", "/\\evil.example", "https:/evil", "https://", "https://a@evil.example/",
+            "ftp://a.example/",
             "https://a.example/ b", "mailto:a@b.example"})
     void noLinkLeadsElsewhere(String url) {
         assertThatThrownBy(() -> SiteCheck.demand(footer(url))).isInstanceOfSatisfying(ProblemException.class,
