@@ -83,6 +83,17 @@ class Comments {
                 n - 1).first(database, row -> row.getTimestamp(1).toInstant());
     }
 
+    /// The answers that are kept for repeated requests no longer say what was said; they still keep a repeat from saying it again.
+    ///
+    /// @param id of one comment; null for all of the author's
+    void redactAnswers(String author, @Nullable UUID id) {
+        String location = id == null ? null : "/v1/me/comments/" + id;
+        Query.of("""
+                update idempotency_key set body = (body::jsonb - 'text' - 'html')::text
+                where caller = ? and operation like 'createComment/%' and (?::text is null or headers ->> 'Location' = ?)""",
+                author, location, location).update(database);
+    }
+
     boolean saidSince(String author, UUID article, String text, @Nullable UUID except, Instant since) {
         return Query.of("""
                 select 1 from comment where author = ? and article_id = ? and created_at > ? and text = ?

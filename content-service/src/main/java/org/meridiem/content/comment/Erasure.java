@@ -88,9 +88,7 @@ class Erasure {
     }
 
     private void rest(String reader, int count, Caller by) {
-        // The answers that are kept for repeats hold texts.
-        Query.of("delete from idempotency_key where caller = ? and operation like 'createComment/%'", reader)
-                .update(database);
+        comments.redactAnswers(reader, null);
         bans.forgetName(reader);
         // Not whom: the log never forgets.
         audit.record(by, "erase", "comment-author", Ids.next(), null, Map.of("comments", count));

@@ -100,6 +100,7 @@ class Speaking {
         Comment comment = held(id, ifMatch, by, now);
         if (comment.state() != CommentState.REMOVED) {
             standing.move(comment, CommentState.REMOVED, null, now);
+            comments.redactAnswers(by.id(), id);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.meridiem.content.comment;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class CommentEvents implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<CommentEvent> seen = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
 
     CommentEvents() {
         String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
@@ -49,8 +51,14 @@ final class CommentEvents implements AutoCloseable {
                         told -> !told.isEmpty() && told.getLast() == approved && poll(article).size() == told.size());
     }
 
+    /// The values of the article's records that have come so far.
+    List<String> texts(String article) {
+        return values.stream().filter(value -> value.contains(article)).toList();
+    }
+
     List<CommentEvent> poll(String article) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+            values.add(new String(record.value(), StandardCharsets.UTF_8));
             try {
                 seen.add(EventCodec.COMMENTS.decode(record.headers(), record.value()));
             } catch (MalformedEventException e) {

@@ -247,6 +247,21 @@ class CommentsIT {
     }
 
     @Test
+    void whatWasTakenBackIsNotKeptForRepeatsEither() {
+        Talk talk = Talk.free();
+        String key = UUID.randomUUID().toString();
+        Map<String, String> body = Map.of("text", "Regretted " + key);
+        Response first = as("reader").header("Idempotency-Key", key).body(body).post(talk.path());
+        new Said(first.path("id"), "reader").takeBack();
+
+        Response repeated = as("reader").header("Idempotency-Key", key).body(body).post(talk.path());
+
+        repeated.then().statusCode(201).body("id", equalTo(first.<String>path("id"))).body("text", nullValue())
+                .body("html", nullValue());
+        talk.read().then().body("items", empty());
+    }
+
+    @Test
     void ownCommentsComeInPagesNewestFirst() {
         Talk talk = Talk.moderated();
         List<String> said = List.of(talk.say("contributor").id(), talk.say("contributor").id(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meridiem.kit.security.Caller;
@@ -18,7 +19,13 @@ class DisplayNameTest {
         assertThat(DisplayName.of(new Caller("1", given, Set.of()))).isEqualTo(shown);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
+    void nobodyIsShownByTheIdentityProvidersId() {
+        assertThat(DisplayName.of(new Caller("00000000-0000-4000-8000-000000000007",
+                "00000000-0000-4000-8000-000000000007", Set.of()))).isEqualTo("reader");
+    }
+
+    @Test
     void aNameHasOneLine() {
         assertThat(DisplayName.of(new Caller("1", "👍".repeat(100), Set.of()))).isEqualTo("👍".repeat(60));
     }

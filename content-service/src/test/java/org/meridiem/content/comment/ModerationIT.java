@@ -27,7 +27,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.meridiem.content.ContentServers;
 import org.meridiem.content.comment.Talk.Said;
+import org.meridiem.content.newsroom.ArticleEvents;
 import org.meridiem.content.newsroom.AtOnce;
+import org.meridiem.events.CommentEvent;
 import org.meridiem.testkit.ProblemAssert;
 import org.meridiem.testkit.Tokens;
 
@@ -147,6 +149,46 @@ class ModerationIT {
                 assertThat(Math.abs(now - before)).as("each event is one step: %s", approved).isEqualTo(1);
                 before = now;
             }
+        }
+    }
+
+    @Test
+    void eventsTellTheNumberAndNeitherTextNorPerson() {
+        Talk talk = Talk.moderated();
+        Said said = talk.say("reader", "Unheard of " + UUID.randomUUID());
+        said.decided("approve").decided("reject").decided("approve").takeBack();
+        talk.awaitCount(0);
+
+        try (var comments = new CommentEvents(); var articles = new ArticleEvents()) {
+            List<CommentEvent> events = comments.await(talk.article().id(), 4);
+            assertThat(events).extracting(event -> event.attributes().type()).containsExactly(
+                    CommentEvent.Approved.TYPE, CommentEvent.Removed.TYPE, CommentEvent.Approved.TYPE,
+                    CommentEvent.Removed.TYPE);
+            assertThat(events).extracting(event -> event.change().approved()).containsExactly(1L, 0L, 1L, 0L);
+            assertThat(events).extracting(event -> event.change().comment().toString()).containsOnly(said.id());
+            assertThat(comments.texts(talk.article().id())).hasSize(4).allSatisfy(value -> assertThat(value)
+                    .doesNotContain("Unheard of", Tokens.subject("reader"), "\"reader\""));
+            assertThat(articles.await(talk.article().id(), 1)).last().satisfies(
+                    event -> assertThat(event.publicCard().orElseThrow().commentCount()).isZero());
+        }
+    }
+
+    @Test
+    void anArticleMayGoWhileItsCommentsAreDecidedOn() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            Talk talk = Talk.moderated();
+            List<Said> said = List.of(talk.say("reader"), talk.say("editor"), talk.say("reader"));
+            talk.article().step("publisher", "unpublish").step("editor", "reopen");
+
+            List<Integer> statuses = AtOnce.all(7, i -> switch (i) {
+                case 0 -> as("editor").header("If-Match", "*").delete(talk.article().path()).statusCode();
+                case 1, 2, 3 -> said.get(i - 1).decide("approve", "*").statusCode();
+                default -> said.get(i - 4).decide("reject", "*").statusCode();
+            });
+
+            assertThat(statuses.getFirst()).isEqualTo(204);
+            assertThat(statuses.subList(1, 7)).isSubsetOf(200, 404);
+            ProblemAssert.assertThat(said.getFirst().moderated()).hasStatus(404);
         }
     }
 
