@@ -27,6 +27,9 @@ final class Answer {
     private static final int READERS_WORTH_BROTLI = 5;
     private static final int OVERHEAD = 1_024;
 
+    /// The value of `Cache-Status` on an old copy.
+    static final String OLD_COPY = "Meridiem; hit; detail=database-away";
+
     private static final CharSequence CACHE_TAG = HttpHeaders.createOptimized("Cache-Tag");
     private static final CharSequence SURROGATE_KEY = HttpHeaders.createOptimized("Surrogate-Key");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");

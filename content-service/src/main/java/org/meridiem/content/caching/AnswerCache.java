@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -73,7 +72,7 @@ class AnswerCache {
     }
 
     Load begin(String key) {
-        return new Load(key, purges.current(), System.nanoTime(), new CompletableFuture<>());
+        return new Load(key, purges.current());
     }
 
     /// Nothing more will come of a load.

@@ -1,6 +1,7 @@
 package org.meridiem.content.caching;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
@@ -9,7 +10,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.http.ConditionalGet;
 
-import io.netty.util.AsciiString;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -30,7 +30,7 @@ class CacheFilter {
     private static final String PUBLIC = "/v1/";
     private static final String EDITORIAL = "/v1/editorial/";
     private static final int LONGEST_KEY = 1_024;
-    private static final CharSequence STALE = AsciiString.cached("Meridiem; hit; detail=database-away");
+    private static final CharSequence STALE = HttpHeaders.createOptimized(Answer.OLD_COPY);
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
 
     private final AnswerCache cache;
@@ -144,7 +144,8 @@ class CacheFilter {
         }
         Context loop = context.vertx().getOrCreateContext();
         context.request().pause();
-        load.outcome().whenComplete((answer, failure) -> loop.runOnContext(ignored -> joined(context, key, answer)));
+        CompletableFuture<?> unused = load.outcome().whenComplete(
+                (answer, failure) -> loop.runOnContext(ignored -> joined(context, key, answer)));
     }
 
     private void joined(RoutingContext context, String key, @Nullable Answer answer) {

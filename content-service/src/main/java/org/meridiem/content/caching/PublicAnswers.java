@@ -128,6 +128,11 @@ public class PublicAnswers {
         return response.build();
     }
 
+    /// Compresses what is to be given to [#stored].
+    public static byte[] gzip(byte[] body) {
+        return Coding.gzip(body);
+    }
+
     /// Decompresses what was prepared.
     public static byte[] gunzip(byte[] gzip) {
         return Coding.gunzip(gzip);

@@ -96,7 +96,7 @@ class RefusalFilter {
         answer.getHeaders().clear();
         old.headers(variant, true, (name, value) -> answer.getHeaders().putSingle(name.toString(), value.toString()));
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, config.get().staleCacheControl());
-        answer.getHeaders().putSingle("Cache-Status", "Meridiem; hit; detail=database-away");
+        answer.getHeaders().putSingle("Cache-Status", Answer.OLD_COPY);
         answer.setEntity(variant.body().getBytes());
     }
 }

@@ -1,8 +1,5 @@
 package org.meridiem.content.publication;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.meridiem.content.caching.PublicAnswers;
 import org.meridiem.content.editing.EditorialDatabaseException;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.events.ArticleReference;
@@ -62,7 +59,7 @@ class PublishedArticles {
             insert.setObject(1, article.id());
             insert.setString(2, article.slug());
             insert.setLong(3, article.version());
-            insert.setBytes(4, gzip(projection.document()));
+            insert.setBytes(4, PublicAnswers.gzip(projection.document()));
             insert.setString(5, projection.etag());
             insert.setBytes(6, DocumentJson.bytes(article.card()));
             insert.setString(7, projection.bodyText());
@@ -180,15 +177,5 @@ class PublishedArticles {
         return plain.length() <= MAX_SORT_TITLE
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, plain.codePointCount(0, MAX_SORT_TITLE)));
-    }
-
-    private static byte[] gzip(byte[] body) {
-        var out = new ByteArrayOutputStream(body.length / 2);
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -239,7 +239,7 @@ class AnswerCacheTest {
             })).toList();
             for (int version = 1; version <= 5_000; version++) {
                 committed.set(version);
-                Thread.yield();
+                Thread.onSpinWait();
                 purge("article-a");
             }
             writing.countDown();
@@ -262,7 +262,7 @@ class AnswerCacheTest {
             return joined == null ? read(committed) : version(joined);
         }
         long version = committed.get();
-        Thread.yield();
+        Thread.onSpinWait();
         Answer found = answer(Long.toString(version), THEN.plusSeconds(version), "article-a");
         cache.put(mine, found);
         return version;
