@@ -55,6 +55,10 @@ record AuthorWrite(
                 author.avatar() == null ? null : new Picture(author.avatar()), author.sameAs(), members, null);
     }
 
+    AuthorWrite withFormerSlugs(@Nullable List<String> others) {
+        return new AuthorWrite(name, slug, kind, role, bio, avatar, sameAs, members, others);
+    }
+
     String tidyName() {
         return Texts.tidyOrEmpty(name);
     }

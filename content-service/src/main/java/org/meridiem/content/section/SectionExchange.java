@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.CatalogueExchange;
 import org.meridiem.content.editing.WriteShapes;
 import org.meridiem.content.slug.SlugPolicy;
+import org.meridiem.content.slug.TaxonomySlugs;
+import org.meridiem.content.slug.Taxon;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.Caller;
 
@@ -21,11 +23,13 @@ class SectionExchange implements CatalogueExchange {
 
     private final SectionRepository sections;
     private final SectionEditing editing;
+    private final TaxonomySlugs slugs;
     private final WriteShapes shapes;
 
-    SectionExchange(SectionRepository sections, SectionEditing editing, WriteShapes shapes) {
+    SectionExchange(SectionRepository sections, SectionEditing editing, TaxonomySlugs slugs, WriteShapes shapes) {
         this.sections = sections;
         this.editing = editing;
+        this.slugs = slugs;
         this.shapes = shapes;
     }
 
@@ -46,7 +50,10 @@ class SectionExchange implements CatalogueExchange {
 
     @Override
     public boolean says(UUID id, ObjectNode write) {
-        return sections.findByIdOptional(id).filter(found -> SectionWrite.of(found).equals(shapes.read(write, SectionWrite.class))).isPresent();
+        SectionWrite wanted = shapes.read(write, SectionWrite.class);
+        return sections.findByIdOptional(id)
+                .map(found -> wanted.formerSlugs() == null ? SectionWrite.of(found) : whole(found)).filter(wanted::equals)
+                .isPresent();
     }
 
     @Override
@@ -63,7 +70,17 @@ class SectionExchange implements CatalogueExchange {
     @Override
     public List<Out> page(@Nullable String after, int limit) {
         return sections.find("path > ?1 order by path", after == null ? "" : after).page(0, limit).list().stream()
-                .map(section -> new Out(section.path(), shapes.write(SectionWrite.of(section)))).toList();
+                .map(section -> new Out(section.path(), shapes.write(whole(section)))).toList();
+    }
+
+    /// With the other slugs that lead to it, where there are any.
+    private SectionWrite whole(Section section) {
+        List<String> others = slugs.others(Taxon.SECTION, section.id());
+        return SectionWrite.of(section).withFormerSlugs(others.isEmpty() ? null : others);
+    }
+
+    private static Present present(SectionView section) {
+        return new Present(section.id(), section.slug(), section.version());
     }
 
     private static Present present(Section section) {

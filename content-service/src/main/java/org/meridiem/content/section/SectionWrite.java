@@ -40,6 +40,10 @@ record SectionWrite(
                 section.position(), null);
     }
 
+    SectionWrite withFormerSlugs(@Nullable List<String> others) {
+        return new SectionWrite(name, slug, description, parent, position, others);
+    }
+
     String tidyName() {
         return Texts.tidyOrEmpty(name);
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.CatalogueExchange;
 import org.meridiem.content.editing.WriteShapes;
 import org.meridiem.content.slug.SlugPolicy;
+import org.meridiem.content.slug.TaxonomySlugs;
+import org.meridiem.content.slug.Taxon;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.Caller;
 
@@ -21,11 +23,13 @@ class TagExchange implements CatalogueExchange {
 
     private final TagRepository tags;
     private final TagEditing editing;
+    private final TaxonomySlugs slugs;
     private final WriteShapes shapes;
 
-    TagExchange(TagRepository tags, TagEditing editing, WriteShapes shapes) {
+    TagExchange(TagRepository tags, TagEditing editing, TaxonomySlugs slugs, WriteShapes shapes) {
         this.tags = tags;
         this.editing = editing;
+        this.slugs = slugs;
         this.shapes = shapes;
     }
 
@@ -46,7 +50,10 @@ class TagExchange implements CatalogueExchange {
 
     @Override
     public boolean says(UUID id, ObjectNode write) {
-        return tags.findByIdOptional(id).filter(found -> TagWrite.of(found).equals(shapes.read(write, TagWrite.class))).isPresent();
+        TagWrite wanted = shapes.read(write, TagWrite.class);
+        return tags.findByIdOptional(id)
+                .map(found -> wanted.synonyms() == null ? TagWrite.of(found) : whole(found)).filter(wanted::equals)
+                .isPresent();
     }
 
     @Override
@@ -63,7 +70,17 @@ class TagExchange implements CatalogueExchange {
     @Override
     public List<Out> page(@Nullable String after, int limit) {
         return tags.find("slug > ?1 order by slug", after == null ? "" : after).page(0, limit).list().stream()
-                .map(tag -> new Out(tag.slug(), shapes.write(TagWrite.of(tag)))).toList();
+                .map(tag -> new Out(tag.slug(), shapes.write(whole(tag)))).toList();
+    }
+
+    /// With the other slugs that lead to it, where there are any.
+    private TagWrite whole(Tag tag) {
+        List<String> others = slugs.others(Taxon.TAG, tag.id());
+        return TagWrite.of(tag).withSynonyms(others.isEmpty() ? null : others);
+    }
+
+    private static Present present(TagView tag) {
+        return new Present(tag.id(), tag.slug(), tag.version());
     }
 
     private static Present present(Tag tag) {

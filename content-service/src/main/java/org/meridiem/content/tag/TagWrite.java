@@ -32,6 +32,10 @@ record TagWrite(
         return new TagWrite(tag.name(), tag.slug(), tag.description(), null);
     }
 
+    TagWrite withSynonyms(@Nullable List<String> others) {
+        return new TagWrite(name, slug, description, others);
+    }
+
     String tidyName() {
         return Texts.tidyOrEmpty(name);
     }

@@ -77,7 +77,7 @@ public class Arrival {
         Status from = article.status();
         ArticleContent content = revisions.head(article).content();
         publication.demandReady(content);
-        article.schedule(at, by, now());
+        article.schedule(at, null, by, now());
         references.replace(id, ArticleReferences.Part.SCHEDULED, content);
         return noted(article, Transition.SCHEDULE, from, by);
     }
