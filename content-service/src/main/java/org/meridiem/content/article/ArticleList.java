@@ -31,8 +31,8 @@ import org.meridiem.kit.security.Caller;
 public class ArticleList {
 
     // A section that was merged into another one stands for that one.
-    private static final String FROM = """
-             from article a left join section s on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = a.section_id)""";
+    private static final String FROM = " from article a left join section s"
+            + " on s.id = (select coalesce(m.merged_into, m.id) from section m where m.id = a.section_id)";
     private static final String COLUMNS = """
             select a.id, a.version, a.status, a.headline, a.slug, a.kind, a.language, a.head_revision, a.published_revision, a.published_at,
               a.schedule_at, a.schedule_revision, a.created_at, a.created_by, a.created_by_name, a.updated_at, a.updated_by,
