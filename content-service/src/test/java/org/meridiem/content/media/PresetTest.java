@@ -19,7 +19,7 @@ class PresetTest {
             "SQUARE, 1, 1, 1, 1"})
     void aRenditionKeepsProportionsAndIsNeverEnlarged(Preset preset, int width, int height, int renditionWidth,
             int renditionHeight) {
-        assertThat(preset.size(width, height)).isEqualTo(new Preset.Size(renditionWidth, renditionHeight));
+        assertThat(preset.size(width, height)).isEqualTo(new Frame.Size(renditionWidth, renditionHeight));
     }
 
     @ParameterizedTest
