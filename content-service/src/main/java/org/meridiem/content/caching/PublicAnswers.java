@@ -91,7 +91,7 @@ public class PublicAnswers {
     /// @param tags         what it was made from, for purging
     public Response typed(HttpHeaders headers, String type, byte[] body, @Nullable Instant lastModified,
             Collection<String> tags) {
-        return answer(headers, body, lastModified, tags).header(HttpHeaders.CONTENT_TYPE, type).build();
+        return answer(headers, body, lastModified, tags).type(type).build();
     }
 
     private Response.ResponseBuilder answer(HttpHeaders headers, byte[] body, @Nullable Instant lastModified,

@@ -26,7 +26,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param publishedAt the date shown to readers
 /// @param updatedAt   last public change
 /// @param words       of the body
-record SearchFacts(SiteAddresses addresses, URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
+record SearchFacts(SiteAddresses addresses, URI url, ArticleContent content, PublishedArticle.SectionPart section,
+        Catalogue.Shown shown,
         @Nullable HeroImage hero, Instant publishedAt, Instant updatedAt, int words) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
