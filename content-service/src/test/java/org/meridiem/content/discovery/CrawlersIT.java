@@ -96,7 +96,7 @@ class CrawlersIT {
 
     @Test
     void crawlersAreToldWhereTheMapsAre() {
-        given().get("/robots.txt").then().statusCode(200).header("Content-Type", equalTo("text/plain;charset=utf-8"))
+        given().get("/robots.txt").then().statusCode(200).header("Content-Type", equalTo("text/plain; charset=utf-8"))
                 .body(equalTo("""
                         User-agent: *
                         Disallow: /v1/editorial
@@ -173,7 +173,7 @@ class CrawlersIT {
 
     private static Element xml(String path) throws Exception {
         String body = given().get(path).then().statusCode(200)
-                .header("Content-Type", equalTo("application/xml;charset=utf-8")).extract()
+                .header("Content-Type", equalTo("application/xml; charset=utf-8")).extract()
                 .asString();
         return new SAXBuilder().build(new StringReader(body)).getRootElement();
     }
