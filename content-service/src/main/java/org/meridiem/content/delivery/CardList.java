@@ -87,7 +87,8 @@ class CardList {
             sql.add(" cross join (").add(listing.total()).add(") t (total)");
         }
         return sql.add(" left join (select a.card, k." + column + ", k.article_id from (")
-                .add(listing.page(filter.cursor().map(cursor -> position(filter, cursor)).orElse(List.of()), filter.limit() + 1))
+                .add(listing.page(filter.cursor().map(cursor -> position(filter, cursor)).orElse(List.of()),
+                        filter.limit() + 1))
                 .add(") k join published_article a on a.article_id = k.article_id) p on true order by p." + column
                         + direction + ", p.article_id" + direction);
     }

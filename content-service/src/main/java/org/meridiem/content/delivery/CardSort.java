@@ -9,9 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Orders of the readers' list. The id decides between equals.
 @Schema(enumeration = {"-publishedAt", "publishedAt", "-updatedAt", "title"}, defaultValue = "-publishedAt")
-enum CardSort {
-    NEWEST("-publishedAt", "published_at", true), OLDEST("publishedAt", "published_at", false), UPDATED("-updatedAt",
-            "updated_at", true), TITLE("title", "sort_title", false);
+public enum CardSort {
+    /// Newest first.
+    NEWEST("-publishedAt", "published_at", true),
+    /// Oldest first.
+    OLDEST("publishedAt", "published_at", false),
+    /// Last changed first.
+    UPDATED("-updatedAt", "updated_at", true),
+    /// By headline, whatever its case and accents.
+    TITLE("title", "sort_title", false);
 
     private final String label;
     private final String column;
@@ -33,26 +39,28 @@ enum CardSort {
         throw new IllegalArgumentException("no order " + label);
     }
 
-    String column() {
+    /// The column that it orders by.
+    public String column() {
         return column;
     }
 
-    String direction() {
+    /// What follows the column.
+    public String direction() {
         return descending ? " desc" : "";
     }
 
     /// How an item compares with the last one of the page before.
-    String beyond() {
+    public String beyond() {
         return descending ? "<" : ">";
     }
 
     /// The sort value of a row, as a cursor keeps it.
-    String position(ResultSet row, int index) throws SQLException {
+    public String position(ResultSet row, int index) throws SQLException {
         return this == TITLE ? row.getString(index) : row.getTimestamp(index).toInstant().toString();
     }
 
     /// The sort value out of a cursor.
-    Object value(String position) {
+    public Object value(String position) {
         return this == TITLE ? position : Timestamp.from(Instant.parse(position));
     }
 

@@ -50,7 +50,8 @@ public class LatestArticles {
                 ResultSet row = select.executeQuery()) {
             List<Latest> latest = new ArrayList<>();
             while (row.next()) {
-                latest.add(withBody ? whole(PublicAnswers.gunzip(row.getBytes(1)))
+                latest.add(withBody
+                        ? whole(PublicAnswers.gunzip(row.getBytes(1)))
                         : new Latest(DocumentJson.card(row.getBytes(1)), null));
             }
             return latest;

@@ -27,47 +27,60 @@ final class Listing {
     /// @param start sort value and id of the last item before it; empty at the beginning
     /// @param most  how many at most
     BoundSql page(List<Object> start, int most) {
-        boolean union = single.isEmpty() && !several.isEmpty();
-        BoundSql sql = new BoundSql().add(union ? "select distinct " : "select ")
-                .add("k." + sort.column() + ", k.article_id").add(source());
-        if (!start.isEmpty()) {
-            sql.add(" and (k." + sort.column() + ", k.article_id) " + sort.beyond() + " (?, ?)", start.getFirst(),
-                    start.getLast());
+        if (!single.isEmpty() || several.isEmpty()) {
+            return walk(single.isEmpty() ? "" : single.getFirst().facets().getFirst(), several, start, most);
         }
-        return sql.add(" order by k." + sort.column() + sort.direction() + ", k.article_id" + sort.direction()
-                + " limit ?", most);
+        // The first page of any of several facets is in the first pages of each.
+        var sql = new BoundSql().add("select k." + sort.column() + ", k.article_id from (");
+        String union = "(";
+        for (String facet : several.getFirst().facets()) {
+            sql.add(union).add(walk(facet, several.subList(1, several.size()), start, most)).add(")");
+            union = " union (";
+        }
+        return sql.add(") k" + order() + " limit ?", most);
     }
 
     /// How many there are in all.
     BoundSql total() {
-        boolean union = single.isEmpty() && !several.isEmpty();
-        return new BoundSql().add(union ? "select count(distinct k.article_id)" : "select count(*)").add(source());
+        if (!single.isEmpty() || several.isEmpty()) {
+            return new BoundSql().add("select count(*)")
+                    .add(source(single.isEmpty() ? "" : single.getFirst().facets().getFirst(), several));
+        }
+        return new BoundSql().add("select count(distinct k.article_id) from published_listing k where k.facet = any(?)",
+                several.getFirst().facets()).add(rest(several.subList(1, several.size())));
     }
 
-    private BoundSql source() {
-        var sql = new BoundSql();
-        List<FacetGroup> others = new ArrayList<>(several);
-        if (!single.isEmpty()) {
-            sql.add(" from published_listing k");
-            // The sort value takes part in the join, so that any of them can lead and either index be walked.
-            for (int i = 1; i < single.size(); i++) {
-                String alias = "l" + i;
-                sql.add(" join published_listing " + alias + " on " + alias + ".facet = ? and " + same(alias),
-                        single.get(i).facets().getFirst());
-            }
-            sql.add(" where k.facet = ?", single.getFirst().facets().getFirst());
-        } else if (!several.isEmpty()) {
-            FacetGroup first = others.removeFirst();
-            sql.add(" from (");
-            for (int i = 0; i < first.names().size(); i++) {
-                sql.add((i == 0 ? "" : " union all ")
-                        + "select published_at, updated_at, sort_title, article_id from published_listing where facet = ?",
-                        first.facets().get(i));
-            }
-            sql.add(") k where true");
-        } else {
-            sql.add(" from published_article k where k.state = 'PUBLISHED'");
+    private BoundSql walk(String facet, List<FacetGroup> others, List<Object> start, int most) {
+        BoundSql sql = new BoundSql().add("select k." + sort.column() + ", k.article_id").add(source(facet, others));
+        if (!start.isEmpty()) {
+            sql.add(" and (k." + sort.column() + ", k.article_id) " + sort.beyond() + " (?, ?)", start.getFirst(),
+                    start.getLast());
         }
+        return sql.add(order() + " limit ?", most);
+    }
+
+    private String order() {
+        return " order by k." + sort.column() + sort.direction() + ", k.article_id" + sort.direction();
+    }
+
+    /// @param facet that everything has; empty for all articles
+    private BoundSql source(String facet, List<FacetGroup> others) {
+        var sql = new BoundSql();
+        if (facet.isEmpty()) {
+            return sql.add(" from published_article k where k.state = 'PUBLISHED'").add(rest(others));
+        }
+        sql.add(" from published_listing k");
+        // The sort value takes part in the join, so that any of them can lead and either index be walked.
+        for (int i = 1; i < single.size(); i++) {
+            String alias = "l" + i;
+            sql.add(" join published_listing " + alias + " on " + alias + ".facet = ? and " + same(alias),
+                    single.get(i).facets().getFirst());
+        }
+        return sql.add(" where k.facet = ?", facet).add(rest(others));
+    }
+
+    private BoundSql rest(List<FacetGroup> others) {
+        var sql = new BoundSql();
         for (FacetGroup group : others) {
             sql.add(" and exists (select from published_listing m where m.facet = any(?) and " + same("m") + ")",
                     group.facets());

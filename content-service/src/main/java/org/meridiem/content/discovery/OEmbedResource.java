@@ -64,7 +64,8 @@ class OEmbedResource {
             @RestQuery @Nullable @Min(1) @Parameter(description = "The highest picture wanted.") Integer maxheight,
             @Context HttpHeaders headers) {
         if (format != null && !format.equals("json")) {
-            throw ProblemType.NOT_IMPLEMENTED.with("Only the format json is given.").parameter("format", "must be json");
+            throw ProblemType.NOT_IMPLEMENTED.with("Only the format json is given.").parameter("format",
+                    "must be json");
         }
         PublishedCard card = addresses.articleAt(url).filter(SlugPolicy::isSlug).flatMap(articles::at)
                 .orElseThrow(() -> PublicAnswers.absent("This is not the address of an article of this site."));

@@ -35,7 +35,7 @@ class Sitemaps {
     /// The format allows 50,000; fewer keep one answer small.
     static final int MOST_IN_MAP = 10_000;
     private static final int MOST_NEWS = 1_000;
-    private static final Duration NEWS = Duration.ofHours(48);
+    private static final Duration NEWS = Duration.ofDays(2);
     private static final String MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String IMAGES = "http://www.google.com/schemas/sitemap-image/1.1";
 

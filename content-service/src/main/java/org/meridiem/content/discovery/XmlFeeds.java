@@ -35,7 +35,8 @@ final class XmlFeeds {
                         feed.page().toString()));
             }
             feed.articles().forEach(article -> rssItem(xml, article));
-        }), "version", "2.0", "xmlns:atom", ATOM, "xmlns:content", "http://purl.org/rss/1.0/modules/content/", "xmlns:dc",
+        }), "version", "2.0", "xmlns:atom", ATOM, "xmlns:content", "http://purl.org/rss/1.0/modules/content/",
+                "xmlns:dc",
                 "http://purl.org/dc/elements/1.1/", "xmlns:media", "http://search.yahoo.com/mrss/");
         return xml.toBytes();
     }
@@ -56,7 +57,8 @@ final class XmlFeeds {
                 HeroImage.Rendition picture = Feed.picture(image);
                 xml.element("media:content",
                         () -> xml.text("media:description", image.alt()).text("media:credit", image.credit()),
-                        "url", picture.url().toString(), "medium", "image", "type", "image/" + picture.format(), "width",
+                        "url", picture.url().toString(), "medium", "image", "type", "image/" + picture.format(),
+                        "width",
                         String.valueOf(picture.width()), "height", String.valueOf(picture.height()));
             }
         });

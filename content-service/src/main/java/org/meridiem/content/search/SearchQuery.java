@@ -51,7 +51,8 @@ record SearchQuery(List<List<Operand>> alternatives) {
         if (alternatives.stream().mapToInt(List::size).sum() > MOST) {
             throw refuse("has more than " + MOST + " words");
         }
-        if (alternatives.isEmpty() || alternatives.stream().anyMatch(each -> each.stream().allMatch(Operand::negated))) {
+        if (alternatives.isEmpty()
+                || alternatives.stream().anyMatch(each -> each.stream().allMatch(Operand::negated))) {
             throw refuse("must say what to look for: at least one word that is not negated");
         }
         return new SearchQuery(alternatives);
@@ -170,7 +171,8 @@ record SearchQuery(List<List<Operand>> alternatives) {
         }
 
         private static boolean separates(char c) {
-            return Character.isWhitespace(c) || Character.isISOControl(c) || c == '(' || c == ')' || c == ',' || c == ';';
+            return Character.isWhitespace(c) || Character.isISOControl(c) || c == '(' || c == ')' || c == ','
+                    || c == ';';
         }
     }
 }

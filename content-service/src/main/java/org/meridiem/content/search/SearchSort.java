@@ -2,30 +2,26 @@ package org.meridiem.content.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.meridiem.content.delivery.CardSort;
 
-/// Orders of what was found. The id decides between equals.
+/// Orders of what was found: by relevance, or as lists are ordered. The id decides between equals.
 @Schema(enumeration = {"relevance", "-publishedAt", "publishedAt", "-updatedAt", "title"}, defaultValue = "relevance")
 enum SearchSort {
-    RELEVANCE("relevance", "score", true), NEWEST("-publishedAt", "published_at", true), OLDEST("publishedAt",
-            "published_at", false), UPDATED("-updatedAt", "updated_at", true), TITLE("title", "sort_title", false);
+    RELEVANCE(null), NEWEST(CardSort.NEWEST), OLDEST(CardSort.OLDEST), UPDATED(CardSort.UPDATED), TITLE(CardSort.TITLE);
 
-    private final String label;
-    private final String column;
-    private final boolean descending;
+    private final @Nullable CardSort list;
 
-    SearchSort(String label, String column, boolean descending) {
-        this.label = label;
-        this.column = column;
-        this.descending = descending;
+    SearchSort(@Nullable CardSort list) {
+        this.list = list;
     }
 
     /// Read by JAX-RS.
     public static SearchSort fromString(String label) {
         for (SearchSort sort : values()) {
-            if (sort.label.equals(label)) {
+            if (sort.toString().equals(label)) {
                 return sort;
             }
         }
@@ -33,38 +29,30 @@ enum SearchSort {
     }
 
     String column() {
-        return column;
+        return list == null ? "score" : list.column();
     }
 
     String direction() {
-        return descending ? " desc" : "";
+        return list == null ? " desc" : list.direction();
     }
 
     String beyond() {
-        return descending ? "<" : ">";
+        return list == null ? "<" : list.beyond();
     }
 
     /// The sort value of a row, as a cursor keeps it.
     String position(ResultSet row, int index) throws SQLException {
-        return switch (this) {
-            case RELEVANCE -> Double.toString(row.getDouble(index));
-            case NEWEST, OLDEST, UPDATED -> row.getTimestamp(index).toInstant().toString();
-            case TITLE -> row.getString(index);
-        };
+        return list == null ? Double.toString(row.getDouble(index)) : list.position(row, index);
     }
 
     /// The sort value out of a cursor.
     Object value(String position) {
-        return switch (this) {
-            case RELEVANCE -> Double.valueOf(position);
-            case NEWEST, OLDEST, UPDATED -> Instant.parse(position);
-            case TITLE -> position;
-        };
+        return list == null ? Double.valueOf(position) : list.value(position);
     }
 
     /// The API's word.
     @Override
     public String toString() {
-        return label;
+        return list == null ? "relevance" : list.toString();
     }
 }

@@ -17,7 +17,7 @@ final class SearchStatement {
     /// Hits that are counted, sorted and paged through.
     static final int MOST_HITS = 5_000;
     /// Hits whose words are weighed; the others follow, newest first. Weighing one costs as much as finding a hundred.
-    private static final int RANKED = 1_000;
+    private static final int RANKED = 500;
     private static final int VALUES = 20;
     /// What an old article keeps of its rank.
     private static final String RECENCY = "(0.4 + 0.6 * power(0.5, greatest(0, date_part('epoch', ?::timestamptz - h.published_at)) / ?))";
@@ -46,6 +46,9 @@ final class SearchStatement {
         for (String facet : facets) {
             sql.add(", by_" + facet + " as (").add(counts(facet)).add(")");
         }
+        if (filter.sort == SearchSort.RELEVANCE) {
+            sql.add(", ranked as materialized (").add(ranked(start)).add(")");
+        }
         sql.add(", page as (").add(page(start)).add(")");
         sql.add(" select t.as_of, t.total, f.facets, a.card, p.").add(filter.sort.column()).add(", p.article_id, ")
                 .add(filter.highlight ? snippets() : new BoundSql().add("null, null, null"))
@@ -62,9 +65,10 @@ final class SearchStatement {
                 ? ", d." + filter.sort.column()
                 : "";
         // Not by the index over configurations, which would give nearly everything.
-        BoundSql sql = new BoundSql().add("select d.article_id, d.published_at, p.name" + column
+        BoundSql sql = new BoundSql().add("select d.article_id, d.published_at, d.configuration, p.query" + column
                 + (withFacets ? ", d.facets" : "")
-                + " from parsed p join search_document d on d.configuration is not distinct from p.name and d.words @@ p.query where true");
+                + " from parsed p join search_document d on d.words @@ p.query and array_position(p.names, d.configuration) is not null"
+                + " where true");
         for (FacetGroup group : narrowedBy) {
             sql.add(" and d.facets && ?", group.facets());
         }
@@ -80,8 +84,10 @@ final class SearchStatement {
         BoundSql source = narrowed
                 ? new BoundSql().add("(").add(hits(others, true)).add(")")
                 : new BoundSql().add("hits");
-        return new BoundSql().add("select c.slug, coalesce(n.name, c.slug) as name, c.hits from (select substr(value, ?) as slug,"
-                + " count(*) as hits from (select unnest(h.facets) as value from ", facet.length() + 2).add(source)
+        return new BoundSql()
+                .add("select c.slug, coalesce(n.name, c.slug) as name, c.hits from (select substr(value, ?) as slug,"
+                        + " count(*) as hits from (select unnest(h.facets) as value from ", facet.length() + 2)
+                .add(source)
                 .add(" h) u where starts_with(value, ?) group by value order by hits desc, value limit ?) c",
                         facet + "/", VALUES)
                 .add(" left join " + facet + " n on n.slug = c.slug");
@@ -91,18 +97,41 @@ final class SearchStatement {
         BoundSql sql = new BoundSql().add("select json_build_object(");
         String comma = "";
         for (String facet : facets) {
-            sql.add(comma).add("'" + facet + "', (select coalesce(json_agg(json_build_object('slug', slug, 'name', name,"
-                    + " 'count', hits) order by hits desc, slug), '[]') from by_" + facet + ")");
+            sql.add(comma)
+                    .add("'" + facet + "', (select coalesce(json_agg(json_build_object('slug', slug, 'name', name,"
+                            + " 'count', hits) order by hits desc, slug), '[]') from by_" + facet + ")");
             comma = ", ";
         }
         return sql.add(")::text");
     }
 
     private BoundSql page(List<Object> start) {
+        if (filter.sort != SearchSort.RELEVANCE) {
+            return cut(new BoundSql().add("select * from hits h"), start);
+        }
+        // What is ranked comes before what is not, which is looked at only if it is needed to fill the page.
+        return new BoundSql().add("select * from ranked union all (")
+                .add(cut(scored("", "offset", "(select count(*) from ranked) < " + (filter.limit() + 1)), start))
+                .add(") order by score desc, article_id desc limit ?", filter.limit() + 1);
+    }
+
+    private BoundSql ranked(List<Object> start) {
+        return cut(scored("2 + ts_rank_cd('{0.1, 0.3, 0.6, 1}', d.words, h.query, 33) * ", "limit", "true"), start);
+    }
+
+    private BoundSql scored(String rank, String part, String condition) {
+        return new BoundSql().add("select * from (select h.article_id, h.configuration, h.query, " + rank)
+                .add(RECENCY, asOf, (double) halfLife.toSeconds())
+                .add(" as score from (select * from hits order by published_at desc, article_id desc " + part + " ?) h",
+                        RANKED)
+                .add(rank.isEmpty() ? "" : " join search_document d on d.article_id = h.article_id")
+                .add(" where " + condition + ") h");
+    }
+
+    /// The page out of what stands in `h`.
+    private BoundSql cut(BoundSql source, List<Object> start) {
         String column = filter.sort.column();
-        BoundSql sql = new BoundSql().add("select * from (")
-                .add(filter.sort == SearchSort.RELEVANCE ? scored() : new BoundSql().add("select * from hits"))
-                .add(") h");
+        BoundSql sql = new BoundSql().add(source);
         if (!start.isEmpty()) {
             sql.add(" where (h." + column + ", h.article_id) " + filter.sort.beyond() + " (?, ?)", start.getFirst(),
                     start.getLast());
@@ -111,26 +140,13 @@ final class SearchStatement {
                 + " limit ?", filter.limit() + 1);
     }
 
-    private BoundSql scored() {
-        double halfLifeSeconds = halfLife.toSeconds();
-        return new BoundSql().add("select h.article_id, h.name, 1 + ts_rank_cd('{0.1, 0.3, 0.6, 1}', d.words, p.query, 33) * ")
-                .add(RECENCY, asOf, halfLifeSeconds)
-                .add("""
-                         as score from (select * from hits order by published_at desc, article_id desc limit ?) h
-                          join search_document d on d.article_id = h.article_id join parsed p on p.name = h.name
-                        union all select h.article_id, h.name,""", RANKED)
-                .add(" " + RECENCY, asOf, halfLifeSeconds)
-                .add(" from (select * from hits order by published_at desc, article_id desc offset ?) h", RANKED);
-    }
-
     private static BoundSql snippets() {
         // Compared with the words of the article's own language; whoever wrote the marks' characters into a text does not fool anybody.
         String marks = "StartSel=" + Snippet.START + ", StopSel=" + Snippet.STOP;
-        String headline = "ts_headline(q.configuration, translate(%s, ?, ''), q.query, ?)";
+        String from = "ts_headline(p.configuration::regconfig, translate(%s, ?, ''), p.query, ?)";
         String unwanted = "" + Snippet.START + Snippet.STOP + Snippet.BETWEEN;
         String whole = marks + ", HighlightAll=true";
         String parts = marks + ", MaxFragments=3, MaxWords=30, MinWords=10, FragmentDelimiter=" + Snippet.BETWEEN;
-        String from = "(select " + headline + " from parsed q where q.name = p.name)";
         return new BoundSql()
                 .add(from.formatted("convert_from(a.card, 'UTF8')::jsonb ->> 'headline'"), unwanted, whole)
                 .add(", ").add(from.formatted("convert_from(a.card, 'UTF8')::jsonb ->> 'dek'"), unwanted, whole)

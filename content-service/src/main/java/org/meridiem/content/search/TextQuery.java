@@ -6,7 +6,7 @@ import org.meridiem.content.delivery.BoundSql;
 import org.meridiem.content.search.SearchQuery.Operand;
 
 /// The SQL that makes a text search query out of what a reader typed, anew for each text search configuration that there are articles of: `-running` must leave out
-/// what its own language calls running.
+/// what its own language calls running. Configurations that read it alike are looked up together.
 final class TextQuery {
 
     /// A beginning may stand for very many words.
@@ -15,14 +15,14 @@ final class TextQuery {
     private TextQuery() {
     }
 
-    /// A relation of the columns `name`, `configuration` and `query`: one row for each configuration in use whose query has words to look up.
+    /// A relation of the columns `names` (configurations) and `query`: one row for each query that has words to look up.
     static BoundSql relation(SearchQuery query) {
-        return new BoundSql().add("select name, configuration, query from (select c.name, c.name::regconfig as configuration, ")
-                .add(expression(query)).add("""
+        return new BoundSql().add("select array_agg(name) as names, query from (select c.name, ").add(expression(query))
+                .add("""
                          as query
                         from (select distinct configuration as name from search_language union select 'meridiem_simple') c
                         where exists (select from search_document d where d.configuration = c.name)) parsed
-                        where numnode(query) > 0 and querytree(query) <> 'T'""");
+                        where numnode(query) > 0 and querytree(query) <> 'T' group by query""");
     }
 
     private static BoundSql expression(SearchQuery query) {
@@ -45,10 +45,11 @@ final class TextQuery {
             case WORD -> new BoundSql().add("plainto_tsquery(c.name::regconfig, ?)", operand.text());
             case PHRASE -> new BoundSql().add("phraseto_tsquery(c.name::regconfig, ?)", operand.text());
             // Stems are cut otherwise than words begin, so words that begin so are looked up as well. Neither holds anything but letters and digits.
-            case PREFIX -> new BoundSql().add("""
-                    (to_tsquery('meridiem_simple', '''' || ? || ''':*') || coalesce((
-                      select to_tsquery(c.name::regconfig, string_agg('''' || w.word || '''', ' | '))
-                      from (select word from search_word where word like ? order by char_length(word), word limit ?) w), ''::tsquery))""",
+            case PREFIX -> new BoundSql().add(
+                    """
+                            (to_tsquery('meridiem_simple', '''' || ? || ''':*') || coalesce((
+                              select to_tsquery(c.name::regconfig, string_agg('''' || w.word || '''', ' | '))
+                              from (select word from search_word where word like ? order by char_length(word), word limit ?) w), ''::tsquery))""",
                     operand.text(), operand.text() + "%", MOST_WORDS);
         };
     }

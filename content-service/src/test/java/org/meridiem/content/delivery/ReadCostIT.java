@@ -43,7 +43,8 @@ class ReadCostIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/articles?limit=100&count=true&allTags=tea,trade&section=technology&tag=tea&tag=trade",
-            "/v1/articles?limit=1", "/v1/articles?limit=100&fields=slug,tags,authors,heroImage&sort=title&author=ana-lima",
+            "/v1/articles?limit=1",
+            "/v1/articles?limit=100&fields=slug,tags,authors,heroImage&sort=title&author=ana-lima",
             "/v1/search?q=prices&limit=100&count=true&facets=section,tag,author&highlight=true&tag=tea"})
     void aListCostsOneStatementWhateverIsAskedFor(String path) {
         given().get(path).then().statusCode(200);
@@ -59,7 +60,8 @@ class ReadCostIT {
     void whatListsAreReadFromFollowsEveryChange() throws SQLException {
         Written published = Newsroom.publish(article().with("language", "zh-Hant-TW").with("tags", List.of("tea")));
         assertThat(facets(published)).containsExactly("author/ana-lima", "featured/false", "kind/article",
-                "language/zh", "language/zh-hant", "language/zh-hant-tw", "section/ai", "section/technology", "tag/tea");
+                "language/zh", "language/zh-hant", "language/zh-hant-tw", "section/ai", "section/technology",
+                "tag/tea");
 
         Written changed = published.patch("editor",
                 Map.of("tags", List.of("trade"), "language", "en", "featured", true))

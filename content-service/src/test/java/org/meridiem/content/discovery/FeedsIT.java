@@ -61,7 +61,7 @@ class FeedsIT {
     @Test
     void rssHasWhatReadersNeed() throws Exception {
         Response answer = given().get("/v1/feeds/rss.xml?tag=" + tag);
-        answer.then().statusCode(200).contentType("application/rss+xml; charset=utf-8");
+        answer.then().statusCode(200).header("Content-Type", equalTo("application/rss+xml; charset=utf-8"));
 
         SyndFeed feed = new SyndFeedInput().build(new StringReader(answer.asString()));
         assertThat(feed.getFeedType()).isEqualTo("rss_2.0");
@@ -96,7 +96,7 @@ class FeedsIT {
     @Test
     void atomKeepsTheRulesOfRfc4287() throws Exception {
         Response answer = given().get("/v1/feeds/atom.xml?tag=" + tag);
-        answer.then().statusCode(200).contentType("application/atom+xml; charset=utf-8");
+        answer.then().statusCode(200).header("Content-Type", equalTo("application/atom+xml; charset=utf-8"));
         assertThat(new SyndFeedInput().build(new StringReader(answer.asString())).getFeedType()).isEqualTo("atom_1.0");
 
         Element feed = new SAXBuilder().build(new StringReader(answer.asString())).getRootElement();
@@ -125,7 +125,7 @@ class FeedsIT {
     @Test
     void jsonFeedKeepsItsRules() {
         Response answer = given().get("/v1/feeds/feed.json?tag=" + tag);
-        answer.then().statusCode(200).contentType("application/feed+json")
+        answer.then().statusCode(200).header("Content-Type", equalTo("application/feed+json"))
                 .body("version", equalTo("https://jsonfeed.org/version/1.1"))
                 .body("title", equalTo("The Meridiem – Feeds & <tags>"))
                 .body("home_page_url", equalTo(BASE + "/v1/tags/" + tag))

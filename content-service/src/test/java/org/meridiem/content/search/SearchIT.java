@@ -263,7 +263,8 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=1", "q=", "q=%5C", "q=%25_%25", "q=%00", "q=a%00b", "q=-tea", "q=%27", "q=tea&sort=-headline", "q=tea&facets=kind",
+    @ValueSource(strings = {"limit=1", "q=", "q=%5C", "q=%25_%25", "q=%00", "q=a%00b", "q=-tea", "q=%27",
+            "q=tea&sort=-headline", "q=tea&facets=kind",
             "q=tea&facets=", "q=tea&facets=section,", "q=tea&highlight=1", "q=tea&fields=body", "q=tea&limit=0",
             "q=tea&limit=2147483648", "q=tea&cursor=abc", "q=tea&page=1000000000", "q=tea&section=%27",
             "q=tea&status=draft", "q=tea&q=coffee", "q=tea&publishedAfter=yesterday", "Q=tea"})
