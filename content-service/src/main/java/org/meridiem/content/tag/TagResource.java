@@ -68,7 +68,8 @@ class TagResource {
     @APIResponse(responseCode = "304", description = "The reader's copy is still good")
     public Response get(@RestPath String slug, @Context HttpHeaders headers, @Context UriInfo uri) {
         Instant changed = freshness.asOf();
-        PublicTag tag = tags.publicBySlug(slug).orElseThrow(() -> PublicAnswers.absent("There is no such tag.", "tags"));
+        PublicTag tag = tags.publicBySlug(slug)
+                .orElseThrow(() -> PublicAnswers.absent("There is no such tag.", "tags"));
         return answers.json(headers, uri, tag, changed, List.of("tag-" + tag.slug(), "tags"));
     }
 

@@ -61,7 +61,8 @@ class ContractDocumentsTest {
         Stream<String> engagement = Arrays.stream(Engagement.Action.values()).map(Engagement.Action::type);
 
         assertThat(
-                Stream.of(articles, engagement, Stream.of(TrendingList.TYPE, IssueSent.TYPE, CachePurge.TYPE)).flatMap(types -> types))
+                Stream.of(articles, engagement, Stream.of(TrendingList.TYPE, IssueSent.TYPE, CachePurge.TYPE))
+                        .flatMap(types -> types))
                 .containsExactlyInAnyOrderElementsOf(Golden.all().map(Golden::type).toList());
     }
 
