@@ -1,6 +1,7 @@
 package org.meridiem.content.caching;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Answer {
     private final String digest;
     private final @Nullable Instant lastModified;
     private final List<String> tags;
-    private final Map<CharSequence, CharSequence> fixed;
+    private final List<Line> fixed;
     private final boolean compressible;
     private final AtomicInteger brotliReaders = new AtomicInteger();
     private volatile Map<Coding, Variant> variants;
@@ -64,15 +65,15 @@ final class Answer {
         this.digest = digest;
         this.lastModified = lastModified;
         this.tags = List.copyOf(tags);
-        Map<CharSequence, CharSequence> lines = new java.util.LinkedHashMap<>();
-        lines.put(CACHE_TAG, HttpHeaders.createOptimized(String.join(",", tags)));
-        lines.put(SURROGATE_KEY, HttpHeaders.createOptimized(String.join(" ", tags)));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(CACHE_TAG, HttpHeaders.createOptimized(String.join(",", tags))));
+        lines.add(new Line(SURROGATE_KEY, HttpHeaders.createOptimized(String.join(" ", tags))));
         if (lastModified != null) {
-            lines.put(HttpHeaders.LAST_MODIFIED,
-                    HttpHeaders.createOptimized(PublicAnswers.httpDate(lastModified)));
+            lines.add(new Line(HttpHeaders.LAST_MODIFIED,
+                    HttpHeaders.createOptimized(PublicAnswers.httpDate(lastModified))));
         }
         if (link != null) {
-            lines.put(LINK, HttpHeaders.createOptimized(link));
+            lines.add(new Line(LINK, HttpHeaders.createOptimized(link)));
         }
         this.fixed = lines;
         Map<Coding, Variant> made = new EnumMap<>(Coding.class);
@@ -179,8 +180,8 @@ final class Answer {
     /// What it costs to keep, in bytes.
     int weight() {
         int weight = OVERHEAD + size();
-        for (CharSequence line : fixed.values()) {
-            weight += 2 * line.length();
+        for (Line line : fixed) {
+            weight += 2 * line.value().length();
         }
         return weight;
     }
@@ -189,7 +190,9 @@ final class Answer {
     void headers(Variant variant, boolean withBody, BiConsumer<CharSequence, CharSequence> to) {
         to.accept(HttpHeaders.ETAG, variant.etagLine());
         to.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
-        fixed.forEach(to);
+        for (Line line : fixed) {
+            to.accept(line.name(), line.value());
+        }
         if (withBody) {
             to.accept(HttpHeaders.CONTENT_TYPE, mediaTypeLine);
             if (variant.coding() != Coding.IDENTITY) {
@@ -228,5 +231,9 @@ final class Answer {
     /// When its load began, by [System#nanoTime].
     long loadedAt() {
         return loadedAt;
+    }
+
+    /// A header.
+    private record Line(CharSequence name, CharSequence value) {
     }
 }

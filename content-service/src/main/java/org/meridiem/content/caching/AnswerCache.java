@@ -117,8 +117,6 @@ class AnswerCache {
     }
 
     /// Keeps that there is nothing. Whatever was there is forgotten.
-    ///
-    /// @param tags by which it is purged
     void putAbsence(Load load, Absence absence) {
         lock.readLock().lock();
         try {

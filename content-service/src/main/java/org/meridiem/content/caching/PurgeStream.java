@@ -103,7 +103,8 @@ class PurgeStream {
 
     private static List<TopicPartition> atTheEnd(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = Objects
-                .requireNonNullElse(consumer.partitionsFor(Topic.CACHE_PURGES.topicName(), PATIENCE), List.<PartitionInfo>of())
+                .requireNonNullElse(consumer.partitionsFor(Topic.CACHE_PURGES.topicName(), PATIENCE),
+                        List.<PartitionInfo>of())
                 .stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
         if (partitions.isEmpty()) {

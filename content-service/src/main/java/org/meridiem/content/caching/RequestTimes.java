@@ -74,7 +74,8 @@ class RequestTimes {
     }
 
     private static String template(Method method) {
-        String template = path(method.getDeclaringClass().getAnnotation(Path.class)) + path(method.getAnnotation(Path.class));
+        String template = path(method.getDeclaringClass().getAnnotation(Path.class))
+                + path(method.getAnnotation(Path.class));
         return template.isEmpty() ? "/" : template;
     }
 

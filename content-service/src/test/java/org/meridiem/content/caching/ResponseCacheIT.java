@@ -162,7 +162,8 @@ class ResponseCacheIT {
     void anArticleThatMovesLeavesTheListsItWasIn() {
         ArticleFixture moving = article().with("tags", List.of("trade")).with("authors", List.of("the-team"));
         Written written = Newsroom.publish(moving);
-        List<String> lists = List.of("/v1/articles?tag=trade", "/v1/articles?author=the-team", "/v1/articles?section=ai",
+        List<String> lists = List.of("/v1/articles?tag=trade", "/v1/articles?author=the-team",
+                "/v1/articles?section=ai",
                 "/v1/articles?section=ai&count=true&limit=1&sort=publishedAt");
         lists.forEach(list -> raw().get(list).then().statusCode(200));
         int before = raw().get(lists.getLast()).path("total");

@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.ClusterOptions;
-import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.Layout;
 import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,10 +60,11 @@ public final class FloorServer {
                 if (answer.statusCode() != 200) {
                     throw new IOException(path + " answers " + answer.statusCode());
                 }
-                Map<CharSequence, CharSequence> headers = new HashMap<>();
+                List<Line> headers = new ArrayList<>();
                 answer.headers().map().forEach((name, values) -> {
                     if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                        headers.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(values.getFirst()));
+                        headers.add(new Line(HttpHeaders.createOptimized(name),
+                                HttpHeaders.createOptimized(values.getFirst())));
                     }
                 });
                 copies.put(path, new Copy(headers, Buffer.buffer(answer.body())));
@@ -71,7 +73,10 @@ public final class FloorServer {
         return copies;
     }
 
-    private record Copy(Map<CharSequence, CharSequence> headers, Buffer body) {
+    private record Copy(List<Line> headers, Buffer body) {
+    }
+
+    private record Line(CharSequence name, CharSequence value) {
     }
 
     private static final class Replies extends AbstractVerticle {
@@ -98,7 +103,7 @@ public final class FloorServer {
                 return;
             }
             MultiMap headers = request.response().headers();
-            copy.headers().forEach(headers::add);
+            copy.headers().forEach(line -> headers.add(line.name(), line.value()));
             request.response().end(copy.body());
         }
     }

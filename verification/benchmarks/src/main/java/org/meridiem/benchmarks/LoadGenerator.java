@@ -39,7 +39,8 @@ final class LoadGenerator {
         boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
         if (!there) {
-            throw new ClusterException("The load generator wrk is not installed, so nothing was measured: apt-get install wrk, or brew install wrk.");
+            throw new ClusterException(
+                    "The load generator wrk is not installed, so nothing was measured: apt-get install wrk, or brew install wrk.");
         }
     }
 

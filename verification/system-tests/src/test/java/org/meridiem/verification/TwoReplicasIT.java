@@ -81,7 +81,8 @@ class TwoReplicasIT {
         assertThat(freshness.violations()).isEmpty();
         List<Duration> delays = freshness.delays(second.address());
         Duration p99 = delays.get((int) (delays.size() * 0.99));
-        System.out.printf("%d edits, %d reads; visible at the other replica after p50 %d ms, p99 %d ms, at most %d ms%n",
+        System.out.printf(
+                "%d edits, %d reads; visible at the other replica after p50 %d ms, p99 %d ms, at most %d ms%n",
                 EDITS, freshness.reads(), delays.get(delays.size() / 2).toMillis(), p99.toMillis(),
                 delays.getLast().toMillis());
         assertThat(p99).isLessThan(Duration.ofSeconds(1));
