@@ -88,9 +88,10 @@ class Comments {
     /// @param id of one comment; null for all of the author's
     void redactAnswers(String author, @Nullable UUID id) {
         String location = id == null ? null : "/v1/me/comments/" + id;
-        Query.of("""
-                update idempotency_key set body = (body::jsonb - 'text' - 'html')::text
-                where caller = ? and operation like 'createComment/%' and (?::text is null or headers ->> 'Location' = ?)""",
+        Query.of(
+                """
+                        update idempotency_key set body = (body::jsonb - 'text' - 'html')::text
+                        where caller = ? and operation like 'createComment/%' and (?::text is null or headers ->> 'Location' = ?)""",
                 author, location, location).update(database);
     }
 
