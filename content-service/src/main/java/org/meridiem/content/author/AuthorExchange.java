@@ -46,7 +46,8 @@ class AuthorExchange implements CatalogueExchange {
 
     @Override
     public boolean says(UUID id, ObjectNode write) {
-        return authors.findByIdOptional(id).filter(found -> AuthorWrite.of(found).equals(shapes.read(write, AuthorWrite.class))).isPresent();
+        return authors.findByIdOptional(id)
+                .filter(found -> AuthorWrite.of(found).equals(shapes.read(write, AuthorWrite.class))).isPresent();
     }
 
     @Override

@@ -46,7 +46,8 @@ class SectionExchange implements CatalogueExchange {
 
     @Override
     public boolean says(UUID id, ObjectNode write) {
-        return sections.findByIdOptional(id).filter(found -> SectionWrite.of(found).equals(shapes.read(write, SectionWrite.class))).isPresent();
+        return sections.findByIdOptional(id)
+                .filter(found -> SectionWrite.of(found).equals(shapes.read(write, SectionWrite.class))).isPresent();
     }
 
     @Override

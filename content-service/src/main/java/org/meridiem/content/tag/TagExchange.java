@@ -46,7 +46,8 @@ class TagExchange implements CatalogueExchange {
 
     @Override
     public boolean says(UUID id, ObjectNode write) {
-        return tags.findByIdOptional(id).filter(found -> TagWrite.of(found).equals(shapes.read(write, TagWrite.class))).isPresent();
+        return tags.findByIdOptional(id).filter(found -> TagWrite.of(found).equals(shapes.read(write, TagWrite.class)))
+                .isPresent();
     }
 
     @Override

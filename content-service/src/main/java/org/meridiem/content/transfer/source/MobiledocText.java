@@ -67,7 +67,8 @@ final class MobiledocText {
                 html.append(Entities.escape(marker.path(3).asText()));
             } else {
                 JsonNode atom = document.path("atoms").path(marker.path(3).asInt(-1));
-                html.append(atom.path(0).asText().equals("soft-return") ? "<br>" : Entities.escape(atom.path(1).asText()));
+                html.append(
+                        atom.path(0).asText().equals("soft-return") ? "<br>" : Entities.escape(atom.path(1).asText()));
             }
             for (int closed = marker.path(2).asInt(); closed > 0 && !open.isEmpty(); closed--) {
                 html.append("</").append(open.pop()).append('>');
@@ -84,15 +85,19 @@ final class MobiledocText {
             case "html" -> card.path("html").asText();
             case "markdown", "card-markdown" -> markdown(card.path("markdown").asText());
             case "hr", "horizontalrule" -> "<hr>";
-            case "code", "codeblock" -> "<pre><code class=\"language-" + attribute(card.path("language").asText("text")) + "\">"
-                    + Entities.escape(card.path("code").asText()) + "</code></pre>";
-            case "image" -> figure("<img src=\"" + attribute(card.path("src").asText()) + "\" alt=\"" + attribute(card.path("alt").asText())
+            case "code", "codeblock" ->
+                "<pre><code class=\"language-" + attribute(card.path("language").asText("text")) + "\">"
+                        + Entities.escape(card.path("code").asText()) + "</code></pre>";
+            case "image" -> figure("<img src=\"" + attribute(card.path("src").asText()) + "\" alt=\""
+                    + attribute(card.path("alt").asText())
                     + "\">", card);
             case "gallery" -> gallery(card);
             case "embed", "video", "audio" -> embed(card);
-            case "bookmark" -> link(card.path("url").asText(), card.path("metadata").path("title").asText(card.path("url").asText()));
+            case "bookmark" ->
+                link(card.path("url").asText(), card.path("metadata").path("title").asText(card.path("url").asText()));
             case "callout" -> "<aside class=\"callout callout-note\">" + card.path("calloutText").asText() + "</aside>";
-            case "toggle" -> "<details><summary>" + card.path("heading").asText() + "</summary>" + card.path("content").asText() + "</details>";
+            case "toggle" -> "<details><summary>" + card.path("heading").asText() + "</summary>"
+                    + card.path("content").asText() + "</details>";
             case "button" -> link(card.path("buttonUrl").asText(), card.path("buttonText").asText());
             case "paywall" -> nothing("The mark where the part for members only begins is left out.", fitting);
             default -> nothing("A card of the kind “" + name + "” is left out.", fitting);
@@ -125,7 +130,8 @@ final class MobiledocText {
 
     private static String figure(String content, JsonNode card) {
         String caption = card.path("caption").asText("");
-        return "<figure>" + content + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
+        return "<figure>" + content + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>")
+                + "</figure>";
     }
 
     private static String markdown(String markdown) {
