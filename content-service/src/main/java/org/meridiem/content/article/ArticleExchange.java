@@ -137,8 +137,9 @@ public class ArticleExchange {
     }
 
     private List<String> formerSlugs(UUID article, String present) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
-                "select slug from article_slug where article_id = ? and public and slug <> ? order by since, slug")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select slug from article_slug where article_id = ? and public and slug <> ? order by since, slug")) {
             select.setObject(1, article);
             select.setString(2, present);
             List<String> former = new ArrayList<>();
@@ -155,7 +156,8 @@ public class ArticleExchange {
 
     private long lastPublicVersion(UUID id) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select version from published_article where article_id = ?")) {
+                PreparedStatement select = connection
+                        .prepareStatement("select version from published_article where article_id = ?")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;

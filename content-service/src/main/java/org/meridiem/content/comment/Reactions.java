@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.Texts;
+import org.meridiem.content.caching.Purges;
 import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
@@ -31,19 +32,21 @@ class Reactions {
     private final Standing standing;
     private final Discussion.Finder discussions;
     private final Bans bans;
+    private final Purges purges;
     private final CommentsConfig config;
     private final Cursors cursors;
     private final Clock clock;
     private final RateLimits.Limit perReader;
 
     Reactions(DataSource database, Comments comments, Standing standing, Discussion.Finder discussions, Bans bans,
-            CommentsConfig config, Cursors cursors, Clock clock,
+            Purges purges, CommentsConfig config, Cursors cursors, Clock clock,
             RateLimits limits) {
         this.database = database;
         this.comments = comments;
         this.standing = standing;
         this.discussions = discussions;
         this.bans = bans;
+        this.purges = purges;
         this.config = config;
         this.cursors = cursors;
         this.clock = clock;
@@ -157,6 +160,7 @@ class Reactions {
     private void count(UUID id, int difference, Instant now) {
         Query.of("update comment set like_count = like_count + ?, touched_at = ? where id = ?", difference, now, id)
                 .update(database);
+        purges.ask(Standing.tags(comments.existing(id).article()));
     }
 
     private Instant now() {

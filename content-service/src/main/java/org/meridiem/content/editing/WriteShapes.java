@@ -35,9 +35,11 @@ public class WriteShapes {
     public <T> T read(ObjectNode node, Class<T> shape) {
         T write;
         try {
-            write = json.readerFor(shape).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(json.treeAsTokens(node));
+            write = json.readerFor(shape).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json.treeAsTokens(node));
         } catch (JsonMappingException e) {
-            throw ProblemType.INVALID_INPUT.with("A member is unknown or of the wrong type.").at(pointer(e), firstLine(e));
+            throw ProblemType.INVALID_INPUT.with("A member is unknown or of the wrong type.").at(pointer(e),
+                    firstLine(e));
         } catch (java.io.IOException e) {
             throw ProblemType.MALFORMED_JSON.with("The JSON cannot be read.");
         }
@@ -56,7 +58,8 @@ public class WriteShapes {
     private static String pointer(JsonMappingException e) {
         var pointer = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {
-            pointer.append('/').append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
+            pointer.append('/')
+                    .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
         }
         return pointer.toString();
     }
@@ -65,6 +68,7 @@ public class WriteShapes {
         String message = e.getOriginalMessage();
         String line = message == null ? "cannot be read" : message.lines().findFirst().orElse("cannot be read");
         // Names of our classes are of no use to whoever reads this.
-        return line.replaceAll("\\(?class [\\w.$]+\\)?,? ?", "").replaceAll("`?(?:org|java|com)\\.[\\w.$<>]+`?", "value");
+        return line.replaceAll("\\(?class [\\w.$]+\\)?,? ?", "").replaceAll("`?(?:org|java|com)\\.[\\w.$<>]+`?",
+                "value");
     }
 }

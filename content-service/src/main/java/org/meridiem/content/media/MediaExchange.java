@@ -31,7 +31,8 @@ public class MediaExchange {
     private final ImageWork work;
     private final WriteShapes shapes;
 
-    MediaExchange(MediaRepository media, MediaEditing editing, MediaLibrary library, MediaLeftovers leftovers, Intake intake,
+    MediaExchange(MediaRepository media, MediaEditing editing, MediaLibrary library, MediaLeftovers leftovers,
+            Intake intake,
             ImageWork work, WriteShapes shapes) {
         this.media = media;
         this.editing = editing;
@@ -102,7 +103,8 @@ public class MediaExchange {
     }
 
     private Out out(MediaItem item) {
-        return new Out(item.id(), library.image(item).url().toString(), item.fileName(), item.format().contentType(), item.width(),
+        return new Out(item.id(), library.image(item).url().toString(), item.fileName(), item.format().contentType(),
+                item.width(),
                 item.height(), shapes.write(item.details()));
     }
 
@@ -115,7 +117,8 @@ public class MediaExchange {
     /// @param width       of its master
     /// @param height      of its master
     /// @param details     in the write shape of the API
-    public record Out(UUID id, String url, String fileName, String contentType, int width, int height, ObjectNode details) {
+    public record Out(UUID id, String url, String fileName, String contentType, int width, int height,
+            ObjectNode details) {
     }
 
     private static void delete(Path file) {

@@ -26,7 +26,8 @@ final class ArticleLines {
         boolean isPublic = article.status() == Status.PUBLISHED;
         var standing = new Standing(article.status().name(), article.stamp().createdAt(), article.stamp().createdBy(),
                 article.stamp().createdByName(), isPublic ? article.publishedAt().orElse(null) : null,
-                isPublic ? article.firstPublishedAt().orElse(null) : null, isPublic ? article.publicUpdatedAt().orElse(null) : null,
+                isPublic ? article.firstPublishedAt().orElse(null) : null,
+                isPublic ? article.publicUpdatedAt().orElse(null) : null,
                 article.schedule().map(Schedule::at).orElse(null), out.formerSlugs());
         return new Story(article.id(), out.content(), out.draft(), standing, null, Map.of());
     }
@@ -34,7 +35,8 @@ final class ArticleLines {
     /// Its line.
     static ObjectNode line(Story story) {
         Standing standing = story.standing();
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("type", "article").put("id", String.valueOf(story.id()))
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("type", "article")
+                .put("id", String.valueOf(story.id()))
                 .put("status", standing.status());
         put(line, "createdAt", standing.createdAt());
         if (standing.createdBy() != null) {

@@ -53,7 +53,8 @@ class ArticleReferenceRows {
 
     private void section(RowTask task, Story story, ObjectNode write) {
         String wanted = write.path("section").asText("");
-        String section = wanted.isEmpty() ? null
+        String section = wanted.isEmpty()
+                ? null
                 : catalogue.slug(task, Kind.SECTION, wanted, story.names().get(Story.reference(Kind.SECTION, wanted)));
         if (section == null && !wanted.isEmpty()) {
             task.warn("The section is not here: " + wanted + ".");
@@ -130,7 +131,8 @@ class ArticleReferenceRows {
     private static void hero(RowTask task, Hero hero, ObjectNode write) {
         JsonNode body = write.path("body");
         if (body.path("blocks") instanceof ArrayNode blocks) {
-            ObjectNode image = blocks.insertObject(0).put("type", "image").put("url", hero.url()).put("alt", hero.alt());
+            ObjectNode image = blocks.insertObject(0).put("type", "image").put("url", hero.url()).put("alt",
+                    hero.alt());
             if (hero.caption() != null) {
                 image.put("caption", hero.caption());
             }
@@ -141,7 +143,8 @@ class ArticleReferenceRows {
             }
             write.putObject("body").put("html", figure(hero) + html);
         }
-        task.warn("The main picture is not in the library: it is shown as the first picture of the body, from " + hero.url());
+        task.warn("The main picture is not in the library: it is shown as the first picture of the body, from "
+                + hero.url());
     }
 
     private static String figure(Hero hero) {

@@ -44,7 +44,8 @@ class ArticleRows {
     }
 
     private static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
-    private static final Set<Status> QUIET = Set.of(Status.IN_REVIEW, Status.APPROVED, Status.UNPUBLISHED, Status.TAKEN_DOWN,
+    private static final Set<Status> QUIET = Set.of(Status.IN_REVIEW, Status.APPROVED, Status.UNPUBLISHED,
+            Status.TAKEN_DOWN,
             Status.ARCHIVED);
 
     private final ArticleExchange articles;
@@ -54,7 +55,8 @@ class ArticleRows {
     private final DryRunPlan plan;
     private final Clock clock;
 
-    ArticleRows(ArticleExchange articles, ArticleReferenceRows references, Arrival arrival, Mappings mappings, DryRunPlan plan, Clock clock) {
+    ArticleRows(ArticleExchange articles, ArticleReferenceRows references, Arrival arrival, Mappings mappings,
+            DryRunPlan plan, Clock clock) {
         this.articles = articles;
         this.references = references;
         this.arrival = arrival;
@@ -72,27 +74,33 @@ class ArticleRows {
         if (known.filter(task::isRepeat).isPresent()) {
             return task.repeat(known.get(), Kind.ARTICLE);
         }
-        Article present = known.map(Mappings.Mapping::target).or(() -> Optional.ofNullable(story.id())).flatMap(articles::byId)
+        Article present = known.map(Mappings.Mapping::target).or(() -> Optional.ofNullable(story.id()))
+                .flatMap(articles::byId)
                 .orElse(null);
         if (present == null) {
             Article made = create(task, story);
             return done(task, Outcome.CREATED, made, made.version(), fingerprint);
         }
-        if (known.isPresent() ? known.get().fingerprint().equals(fingerprint) : articles.isAs(present, out -> ArticleLines.story(out).equals(story))) {
-            return done(task, Outcome.UNCHANGED, present, known.map(Mappings.Mapping::version).orElse(present.version()), fingerprint);
+        if (known.isPresent()
+                ? known.get().fingerprint().equals(fingerprint)
+                : articles.isAs(present, out -> ArticleLines.story(out).equals(story))) {
+            return done(task, Outcome.UNCHANGED, present,
+                    known.map(Mappings.Mapping::version).orElse(present.version()), fingerprint);
         }
         boolean changedHere = known.isEmpty() || known.get().version() != present.version();
         if (changedHere && !task.job().options().overwrite()) {
-            return task.report(Outcome.SKIPPED, new RowReport.Target(Kind.ARTICLE.label(), present.id()), known.isEmpty()
-                    ? "It is here already and says something else; with overwrite=true it would be replaced."
-                    : "It was changed here since the last import; with overwrite=true it would be replaced.");
+            return task.report(Outcome.SKIPPED, new RowReport.Target(Kind.ARTICLE.label(), present.id()),
+                    known.isEmpty()
+                            ? "It is here already and says something else; with overwrite=true it would be replaced."
+                            : "It was changed here since the last import; with overwrite=true it would be replaced.");
         }
         Article updated = update(task, story, present);
         return done(task, Outcome.UPDATED, updated, updated.version(), fingerprint);
     }
 
     private RowReport done(RowTask task, Outcome outcome, Article article, long version, String fingerprint) {
-        mappings.put(task.job().source(), Kind.ARTICLE, task.row().id(), null, task.mapping(article.id(), version, fingerprint));
+        mappings.put(task.job().source(), Kind.ARTICLE, task.row().id(), null,
+                task.mapping(article.id(), version, fingerprint));
         return task.report(outcome, Kind.ARTICLE, article.id());
     }
 
@@ -171,7 +179,8 @@ class ArticleRows {
             return Status.DRAFT;
         }
         if (wanted == Status.SCHEDULED && (standing.scheduledAt() == null || !standing.scheduledAt().isAfter(now()))) {
-            task.warn("It was to go out at " + standing.scheduledAt() + ", which is past: it is published with that date.");
+            task.warn("It was to go out at " + standing.scheduledAt()
+                    + ", which is past: it is published with that date.");
             return Status.PUBLISHED;
         }
         return wanted;
@@ -193,8 +202,10 @@ class ArticleRows {
     private Stamp stamp(Standing standing, Caller by) {
         Instant now = now();
         Instant created = usable(standing.createdAt(), now);
-        Caller owner = standing.createdBy() == null ? by
-                : new Caller(standing.createdBy(), Objects.requireNonNullElse(standing.createdByName(), standing.createdBy()), Set.of());
+        Caller owner = standing.createdBy() == null
+                ? by
+                : new Caller(standing.createdBy(),
+                        Objects.requireNonNullElse(standing.createdByName(), standing.createdBy()), Set.of());
         return Stamp.first(owner, created == null ? now : created);
     }
 

@@ -31,7 +31,8 @@ class CatalogueRows {
 
     CatalogueRows(@All List<CatalogueExchange> exchanges, MediaExchange media, Mappings mappings, DryRunPlan plan,
             ObjectMapper json) {
-        this.exchanges = exchanges.stream().collect(Collectors.toUnmodifiableMap(CatalogueExchange::kind, Function.identity()));
+        this.exchanges = exchanges.stream()
+                .collect(Collectors.toUnmodifiableMap(CatalogueExchange::kind, Function.identity()));
         this.media = media;
         this.mappings = mappings;
         this.plan = plan;
@@ -84,7 +85,8 @@ class CatalogueRows {
             version = exchange.replace(present.id(), write, task.job().actor()).version();
             outcome = version == present.version() ? Outcome.UNCHANGED : Outcome.UPDATED;
         }
-        mappings.put(task.job().source(), kind, task.row().id(), part.slug(), task.mapping(present.id(), version, fingerprint));
+        mappings.put(task.job().source(), kind, task.row().id(), part.slug(),
+                task.mapping(present.id(), version, fingerprint));
         return task.report(outcome, kind, present.id());
     }
 
@@ -93,7 +95,8 @@ class CatalogueRows {
         if (kind == Kind.SECTION && write.hasNonNull("parent")) {
             String parent = slug(task, Kind.SECTION, write.path("parent").asText(), null);
             if (parent == null) {
-                task.warn("The section above is not here: " + write.path("parent").asText() + ". It is a section at the top.");
+                task.warn("The section above is not here: " + write.path("parent").asText()
+                        + ". It is a section at the top.");
                 write.remove("parent");
             } else {
                 write.put("parent", parent);
@@ -127,7 +130,8 @@ class CatalogueRows {
             return null;
         }
         String label = name.strip();
-        ObjectNode write = json.createObjectNode().put("slug", slug).put("name", label.isEmpty() ? slug : label.length() > 120 ? label.substring(0, 120) : label);
+        ObjectNode write = json.createObjectNode().put("slug", slug).put("name",
+                label.isEmpty() ? slug : label.length() > 120 ? label.substring(0, 120) : label);
         task.warn("The " + kind.label() + " “" + slug + "” was not here: it was made for this article.");
         return exchange(kind).create(write, task.job().actor()).slug();
     }

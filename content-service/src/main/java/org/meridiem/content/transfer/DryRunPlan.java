@@ -34,7 +34,8 @@ class DryRunPlan {
         if (report.outcome() == Outcome.CREATED) {
             switch (task.row().content()) {
                 case Content.Catalogued part -> shelf.put(MADE + part.kind().label(), part.slug(), 0, part.write());
-                case Content.Story story -> shelf.put(SLUGS, story.write().path("slug").asText(), 0, JsonNodeFactory.instance.objectNode());
+                case Content.Story story ->
+                    shelf.put(SLUGS, story.write().path("slug").asText(), 0, JsonNodeFactory.instance.objectNode());
                 case Content.Picture picture -> {
                     // Nothing refers to what a dry run does not fetch.
                 }

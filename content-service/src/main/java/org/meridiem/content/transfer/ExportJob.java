@@ -21,7 +21,8 @@ import org.meridiem.kit.security.Caller;
 /// @param createdByName name of that person
 /// @param snapshotAt    the moment that it shows
 /// @param finishedAt    when it ended
-record ExportJob(UUID id, List<String> kinds, JobState state, long lines, @Nullable Long byteSize, @Nullable String problem, Instant createdAt,
+record ExportJob(UUID id, List<String> kinds, JobState state, long lines, @Nullable Long byteSize,
+        @Nullable String problem, Instant createdAt,
         String createdBy, String createdByName, @Nullable Instant snapshotAt, @Nullable Instant finishedAt) {
 
     ExportJob {

@@ -32,8 +32,9 @@ class ExportJobs {
 
     /// Notes a new one in the caller's transaction.
     void add(ExportJob job) {
-        statements.execute("""
-                insert into transfer_export (id, kinds, state, created_at, created_by, created_by_name) values (?, ?, 'PENDING', ?, ?, ?)""",
+        statements.execute(
+                """
+                        insert into transfer_export (id, kinds, state, created_at, created_by, created_by_name) values (?, ?, 'PENDING', ?, ?, ?)""",
                 job.id(), job.kinds().toArray(String[]::new), job.createdAt(), job.createdBy(), job.createdByName());
     }
 
@@ -56,9 +57,11 @@ class ExportJobs {
             Optional<ExportJob> free = statements.query(COLUMNS + """
                      where state = 'PENDING' or state = 'RUNNING' and lease_until < now()
                     order by created_at limit 1 for update skip locked""", ExportJobs::job).stream().findFirst();
-            free.ifPresent(job -> statements.execute("""
-                    update transfer_export set state = 'RUNNING', worker = ?, lease_until = now() + ? * interval '1 millisecond',
-                      idle_claims = idle_claims + 1 where id = ?""", worker, config.lease().toMillis(), job.id()));
+            free.ifPresent(job -> statements.execute(
+                    """
+                            update transfer_export set state = 'RUNNING', worker = ?, lease_until = now() + ? * interval '1 millisecond',
+                              idle_claims = idle_claims + 1 where id = ?""",
+                    worker, config.lease().toMillis(), job.id()));
             return free;
         });
     }
@@ -71,8 +74,10 @@ class ExportJobs {
     ///
     /// @return whether it still has the job
     boolean renew(UUID id, UUID worker, long lines) {
-        return statements.execute("""
-                update transfer_export set lines = ?, lease_until = now() + ? * interval '1 millisecond' where id = ? and worker = ?""", lines,
+        return statements.execute(
+                """
+                        update transfer_export set lines = ?, lease_until = now() + ? * interval '1 millisecond' where id = ? and worker = ?""",
+                lines,
                 config.lease().toMillis(), id, worker) == 1;
     }
 
@@ -81,14 +86,18 @@ class ExportJobs {
     /// @return whether this worker was still the one to say so
     boolean finish(UUID id, UUID worker, JobState state, @Nullable String problem, long lines, @Nullable Long byteSize,
             @Nullable Instant snapshotAt) {
-        return statements.execute("""
-                update transfer_export set state = ?, problem = ?, lines = ?, byte_size = ?, snapshot_at = ?, worker = null, lease_until = null,
-                  finished_at = now() where id = ? and worker = ?""", state.name(), problem, lines, byteSize, snapshotAt, id, worker) == 1;
+        return statements.execute(
+                """
+                        update transfer_export set state = ?, problem = ?, lines = ?, byte_size = ?, snapshot_at = ?, worker = null, lease_until = null,
+                          finished_at = now() where id = ? and worker = ?""",
+                state.name(), problem, lines, byteSize, snapshotAt, id, worker) == 1;
     }
 
     /// Gives the job back unfinished, for anybody to begin anew.
     void release(UUID id, UUID worker) {
-        statements.execute("update transfer_export set state = 'PENDING', worker = null, lease_until = null where id = ? and worker = ?", id,
+        statements.execute(
+                "update transfer_export set state = 'PENDING', worker = null, lease_until = null where id = ? and worker = ?",
+                id,
                 worker);
     }
 
@@ -99,12 +108,15 @@ class ExportJobs {
 
     /// Forgets ended exports; the sweep removes their files.
     int forget(Duration age) {
-        return statements.execute("delete from transfer_export where finished_at < now() - ? * interval '1 second'", age.toSeconds());
+        return statements.execute("delete from transfer_export where finished_at < now() - ? * interval '1 second'",
+                age.toSeconds());
     }
 
     private static ExportJob job(ResultSet row) throws SQLException {
-        return new ExportJob(row.getObject(1, UUID.class), List.of((String[]) row.getArray(2).getArray()), JobState.valueOf(row.getString(3)),
-                row.getLong(4), row.getObject(5, Long.class), row.getString(6), row.getTimestamp(7).toInstant(), row.getString(8),
+        return new ExportJob(row.getObject(1, UUID.class), List.of((String[]) row.getArray(2).getArray()),
+                JobState.valueOf(row.getString(3)),
+                row.getLong(4), row.getObject(5, Long.class), row.getString(6), row.getTimestamp(7).toInstant(),
+                row.getString(8),
                 row.getString(9), Statements.instant(row.getTimestamp(10)), Statements.instant(row.getTimestamp(11)));
     }
 }

@@ -57,7 +57,8 @@ class ExportWorker {
 
     private void write(ExportJob job, UUID worker) {
         if (jobs.isWornOut(job.id())) {
-            jobs.finish(job.id(), worker, JobState.FAILED, "It was given up: it ended its worker again and again.", 0, null, null);
+            jobs.finish(job.id(), worker, JobState.FAILED, "It was given up: it ended its worker again and again.", 0,
+                    null, null);
             return;
         }
         Path part = spool.create();

@@ -39,8 +39,10 @@ class Exporter {
     private final Statements statements;
     private final ObjectMapper json;
 
-    Exporter(@All List<CatalogueExchange> catalogue, MediaExchange media, ArticleExchange articles, Statements statements, ObjectMapper json) {
-        this.catalogue = catalogue.stream().collect(Collectors.toUnmodifiableMap(CatalogueExchange::kind, Function.identity()));
+    Exporter(@All List<CatalogueExchange> catalogue, MediaExchange media, ArticleExchange articles,
+            Statements statements, ObjectMapper json) {
+        this.catalogue = catalogue.stream()
+                .collect(Collectors.toUnmodifiableMap(CatalogueExchange::kind, Function.identity()));
         this.media = media;
         this.articles = articles;
         this.statements = statements;
@@ -55,7 +57,9 @@ class Exporter {
     long write(List<String> kinds, Path file, LongConsumer sign) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             statements.execute("set transaction isolation level repeatable read, read only");
-            try (var lines = new Lines(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), 1 << 16), sign)) {
+            try (var lines = new Lines(
+                    new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), 1 << 16),
+                    sign)) {
                 for (Kind kind : List.of(Kind.MEDIA, Kind.SECTION, Kind.TAG, Kind.AUTHOR, Kind.ARTICLE)) {
                     if (kinds.contains(kind.label())) {
                         write(kind, lines);
@@ -94,7 +98,8 @@ class Exporter {
         List<MediaExchange.Out> piece = media.page(null, PIECE);
         while (!piece.isEmpty()) {
             for (MediaExchange.Out out : piece) {
-                ObjectNode line = json.createObjectNode().put("type", Kind.MEDIA.label()).put("id", out.id().toString()).put("url", out.url())
+                ObjectNode line = json.createObjectNode().put("type", Kind.MEDIA.label()).put("id", out.id().toString())
+                        .put("url", out.url())
                         .put("fileName", out.fileName()).put("contentType", out.contentType()).put("width", out.width())
                         .put("height", out.height());
                 line.setAll(out.details());

@@ -48,7 +48,8 @@ class Exports {
         List<String> kinds = request.kinds() == null || request.kinds().isEmpty()
                 ? Arrays.stream(Kind.values()).map(Kind::label).toList()
                 : request.kinds().stream().map(ExportRequest.What::kind).distinct().toList();
-        var job = new ExportJob(Ids.next(), kinds, JobState.PENDING, 0, null, null, clock.instant().truncatedTo(ChronoUnit.MILLIS), by.id(),
+        var job = new ExportJob(Ids.next(), kinds, JobState.PENDING, 0, null, null,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), by.id(),
                 by.name(), null, null);
         jobs.add(job);
         audit.record(by, "start", "export", job.id(), null, Map.of("kinds", kinds));
@@ -63,8 +64,9 @@ class Exports {
     Page<ExportView> page(int limit, @Nullable String cursor) {
         var cut = new Cut(cursors, "exports", limit);
         List<String> position = cut.position(cursor);
-        return Cut.map(cut.page(jobs.newest(position == null ? null : UUID.fromString(position.getFirst()), cut.fetch()),
-                job -> List.of(job.id().toString()), null), ExportView::of);
+        return Cut
+                .map(cut.page(jobs.newest(position == null ? null : UUID.fromString(position.getFirst()), cut.fetch()),
+                        job -> List.of(job.id().toString()), null), ExportView::of);
     }
 
     /// The file, compressed.

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param unchanged was here already
 /// @param skipped   left out on purpose
 /// @param failed    could not be taken over
-@Schema(description = "How many rows became what.", requiredProperties = {"created", "updated", "unchanged", "skipped", "failed"})
+@Schema(description = "How many rows became what.", requiredProperties = {"created", "updated", "unchanged", "skipped",
+        "failed"})
 record ImportCounts(long created, long updated, long unchanged, long skipped, long failed) {
 }

@@ -30,9 +30,11 @@ import org.meridiem.kit.security.Caller;
 /// @param createdByName name of that person
 /// @param startedAt  when a worker first took it
 /// @param finishedAt when it ended
-record ImportJob(UUID id, Format format, String source, ImportOptions options, String fileName, long byteSize, String sha256,
+record ImportJob(UUID id, Format format, String source, ImportOptions options, String fileName, long byteSize,
+        String sha256,
         boolean dryRun, JobState state, boolean prepared, @Nullable Long total, long position, ImportCounts counts,
-        @Nullable String problem, Instant createdAt, String createdBy, String createdByName, @Nullable Instant startedAt,
+        @Nullable String problem, Instant createdAt, String createdBy, String createdByName,
+        @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
     /// Who acts: whoever brought the file. `transfer:manage` includes what an import needs.

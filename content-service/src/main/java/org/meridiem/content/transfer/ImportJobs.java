@@ -50,10 +50,13 @@ class ImportJobs {
     /// Notes a new one in the caller's transaction.
     void add(ImportJob job) {
         try {
-            statements.execute("""
-                    insert into transfer_import (id, format, source, options, file_name, byte_size, sha256, dry_run, state, created_at, created_by,
-                      created_by_name) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'PENDING', ?, ?, ?)""", job.id(), job.format().name(), job.source(),
-                    json.writeValueAsString(job.options()), job.fileName(), job.byteSize(), job.sha256(), job.dryRun(), job.createdAt(),
+            statements.execute(
+                    """
+                            insert into transfer_import (id, format, source, options, file_name, byte_size, sha256, dry_run, state, created_at, created_by,
+                              created_by_name) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'PENDING', ?, ?, ?)""",
+                    job.id(), job.format().name(), job.source(),
+                    json.writeValueAsString(job.options()), job.fileName(), job.byteSize(), job.sha256(), job.dryRun(),
+                    job.createdAt(),
                     job.createdBy(), job.createdByName());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("options are always JSON", e);
@@ -80,11 +83,14 @@ class ImportJobs {
         return QuarkusTransaction.requiringNew().call(() -> {
             Optional<ImportJob> free = query(COLUMNS + """
                      where state = 'PENDING' or state = 'RUNNING' and lease_until < now()
-                    order by created_at limit ? for update skip locked""", LOOK_AT).stream().filter(job -> reachable.test(job.id()))
+                    order by created_at limit ? for update skip locked""", LOOK_AT).stream()
+                    .filter(job -> reachable.test(job.id()))
                     .findFirst();
-            free.ifPresent(job -> statements.execute("""
-                    update transfer_import set state = 'RUNNING', worker = ?, lease_until = now() + ? * interval '1 millisecond',
-                      idle_claims = idle_claims + 1, started_at = coalesce(started_at, now()) where id = ?""", worker, lease(), job.id()));
+            free.ifPresent(job -> statements.execute(
+                    """
+                            update transfer_import set state = 'RUNNING', worker = ?, lease_until = now() + ? * interval '1 millisecond',
+                              idle_claims = idle_claims + 1, started_at = coalesce(started_at, now()) where id = ?""",
+                    worker, lease(), job.id()));
             return free;
         });
     }
@@ -96,13 +102,16 @@ class ImportJobs {
 
     /// Says that the worker is still at it.
     void renew(UUID id, UUID worker) {
-        demand(statements.execute("update transfer_import set lease_until = now() + ? * interval '1 millisecond' where id = ? and worker = ?",
+        demand(statements.execute(
+                "update transfer_import set lease_until = now() + ? * interval '1 millisecond' where id = ? and worker = ?",
                 lease(), id, worker));
     }
 
     /// The first pass is done.
     void prepared(UUID id, UUID worker, long total) {
-        demand(statements.execute("update transfer_import set prepared = true, total = ?, idle_claims = 0 where id = ? and worker = ?", total, id,
+        demand(statements.execute(
+                "update transfer_import set prepared = true, total = ?, idle_claims = 0 where id = ? and worker = ?",
+                total, id,
                 worker));
     }
 
@@ -113,11 +122,14 @@ class ImportJobs {
     /// @throws Lost when somebody else has taken over, or the job was called off
     void advance(UUID id, UUID worker, long from, Map<Outcome, Long> done) {
         long rows = done.values().stream().mapToLong(Long::longValue).sum();
-        demand(statements.execute("""
-                update transfer_import set position = position + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
-                  skipped = skipped + ?, failed = failed + ?, idle_claims = 0, lease_until = now() + ? * interval '1 millisecond'
-                where id = ? and worker = ? and position = ? and not cancelled""", rows, done.getOrDefault(Outcome.CREATED, 0L),
-                done.getOrDefault(Outcome.UPDATED, 0L), done.getOrDefault(Outcome.UNCHANGED, 0L), done.getOrDefault(Outcome.SKIPPED, 0L),
+        demand(statements.execute(
+                """
+                        update transfer_import set position = position + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
+                          skipped = skipped + ?, failed = failed + ?, idle_claims = 0, lease_until = now() + ? * interval '1 millisecond'
+                        where id = ? and worker = ? and position = ? and not cancelled""",
+                rows, done.getOrDefault(Outcome.CREATED, 0L),
+                done.getOrDefault(Outcome.UPDATED, 0L), done.getOrDefault(Outcome.UNCHANGED, 0L),
+                done.getOrDefault(Outcome.SKIPPED, 0L),
                 done.getOrDefault(Outcome.FAILED, 0L), lease(), id, worker, from));
     }
 
@@ -125,9 +137,11 @@ class ImportJobs {
     ///
     /// @return whether this worker was still the one to say so
     boolean finish(UUID id, UUID worker, JobState state, @Nullable String problem) {
-        boolean mine = statements.execute("""
-                update transfer_import set state = ?, problem = ?, worker = null, lease_until = null, finished_at = now()
-                where id = ? and worker = ?""", state.name(), problem, id, worker) == 1;
+        boolean mine = statements.execute(
+                """
+                        update transfer_import set state = ?, problem = ?, worker = null, lease_until = null, finished_at = now()
+                        where id = ? and worker = ?""",
+                state.name(), problem, id, worker) == 1;
         if (mine) {
             statements.execute("delete from transfer_staged where import_id = ?", id);
         }
@@ -136,7 +150,9 @@ class ImportJobs {
 
     /// Gives the job back unfinished, for anybody to go on.
     void release(UUID id, UUID worker) {
-        statements.execute("update transfer_import set state = 'PENDING', worker = null, lease_until = null where id = ? and worker = ?", id, worker);
+        statements.execute(
+                "update transfer_import set state = 'PENDING', worker = null, lease_until = null where id = ? and worker = ?",
+                id, worker);
     }
 
     /// Calls it off. A worker that is at it stops before the next row.
@@ -148,21 +164,25 @@ class ImportJobs {
                 where id = ? and state = 'PENDING'""", id) == 1) {
             return true;
         }
-        return statements.execute("update transfer_import set cancelled = true where id = ? and state = 'RUNNING'", id) == 1;
+        return statements.execute("update transfer_import set cancelled = true where id = ? and state = 'RUNNING'",
+                id) == 1;
     }
 
     boolean isCancelled(UUID id) {
-        return statements.number("select case when cancelled then 1 else 0 end from transfer_import where id = ?", id) == 1;
+        return statements.number("select case when cancelled then 1 else 0 end from transfer_import where id = ?",
+                id) == 1;
     }
 
     /// Whether its file is still needed.
     boolean isOpen(UUID id) {
-        return statements.number("select count(*) from transfer_import where id = ? and state in ('PENDING', 'RUNNING')", id) == 1;
+        return statements.number(
+                "select count(*) from transfer_import where id = ? and state in ('PENDING', 'RUNNING')", id) == 1;
     }
 
     /// Forgets ended imports with their reports; what they brought stays recognised.
     int forget(Duration age) {
-        return statements.execute("delete from transfer_import where finished_at < now() - ? * interval '1 second'", age.toSeconds());
+        return statements.execute("delete from transfer_import where finished_at < now() - ? * interval '1 second'",
+                age.toSeconds());
     }
 
     private long lease() {
@@ -182,10 +202,14 @@ class ImportJobs {
     private ImportJob job(ResultSet row) throws SQLException {
         try {
             return new ImportJob(row.getObject(1, UUID.class), Format.valueOf(row.getString(2)), row.getString(3),
-                    json.readValue(row.getString(4), ImportOptions.class), row.getString(5), row.getLong(6), row.getString(7),
-                    row.getBoolean(8), JobState.valueOf(row.getString(9)), row.getBoolean(10), row.getObject(11, Long.class), row.getLong(12),
-                    new ImportCounts(row.getLong(13), row.getLong(14), row.getLong(15), row.getLong(16), row.getLong(17)),
-                    row.getString(18), row.getTimestamp(19).toInstant(), row.getString(20), row.getString(21), Statements.instant(row.getTimestamp(22)),
+                    json.readValue(row.getString(4), ImportOptions.class), row.getString(5), row.getLong(6),
+                    row.getString(7),
+                    row.getBoolean(8), JobState.valueOf(row.getString(9)), row.getBoolean(10),
+                    row.getObject(11, Long.class), row.getLong(12),
+                    new ImportCounts(row.getLong(13), row.getLong(14), row.getLong(15), row.getLong(16),
+                            row.getLong(17)),
+                    row.getString(18), row.getTimestamp(19).toInstant(), row.getString(20), row.getString(21),
+                    Statements.instant(row.getTimestamp(22)),
                     Statements.instant(row.getTimestamp(23)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("options that cannot be read", e);

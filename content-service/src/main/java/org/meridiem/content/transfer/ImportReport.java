@@ -35,9 +35,11 @@ class ImportReport {
 
     /// Adds lines in the caller's transaction.
     void add(UUID id, List<RowReport> rows) {
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("""
-                insert into transfer_row (import_id, row_number, source_type, source_id, title, outcome, target_kind, target_id, warnings, problem)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                                insert into transfer_row (import_id, row_number, source_type, source_id, title, outcome, target_kind, target_id, warnings, problem)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
             for (RowReport row : rows) {
                 insert.setObject(1, id);
                 insert.setLong(2, row.row());
@@ -47,8 +49,12 @@ class ImportReport {
                 insert.setString(6, row.outcome().name());
                 insert.setString(7, row.target() == null ? null : row.target().kind());
                 insert.setObject(8, row.target() == null ? null : row.target().id());
-                insert.setArray(9, connection.createArrayOf("text", row.warnings().stream().map(ImportReport::storable).toArray()));
-                insert.setString(10, row.problem() == null ? null : json.writeValueAsString(row.problem()).replace("\\u0000", "\\uFFFD"));
+                insert.setArray(9, connection.createArrayOf("text",
+                        row.warnings().stream().map(ImportReport::storable).toArray()));
+                insert.setString(10,
+                        row.problem() == null
+                                ? null
+                                : json.writeValueAsString(row.problem()).replace("\\u0000", "\\uFFFD"));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -64,9 +70,12 @@ class ImportReport {
     /// @param outcome only these; null for all
     /// @param after   number of the last one that the caller has
     List<RowReport> page(UUID id, @Nullable Outcome outcome, long after, int limit) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
-                select row_number, source_type, source_id, title, outcome, target_kind, target_id, warnings, problem from transfer_row
-                where import_id = ? and row_number > ?""" + (outcome == null ? "" : " and outcome = ?") + " order by row_number limit ?")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        """
+                                select row_number, source_type, source_id, title, outcome, target_kind, target_id, warnings, problem from transfer_row
+                                where import_id = ? and row_number > ?"""
+                                + (outcome == null ? "" : " and outcome = ?") + " order by row_number limit ?")) {
             select.setObject(1, id);
             select.setLong(2, after);
             if (outcome != null) {
@@ -89,8 +98,10 @@ class ImportReport {
         UUID target = row.getObject(7, UUID.class);
         String problem = row.getString(9);
         try {
-            return new RowReport(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), Outcome.valueOf(row.getString(5)),
-                    target == null ? null : new RowReport.Target(row.getString(6), target), List.of((String[]) row.getArray(8).getArray()),
+            return new RowReport(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
+                    Outcome.valueOf(row.getString(5)),
+                    target == null ? null : new RowReport.Target(row.getString(6), target),
+                    List.of((String[]) row.getArray(8).getArray()),
                     problem == null ? null : json.readValue(problem, RowProblem.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem that cannot be read", e);

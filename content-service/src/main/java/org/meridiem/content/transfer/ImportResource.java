@@ -65,7 +65,8 @@ class ImportResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    ImportResource(Imports imports, ImportReport report, Spool spool, ObjectMapper json, Idempotency idempotency, CurrentCaller caller) {
+    ImportResource(Imports imports, ImportReport report, Spool spool, ObjectMapper json, Idempotency idempotency,
+            CurrentCaller caller) {
         this.imports = imports;
         this.report = report;
         this.spool = spool;
@@ -76,7 +77,8 @@ class ImportResource {
 
     @POST
     @Streamed
-    @Consumes({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML, NDJSON,
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML,
+            MediaType.TEXT_XML, NDJSON,
             MediaType.TEXT_PLAIN})
     @PermissionsAllowed("transfer:manage")
     @Operation(operationId = "startImport", summary = "Import a file", description = """
@@ -89,7 +91,8 @@ class ImportResource {
     @APIResponse(responseCode = "422", description = "`section` or `author` does not exist, or the Idempotency-Key came with another request before")
     public Response start(
             @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
-            @Parameter(hidden = true) @RestHeader("Content-Length") @Nullable Long length, @BeanParam @Valid ImportParameters parameters,
+            @Parameter(hidden = true) @RestHeader("Content-Length") @Nullable Long length,
+            @BeanParam @Valid ImportParameters parameters,
             @RequestBody(required = true, description = "The file.", content = {
                     @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                     @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary"))}) @NotNull InputStream file) {
@@ -98,7 +101,8 @@ class ImportResource {
         Spool.Received received = spool.receive(file, length == null ? -1 : length);
         try {
             Format format = Imports.format(parameters.format, received);
-            var request = List.of(received.sha256(), format, options, parameters.dryRun, String.valueOf(parameters.source));
+            var request = List.of(received.sha256(), format, options, parameters.dryRun,
+                    String.valueOf(parameters.source));
             return idempotency.once(idempotencyKey, who.id(), "startImport", request, () -> {
                 ImportView view = imports.add(received, format, parameters, options, who);
                 return Response.accepted(view).header("Location", "/v1/editorial/imports/" + view.id())
@@ -148,7 +152,8 @@ class ImportResource {
     @APIResponse(responseCode = "200", description = "A line for each row that is done", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = RowReport.class)))
     public RestResponse<StreamingOutput> report(@RestPath UUID id) {
         imports.get(id);
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> write(id, out)).header("Cache-Control", "private, no-store")
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> write(id, out))
+                .header("Cache-Control", "private, no-store")
                 .header("Content-Disposition", "attachment; filename=\"import-" + id + ".ndjson\"").build();
     }
 
@@ -164,7 +169,8 @@ class ImportResource {
 
     private void write(UUID id, OutputStream out) throws java.io.IOException {
         long after = 0;
-        for (List<RowReport> rows = report.page(id, null, after, PIECE); !rows.isEmpty(); rows = report.page(id, null, after, PIECE)) {
+        for (List<RowReport> rows = report.page(id, null, after, PIECE); !rows.isEmpty(); rows = report.page(id, null,
+                after, PIECE)) {
             for (RowReport row : rows) {
                 out.write(json.writeValueAsBytes(row));
                 out.write('\n');

@@ -135,7 +135,8 @@ final class ImportRun implements SourceReader.RowSink {
             } catch (ImportJobs.Lost e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warnf(e, "a row of an import cannot be written: import=%s row=%d attempt=%d", job.id(), seen, attempt);
+                LOG.warnf(e, "a row of an import cannot be written: import=%s row=%d attempt=%d", job.id(), seen,
+                        attempt);
                 if (attempt >= TRIES) {
                     fail(row, RowProblem.of("It could not be written; the service's log says why."));
                     return;
@@ -192,12 +193,14 @@ final class ImportRun implements SourceReader.RowSink {
 
     private static RowReport withoutTarget(RowReport report) {
         // What was made is gone again with its transaction.
-        return new RowReport(report.row(), report.sourceType(), report.sourceId(), report.title(), report.outcome(), null, report.warnings(),
+        return new RowReport(report.row(), report.sourceType(), report.sourceId(), report.title(), report.outcome(),
+                null, report.warnings(),
                 report.problem());
     }
 
     private void fail(SourceRow row, RowProblem problem) {
-        note(List.of(new RowReport(seen, row.type(), row.id(), row.title(), Outcome.FAILED, null, row.warnings(), problem)));
+        note(List.of(
+                new RowReport(seen, row.type(), row.id(), row.title(), Outcome.FAILED, null, row.warnings(), problem)));
     }
 
     private void flush() {
@@ -219,7 +222,8 @@ final class ImportRun implements SourceReader.RowSink {
 
     private static String reasons(ProblemException problem) {
         var reasons = new StringBuilder(String.valueOf(problem.getMessage()));
-        problem.errors().forEach(error -> reasons.append(' ').append(error.pointer()).append(' ').append(error.detail()).append('.'));
+        problem.errors().forEach(
+                error -> reasons.append(' ').append(error.pointer()).append(' ').append(error.detail()).append('.'));
         return reasons.toString();
     }
 }

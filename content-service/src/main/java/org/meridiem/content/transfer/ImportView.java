@@ -36,22 +36,29 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param startedAt  when work began
 /// @param finishedAt when it ended
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Import", description = "An import: where it stands and what became of its rows.", requiredProperties = {"id", "state", "dryRun",
+@Schema(name = "Import", description = "An import: where it stands and what became of its rows.", requiredProperties = {
+        "id", "state", "dryRun",
         "format", "source", "fileName", "byteSize", "done", "counts", "rows", "createdAt", "createdBy"})
 record ImportView(UUID id, JobState state, boolean dryRun, Format format,
-        @Schema(description = "Names the system that the rows come from.") String source, String fileName, long byteSize,
+        @Schema(description = "Names the system that the rows come from.") String source, String fileName,
+        long byteSize,
         @Schema(description = "Of the file, hexadecimal.") String sha256,
         @Schema(description = "Rows of the file, once it was read to its end for the first time.") @Nullable Long total,
         @Schema(description = "Rows that are done.") long done, ImportCounts counts,
-        @Schema(description = "Why it failed.") @Nullable String problem, @Nullable String sectionBy, @Nullable String section,
-        @Nullable String author, boolean overwrite, boolean fetchMedia, @Schema(description = "Path of the report, row by row.") String rows, Instant createdAt,
+        @Schema(description = "Why it failed.") @Nullable String problem, @Nullable String sectionBy,
+        @Nullable String section,
+        @Nullable String author, boolean overwrite, boolean fetchMedia,
+        @Schema(description = "Path of the report, row by row.") String rows, Instant createdAt,
         Editor createdBy, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
 
     static ImportView of(ImportJob job) {
         ImportOptions options = job.options();
-        return new ImportView(job.id(), job.state(), job.dryRun(), job.format(), job.source(), job.fileName(), job.byteSize(), job.sha256(),
-                job.total(), job.position(), job.counts(), job.problem(), options.sectionBy() == null ? null : options.sectionBy().toString(),
-                options.section(), options.author(), options.overwrite(), options.fetchMedia(), "/v1/editorial/imports/" + job.id() + "/rows", job.createdAt(),
+        return new ImportView(job.id(), job.state(), job.dryRun(), job.format(), job.source(), job.fileName(),
+                job.byteSize(), job.sha256(),
+                job.total(), job.position(), job.counts(), job.problem(),
+                options.sectionBy() == null ? null : options.sectionBy().toString(),
+                options.section(), options.author(), options.overwrite(), options.fetchMedia(),
+                "/v1/editorial/imports/" + job.id() + "/rows", job.createdAt(),
                 new Editor(job.createdBy(), job.createdByName()), job.startedAt(), job.finishedAt());
     }
 }

@@ -41,7 +41,8 @@ class ImportWorker {
     private final Clock clock;
     private volatile boolean stopping;
 
-    ImportWorker(ImportParts parts, ImportJobs jobs, ExportJobs exports, Spool spool, AuditLog audit, DataSource database, ObjectMapper json, TransferConfig config,
+    ImportWorker(ImportParts parts, ImportJobs jobs, ExportJobs exports, Spool spool, AuditLog audit,
+            DataSource database, ObjectMapper json, TransferConfig config,
             Clock clock) {
         this.parts = parts;
         this.jobs = jobs;
@@ -87,13 +88,15 @@ class ImportWorker {
 
     private void run(ImportJob job, UUID worker) {
         if (jobs.idleClaims(job.id()) > config.maxIdleClaims()) {
-            end(job, worker, JobState.FAILED, "It was given up after row " + job.position() + ": it ended its worker again and again.");
+            end(job, worker, JobState.FAILED,
+                    "It was given up after row " + job.position() + ": it ended its worker again and again.");
             return;
         }
         var shelf = new StagedShelf(job.id(), database, json, () -> jobs.renew(job.id(), worker));
         try {
             LOG.infof("import goes on: id=%s format=%s position=%d", job.id(), job.format(), job.position());
-            new ImportRun(job, worker, parts, shelf, () -> stopping).work(job.format().reader(spool.importFile(job.id()), job.options(), json));
+            new ImportRun(job, worker, parts, shelf, () -> stopping)
+                    .work(job.format().reader(spool.importFile(job.id()), job.options(), json));
             end(job, worker, JobState.DONE, null);
         } catch (SourceFault e) {
             end(job, worker, JobState.FAILED, e.detail());
@@ -116,8 +119,10 @@ class ImportWorker {
             boolean ended = jobs.finish(job.id(), worker, state, problem);
             if (ended) {
                 ImportCounts counts = jobs.byId(job.id()).orElseThrow().counts();
-                audit.record(job.actor(), "finish", "import", job.id(), null, Map.of("state", state.name(), "dryRun", job.dryRun(), "created",
-                        counts.created(), "updated", counts.updated(), "skipped", counts.skipped(), "failed", counts.failed()));
+                audit.record(job.actor(), "finish", "import", job.id(), null,
+                        Map.of("state", state.name(), "dryRun", job.dryRun(), "created",
+                                counts.created(), "updated", counts.updated(), "skipped", counts.skipped(), "failed",
+                                counts.failed()));
             }
             return ended;
         });

@@ -42,7 +42,8 @@ class Imports {
     private final Cursors cursors;
     private final Clock clock;
 
-    Imports(ImportJobs jobs, ImportReport report, Spool spool, Sections sections, Authors authors, SiteConfig site, AuditLog audit,
+    Imports(ImportJobs jobs, ImportReport report, Spool spool, Sections sections, Authors authors, SiteConfig site,
+            AuditLog audit,
             Cursors cursors, Clock clock) {
         this.jobs = jobs;
         this.report = report;
@@ -60,14 +61,17 @@ class Imports {
     /// @throws ProblemException 400, 422 naming the parameter
     ImportOptions options(ImportParameters wanted) {
         if (wanted.section != null && sections.bySlug(wanted.section).isEmpty()) {
-            throw ProblemType.UNRESOLVED_REFERENCE.with("There is no section “" + wanted.section + "”.").parameter("section",
+            throw ProblemType.UNRESOLVED_REFERENCE.with("There is no section “" + wanted.section + "”.").parameter(
+                    "section",
                     "no section has this slug");
         }
         if (wanted.author != null && authors.bySlugs(List.of(wanted.author)).isEmpty()) {
-            throw ProblemType.UNRESOLVED_REFERENCE.with("There is no author “" + wanted.author + "”.").parameter("author",
+            throw ProblemType.UNRESOLVED_REFERENCE.with("There is no author “" + wanted.author + "”.").parameter(
+                    "author",
                     "no author has this slug");
         }
-        return new ImportOptions(wanted.sectionBy, wanted.section, wanted.author, base(wanted.baseUrl), wanted.language, wanted.overwrite,
+        return new ImportOptions(wanted.sectionBy, wanted.section, wanted.author, base(wanted.baseUrl), wanted.language,
+                wanted.overwrite,
                 wanted.fetchMedia);
     }
 
@@ -96,7 +100,8 @@ class Imports {
     /// @throws ProblemException 415 when that cannot be told
     static Format format(@Nullable Format wanted, Spool.Received received) {
         try {
-            return wanted != null ? wanted
+            return wanted != null
+                    ? wanted
                     : Format.sniff(received.file()).orElseThrow(() -> ProblemType.UNSUPPORTED_MEDIA_TYPE
                             .with("The file begins like none of the formats that can be read.").parameter("format",
                                     "name it: ghost, wordpress or ndjson"));
@@ -112,12 +117,14 @@ class Imports {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String source = wanted.source == null ? format.toString() : wanted.source;
         String name = wanted.fileName == null ? "upload" : wanted.fileName;
-        var job = new ImportJob(id, format, source, options, name, received.size(), received.sha256(), wanted.dryRun, JobState.PENDING, false,
+        var job = new ImportJob(id, format, source, options, name, received.size(), received.sha256(), wanted.dryRun,
+                JobState.PENDING, false,
                 null, 0, new ImportCounts(0, 0, 0, 0, 0), null, now, by.id(), by.name(), null, null);
         spool.keep(received, id);
         jobs.add(job);
         audit.record(by, "start", "import", id, null,
-                Map.of("format", format.toString(), "source", source, "dryRun", wanted.dryRun, "bytes", received.size()));
+                Map.of("format", format.toString(), "source", source, "dryRun", wanted.dryRun, "bytes",
+                        received.size()));
         return ImportView.of(job);
     }
 
@@ -129,8 +136,9 @@ class Imports {
     Page<ImportView> page(int limit, @Nullable String cursor) {
         var cut = new Cut(cursors, "imports", limit);
         List<String> position = cut.position(cursor);
-        return Cut.map(cut.page(jobs.newest(position == null ? null : UUID.fromString(position.getFirst()), cut.fetch()),
-                job -> List.of(job.id().toString()), null), ImportView::of);
+        return Cut
+                .map(cut.page(jobs.newest(position == null ? null : UUID.fromString(position.getFirst()), cut.fetch()),
+                        job -> List.of(job.id().toString()), null), ImportView::of);
     }
 
     /// @throws ProblemException 404

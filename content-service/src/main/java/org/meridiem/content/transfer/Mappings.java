@@ -39,15 +39,17 @@ class Mappings {
     }
 
     Optional<Mapping> find(String source, Kind kind, String sourceId) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
-                select target_id, target_version, fingerprint, import_id, row_number from transfer_mapping
-                where source = ? and kind = ? and source_id = ?""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select target_id, target_version, fingerprint, import_id, row_number from transfer_mapping
+                        where source = ? and kind = ? and source_id = ?""")) {
             select.setString(1, source);
             select.setString(2, kind.label());
             select.setString(3, sourceId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Mapping(row.getObject(1, UUID.class), row.getLong(2), row.getString(3), row.getObject(4, UUID.class),
+                        ? Optional.of(new Mapping(row.getObject(1, UUID.class), row.getLong(2), row.getString(3),
+                                row.getObject(4, UUID.class),
                                 row.getLong(5)))
                         : Optional.empty();
             }
@@ -57,11 +59,13 @@ class Mappings {
     }
 
     void put(String source, Kind kind, String sourceId, @Nullable String sourceSlug, Mapping mapping) {
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("""
-                insert into transfer_mapping (source, kind, source_id, source_slug, target_id, target_version, fingerprint, import_id, row_number)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, kind, source_id) do update set source_slug = excluded.source_slug,
-                  target_id = excluded.target_id, target_version = excluded.target_version, fingerprint = excluded.fingerprint,
-                  import_id = excluded.import_id, row_number = excluded.row_number""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                                insert into transfer_mapping (source, kind, source_id, source_slug, target_id, target_version, fingerprint, import_id, row_number)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, kind, source_id) do update set source_slug = excluded.source_slug,
+                                  target_id = excluded.target_id, target_version = excluded.target_version, fingerprint = excluded.fingerprint,
+                                  import_id = excluded.import_id, row_number = excluded.row_number""")) {
             insert.setString(1, source);
             insert.setString(2, kind.label());
             insert.setString(3, sourceId);
@@ -85,10 +89,11 @@ class Mappings {
         };
         Map<String, String> present = new HashMap<>();
         // What the source is known to mean counts more than what only has the same slug, so it comes last.
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
-                "select m.source_slug, t.slug, 0 as own from transfer_mapping m join " + table
-                        + " t on t.id = m.target_id where m.source = ? and m.kind = ? and m.source_slug = any(?) union all select slug, slug, -1 from "
-                        + table + " where slug = any(?) order by own")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select m.source_slug, t.slug, 0 as own from transfer_mapping m join " + table
+                                + " t on t.id = m.target_id where m.source = ? and m.kind = ? and m.source_slug = any(?) union all select slug, slug, -1 from "
+                                + table + " where slug = any(?) order by own")) {
             select.setString(1, source);
             select.setString(2, kind.label());
             select.setArray(3, connection.createArrayOf("text", slugs.toArray()));
@@ -106,8 +111,9 @@ class Mappings {
 
     /// Where the bytes of a picture are that is not in the library.
     Optional<String> pictureAddress(String source, UUID picture) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
-                "select source_slug from transfer_mapping where source = ? and kind = 'media' and target_id = ? and source_slug is not null")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select source_slug from transfer_mapping where source = ? and kind = 'media' and target_id = ? and source_slug is not null")) {
             select.setString(1, source);
             select.setObject(2, picture);
             try (ResultSet row = select.executeQuery()) {

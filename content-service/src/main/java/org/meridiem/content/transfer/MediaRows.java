@@ -24,7 +24,8 @@ class MediaRows {
     RowReport write(RowTask task, Picture picture) {
         UUID id = picture.id();
         if (id == null) {
-            return task.report(Outcome.FAILED, null, "id is needed: it is how the picture is recognised when it comes again.");
+            return task.report(Outcome.FAILED, null,
+                    "id is needed: it is how the picture is recognised when it comes again.");
         }
         String source = task.job().source();
         String fingerprint = Fingerprint.of(picture);
@@ -49,7 +50,8 @@ class MediaRows {
         if (present.isEmpty()) {
             return task.report(Outcome.SKIPPED, null, picture.url() == null
                     ? "Its bytes are not in the file, nor an address of them: articles that show it lose it."
-                    : "Its bytes are not in the file: articles that show it show it from its address " + picture.url() + ".");
+                    : "Its bytes are not in the file: articles that show it show it from its address " + picture.url()
+                            + ".");
         }
         return task.report(outcome, Kind.MEDIA, id);
     }

@@ -52,7 +52,8 @@ class PictureFetch {
 
     /// The picture of this address in the library, if it was fetched before.
     Optional<UUID> known(String source, String url) {
-        return mappings.find(source, Kind.MEDIA, url).map(Mappings.Mapping::target).filter(id -> media.version(id).isPresent());
+        return mappings.find(source, Kind.MEDIA, url).map(Mappings.Mapping::target)
+                .filter(id -> media.version(id).isPresent());
     }
 
     /// Makes sure that a picture is in the library. What keeps it from that becomes a warning.
@@ -78,7 +79,8 @@ class PictureFetch {
     private void fetch(RowTask task, UUID id, String url, String sourceId, ObjectNode details) {
         try {
             int max = (int) Math.min(Integer.MAX_VALUE, config.maxUploadSize().asLongValue());
-            OutboundAnswer answer = http.call(OutboundCall.download(URI.create(url), Map.of("Accept", "image/jpeg, image/png"), TIMEOUT, max));
+            OutboundAnswer answer = http.call(
+                    OutboundCall.download(URI.create(url), Map.of("Accept", "image/jpeg, image/png"), TIMEOUT, max));
             if (answer.status() != OK) {
                 task.warn("A picture could not be fetched: " + url + " answered " + answer.status() + ".");
                 return;

@@ -18,7 +18,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param errors member by member
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "ImportRowProblem", description = "Why a row was skipped or failed.", requiredProperties = "detail")
-record RowProblem(@Schema(description = "As in problem+json, when the row broke a rule of the API.") @Nullable String type, String detail,
+record RowProblem(
+        @Schema(description = "As in problem+json, when the row broke a rule of the API.") @Nullable String type,
+        String detail,
         List<RowError> errors) {
 
     /// What is wrong with one member.
@@ -27,7 +29,8 @@ record RowProblem(@Schema(description = "As in problem+json, when the row broke 
     /// @param detail  what is wrong with it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportRowError", description = "What is wrong with one member of a row.", requiredProperties = "detail")
-    record RowError(@Schema(description = "JSON Pointer into the write shape of the API.", examples = "/headline") @Nullable String pointer,
+    record RowError(
+            @Schema(description = "JSON Pointer into the write shape of the API.", examples = "/headline") @Nullable String pointer,
             String detail) {
     }
 
@@ -44,7 +47,9 @@ record RowProblem(@Schema(description = "As in problem+json, when the row broke 
         return new RowProblem("urn:problem-type:meridiem:invalid-input", "Members of the row break a rule.",
                 e.getConstraintViolations().stream()
                         .map(violation -> new RowError(pointer(violation.getPropertyPath()), violation.getMessage()))
-                        .sorted((one, other) -> String.valueOf(one.pointer()).compareTo(String.valueOf(other.pointer()))).toList());
+                        .sorted((one, other) -> String.valueOf(one.pointer())
+                                .compareTo(String.valueOf(other.pointer())))
+                        .toList());
     }
 
     private static String pointer(Path path) {

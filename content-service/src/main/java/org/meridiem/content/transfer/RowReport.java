@@ -19,7 +19,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param warnings   what of it was not taken over, or not as it was
 /// @param problem    why it was skipped or failed
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ImportRow", description = "What became of one row of an imported file.", requiredProperties = {"row", "sourceType", "sourceId",
+@Schema(name = "ImportRow", description = "What became of one row of an imported file.", requiredProperties = {"row",
+        "sourceType", "sourceId",
         "outcome", "warnings"})
 record RowReport(@Schema(description = "Its number in the file, from 1.") long row,
         @Schema(description = "What the source calls it.", examples = "post") String sourceType,

@@ -16,7 +16,8 @@ import org.meridiem.content.transfer.source.SourceRow;
 /// @param number   its number
 /// @param asDraft  why the article must stay a draft; null to let it stand where it stood
 /// @param warnings gathers what of it is not taken over
-record RowTask(ImportJob job, Shelf shelf, SourceRow row, long number, @Nullable String asDraft, List<String> warnings) {
+record RowTask(ImportJob job, Shelf shelf, SourceRow row, long number, @Nullable String asDraft,
+        List<String> warnings) {
 
     static RowTask of(ImportJob job, Shelf shelf, SourceRow row, long number, @Nullable String asDraft) {
         return new RowTask(job, shelf, row, number, asDraft, new ArrayList<>(row.warnings()));

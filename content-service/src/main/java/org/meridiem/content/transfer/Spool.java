@@ -98,7 +98,8 @@ class Spool {
     }
 
     private ProblemException tooLarge() {
-        return ProblemType.TOO_LARGE.with("A file may have " + maxUpload + " bytes at most.").and("maxBytes", maxUpload);
+        return ProblemType.TOO_LARGE.with("A file may have " + maxUpload + " bytes at most.").and("maxBytes",
+                maxUpload);
     }
 
     /// Gives what came whole its name. From now on it survives a power cut.

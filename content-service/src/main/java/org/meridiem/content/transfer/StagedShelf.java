@@ -44,7 +44,8 @@ final class StagedShelf implements Shelf {
     /// Empties it: the first pass begins anew.
     void clear() {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from transfer_staged where import_id = ?")) {
+                PreparedStatement delete = connection
+                        .prepareStatement("delete from transfer_staged where import_id = ?")) {
             delete.setObject(1, id);
             delete.executeUpdate();
         } catch (SQLException e) {
@@ -56,7 +57,8 @@ final class StagedShelf implements Shelf {
     public void put(String shelf, String key, int position, JsonNode value) {
         try {
             // PostgreSQL's JSON holds every character but NUL.
-            waiting.add(new Staged(shelf, key.replace('\0', '\uFFFD'), position, json.writeValueAsString(value).replace("\\u0000", "\\uFFFD")));
+            waiting.add(new Staged(shelf, key.replace('\0', '\uFFFD'), position,
+                    json.writeValueAsString(value).replace("\\u0000", "\\uFFFD")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always JSON", e);
         }
@@ -69,8 +71,9 @@ final class StagedShelf implements Shelf {
     void flush() {
         QuarkusTransaction.requiringNew().run(() -> {
             sign.run();
-            try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
-                    "insert into transfer_staged (import_id, shelf, key, position, value) values (?, ?, ?, ?, ?::jsonb)")) {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement insert = connection.prepareStatement(
+                            "insert into transfer_staged (import_id, shelf, key, position, value) values (?, ?, ?, ?, ?::jsonb)")) {
                 for (Staged staged : waiting) {
                     insert.setObject(1, id);
                     insert.setString(2, staged.shelf());
@@ -89,8 +92,10 @@ final class StagedShelf implements Shelf {
 
     @Override
     public List<JsonNode> get(String shelf, String key) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
-                select value from transfer_staged where import_id = ? and shelf = ? and key = ? order by position limit 1000""")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        """
+                                select value from transfer_staged where import_id = ? and shelf = ? and key = ? order by position limit 1000""")) {
             select.setObject(1, id);
             select.setString(2, shelf);
             select.setString(3, key);

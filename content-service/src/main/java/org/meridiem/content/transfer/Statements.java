@@ -33,7 +33,8 @@ class Statements {
 
     /// @return rows that changed
     int execute(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, values);
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -42,7 +43,8 @@ class Statements {
     }
 
     <T> List<T> query(String sql, Mapper<T> mapper, @Nullable Object... values) {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
             bind(connection, select, values);
             List<T> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -65,7 +67,8 @@ class Statements {
         return time == null ? null : time.toInstant();
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object[] values)
+            throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case null -> statement.setObject(i + 1, null);

@@ -80,7 +80,8 @@ class StoryPictures {
         String html = write.path("body").path("html").asText("");
         if (!html.isEmpty()) {
             try {
-                JsonNode blocks = json.valueToTree(BodySource.of(BodyReader.read(new BodySource(null, html, null)))).path("blocks");
+                JsonNode blocks = json.valueToTree(BodySource.of(BodyReader.read(new BodySource(null, html, null))))
+                        .path("blocks");
                 blocks.forEach(block -> {
                     show(task, block);
                     block.path("images").forEach(image -> show(task, image));

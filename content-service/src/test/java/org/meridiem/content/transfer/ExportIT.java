@@ -35,10 +35,13 @@ class ExportIT {
 
     @Test
     void whatIsExportedComesBackEqual() {
-        Newsroom.make("sections", Map.of("name", "Upper " + mark, "slug", "upper-" + mark, "position", 7, "description", "All of it"));
-        Newsroom.make("sections", Map.of("name", "Lower " + mark, "slug", "lower-" + mark, "parent", "upper-" + mark, "position", 1));
+        Newsroom.make("sections",
+                Map.of("name", "Upper " + mark, "slug", "upper-" + mark, "position", 7, "description", "All of it"));
+        Newsroom.make("sections",
+                Map.of("name", "Lower " + mark, "slug", "lower-" + mark, "parent", "upper-" + mark, "position", 1));
         Newsroom.make("tags", Map.of("name", "Tag " + mark, "slug", "tag-" + mark, "description", "About it"));
-        Newsroom.make("authors", Map.of("name", "Author " + mark, "slug", "author-" + mark, "kind", "team", "role", "Desk", "bio", "Two\nlines"));
+        Newsroom.make("authors", Map.of("name", "Author " + mark, "slug", "author-" + mark, "kind", "team", "role",
+                "Desk", "bio", "Two\nlines"));
         List<Written> written = new ArrayList<>();
         Written renamed = Newsroom.publish(article("published"));
         renamed = renamed.patch("editor", Map.of("slug", "renamed-" + mark)).step("publisher", "publish");
@@ -46,7 +49,8 @@ class ExportIT {
         written.add(Newsroom.write("contributor", article("draft")));
         written.add(Newsroom.write("editor", article("review")).step("editor", "submit"));
         written.add(Newsroom.approved(article("approved")));
-        written.add(Newsroom.approved(article("scheduled")).step("editor", "schedule", Map.of("at", "2099-01-01T00:00:00Z")));
+        written.add(Newsroom.approved(article("scheduled")).step("editor", "schedule",
+                Map.of("at", "2099-01-01T00:00:00Z")));
         written.add(Newsroom.publish(article("withdrawn")).step("publisher", "unpublish"));
         written.add(Newsroom.write("editor", article("archived")).step("editor", "archive"));
         List<String> before = ours();
@@ -55,17 +59,21 @@ class ExportIT {
         removeAll(written);
         assertThat(ours()).isEmpty();
         JsonPath ended = Transfers.done(String.join("\n", before), Map.of("source", mark));
-        assertThat(ended.getLong("counts.created")).as(ended.prettify() + Transfers.rows(ended.getString("id"))).isEqualTo(before.size());
+        assertThat(ended.getLong("counts.created")).as(ended.prettify() + Transfers.rows(ended.getString("id")))
+                .isEqualTo(before.size());
 
         assertThat(ours()).isEqualTo(before);
         given().get("/v1/articles/renamed-" + mark).then().statusCode(200).body("version", equalTo(5));
         given().redirects().follow(false).get("/v1/articles/published-" + mark).then().statusCode(301);
         given().get("/v1/articles/draft-" + mark).then().statusCode(404);
         try (var events = new ArticleEvents()) {
-            assertThat(events.await(renamed.id(), 5)).extracting(event -> event.version()).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(events.await(renamed.id(), 5)).extracting(event -> event.version()).containsExactly(1L, 2L, 3L,
+                    4L, 5L);
         }
-        assertThat(Transfers.done(String.join("\n", before), Map.of("source", mark)).getLong("counts.unchanged")).isEqualTo(before.size());
-        assertThat(Transfers.done(String.join("\n", before), Map.of("source", "elsewhere-" + mark)).getLong("counts.unchanged"))
+        assertThat(Transfers.done(String.join("\n", before), Map.of("source", mark)).getLong("counts.unchanged"))
+                .isEqualTo(before.size());
+        assertThat(Transfers.done(String.join("\n", before), Map.of("source", "elsewhere-" + mark))
+                .getLong("counts.unchanged"))
                 .isEqualTo(before.size());
     }
 
@@ -73,14 +81,17 @@ class ExportIT {
     void onlyWhatIsAskedForIsExported() {
         assertThat(Transfers.export(Map.of("kinds", List.of("section")))).isNotEmpty()
                 .allSatisfy(line -> assertThat(JsonPath.from(line).getString("type")).isEqualTo("section"));
-        ProblemAssert.assertThat(as("admin").body(Map.of("kinds", List.of("secrets"))).post("/v1/editorial/exports")).hasStatus(400);
-        ProblemAssert.assertThat(as("admin").get("/v1/editorial/exports/" + UUID.randomUUID() + "/content")).hasStatus(404);
+        ProblemAssert.assertThat(as("admin").body(Map.of("kinds", List.of("secrets"))).post("/v1/editorial/exports"))
+                .hasStatus(400);
+        ProblemAssert.assertThat(as("admin").get("/v1/editorial/exports/" + UUID.randomUUID() + "/content"))
+                .hasStatus(404);
         ProblemAssert.assertThat(as("editor").body(Map.of()).post("/v1/editorial/exports")).hasStatus(403);
     }
 
     private ArticleFixture article(String name) {
         return ArticleFixture.article().with("slug", name + "-" + mark).with("section", "lower-" + mark)
-                .with("tags", List.of("tag-" + mark)).with("authors", List.of("author-" + mark)).with("seo", Map.of("title", "Engine"))
+                .with("tags", List.of("tag-" + mark)).with("authors", List.of("author-" + mark))
+                .with("seo", Map.of("title", "Engine"))
                 .with("custom", Map.of("price", 1.50, "deep", Map.of("list", List.of(1, "two"))));
     }
 

@@ -62,24 +62,30 @@ class FetchedMediaIT {
     @Test
     void picturesComeIntoTheLibraryOnceAndWhatCannotBeFetchedIsShownFromWhereItIs() {
         String base = "http://127.0.0.1:" + site.getAddress().getPort();
-        Map<String, Object> parameters = Map.of("source", mark, "section", "technology", "baseUrl", base, "fetchMedia", true);
+        Map<String, Object> parameters = Map.of("source", mark, "section", "technology", "baseUrl", base, "fetchMedia",
+                true);
         JsonPath ended = Transfers.done(Exported.ghost(mark), parameters);
 
         given().get("/v1/articles/first-" + mark).then().statusCode(200).body("heroImage.alt", equalTo("First " + mark))
-                .body("heroImage.renditions", hasSize(5)).body("body.html", containsString(base + "/content/images/cup.jpg"));
-        assertThat(Transfers.row(ended.getString("id"), "post", "p1").get("warnings").toString()).contains("cup.jpg answered 404");
+                .body("heroImage.renditions", hasSize(5))
+                .body("body.html", containsString(base + "/content/images/cup.jpg"));
+        assertThat(Transfers.row(ended.getString("id"), "post", "p1").get("warnings").toString())
+                .contains("cup.jpg answered 404");
         assertThat(fetched).hasValue(2);
 
-        Transfers.done(Exported.ghost(mark), Map.of("source", mark, "section", "technology", "baseUrl", base, "fetchMedia", true));
+        Transfers.done(Exported.ghost(mark),
+                Map.of("source", mark, "section", "technology", "baseUrl", base, "fetchMedia", true));
         assertThat(given().get("/v1/articles/first-" + mark).jsonPath().getString("version")).isEqualTo("1");
     }
 
     @Test
     void whatIsNotOnThePublicInternetIsNotCalled() {
         JsonPath ended = Transfers.done(Exported.ghost(mark),
-                Map.of("source", mark, "section", "technology", "baseUrl", "http://127.0.0.2:" + site.getAddress().getPort(), "fetchMedia", true));
+                Map.of("source", mark, "section", "technology", "baseUrl",
+                        "http://127.0.0.2:" + site.getAddress().getPort(), "fetchMedia", true));
 
-        assertThat(Transfers.row(ended.getString("id"), "post", "p1").get("warnings").toString()).contains("could not be fetched");
+        assertThat(Transfers.row(ended.getString("id"), "post", "p1").get("warnings").toString())
+                .contains("could not be fetched");
         assertThat(fetched).hasValue(0);
         given().get("/v1/articles/first-" + mark).then().statusCode(200).body("body.html", containsString("leaf.jpg"));
     }

@@ -50,7 +50,8 @@ class ImportIT {
         assertThat(counts(first)).isEqualTo("created=7 updated=0 unchanged=0 skipped=3 failed=0");
         assertThat(first.getLong("done")).isEqualTo(first.getLong("total")).isEqualTo(10);
         String id = first.getString("id");
-        assertThat(Transfers.rows(id)).hasSize(10).filteredOn(row -> List.of("skipped", "failed").contains(row.get("outcome")))
+        assertThat(Transfers.rows(id)).hasSize(10)
+                .filteredOn(row -> List.of("skipped", "failed").contains(row.get("outcome")))
                 .allSatisfy(row -> assertThat(row.get("problem")).isNotNull());
         assertThat(Transfers.row(id, "post", "p5").get("warnings").toString()).contains("/body is needed");
 
@@ -61,14 +62,16 @@ class ImportIT {
                 .body("body.html", containsString("https://old.example.org/content/images/leaf.jpg"))
                 .body("body.html", containsString("https://old.example.org/content/images/cup.jpg"));
         given().get("/v1/articles/second-" + mark).then().statusCode(200).body("kind", equalTo("page"));
-        given().get("/v1/articles/untitled-" + mark).then().statusCode(200).body("headline", equalTo("Words without a title."));
+        given().get("/v1/articles/untitled-" + mark).then().statusCode(200).body("headline",
+                equalTo("Words without a title."));
         for (String draft : List.of("members", "empty", "twice")) {
             given().get("/v1/articles/" + draft + "-" + mark).then().statusCode(404);
         }
 
         JsonPath second = Transfers.done(Exported.ghost(mark), ghost());
         assertThat(counts(second)).isEqualTo("created=0 updated=0 unchanged=7 skipped=3 failed=0");
-        assertThat(as("editor").queryParam("q", mark).queryParam("limit", 100).get("/v1/editorial/articles").jsonPath().getList("items"))
+        assertThat(as("editor").queryParam("q", mark).queryParam("limit", 100).get("/v1/editorial/articles").jsonPath()
+                .getList("items"))
                 .hasSize(5);
     }
 
@@ -77,8 +80,10 @@ class ImportIT {
         Map<String, Object> dry = ghost();
         dry.put("dryRun", true);
         JsonPath would = Transfers.done(Exported.ghost(mark), dry);
-        assertThat(as("editor").queryParam("q", mark).get("/v1/editorial/articles").jsonPath().getList("items")).isEmpty();
-        assertThat(as("editor").queryParam("q", mark).get("/v1/editorial/authors").jsonPath().getList("items")).isEmpty();
+        assertThat(as("editor").queryParam("q", mark).get("/v1/editorial/articles").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(as("editor").queryParam("q", mark).get("/v1/editorial/authors").jsonPath().getList("items"))
+                .isEmpty();
 
         JsonPath did = Transfers.done(Exported.ghost(mark), ghost());
         assertThat(counts(would)).isEqualTo(counts(did));
@@ -88,7 +93,8 @@ class ImportIT {
     @Test
     void whatWasChangedHereIsReplacedOnlyIfAskedFor() {
         Transfers.done(Exported.ghost(mark), ghost());
-        String article = as("editor").queryParam("q", "first-" + mark).get("/v1/editorial/articles").jsonPath().getString("items[0].id");
+        String article = as("editor").queryParam("q", "first-" + mark).get("/v1/editorial/articles").jsonPath()
+                .getString("items[0].id");
         as("editor").contentType("application/merge-patch+json").header("If-Match", "*").body(Map.of("dek", "Ours"))
                 .patch("/v1/editorial/articles/" + article).then().statusCode(200);
         String later = Exported.ghost(mark).replace("<p>Good ", "<p>Very good ").replace("<p>More.", "<p>Much more.");
@@ -100,7 +106,8 @@ class ImportIT {
 
         Map<String, Object> overwriting = ghost();
         overwriting.put("overwrite", true);
-        assertThat(counts(Transfers.done(later, overwriting))).isEqualTo("created=0 updated=1 unchanged=6 skipped=3 failed=0");
+        assertThat(counts(Transfers.done(later, overwriting)))
+                .isEqualTo("created=0 updated=1 unchanged=6 skipped=3 failed=0");
         given().get("/v1/articles/first-" + mark).then().body("body.html", containsString("<p>Very good "));
     }
 
@@ -109,24 +116,31 @@ class ImportIT {
         String slug = "taken-" + mark;
         String one = UUID.randomUUID().toString();
         String other = UUID.randomUUID().toString();
-        String file = String.join("\n", Exported.article(one, slug, "PUBLISHED"), Exported.article(other, slug, "PUBLISHED"),
-                Exported.article(UUID.randomUUID().toString(), "long-" + mark, "PUBLISHED").replace("Line ", "L".repeat(301)),
-                Exported.article(UUID.randomUUID().toString(), "wrong-" + mark, "DRAFT").replace("\"markdown\"", "\"mystery\""),
+        String file = String.join("\n", Exported.article(one, slug, "PUBLISHED"),
+                Exported.article(other, slug, "PUBLISHED"),
+                Exported.article(UUID.randomUUID().toString(), "long-" + mark, "PUBLISHED").replace("Line ",
+                        "L".repeat(301)),
+                Exported.article(UUID.randomUUID().toString(), "wrong-" + mark, "DRAFT").replace("\"markdown\"",
+                        "\"mystery\""),
                 "{\"type\": \"tag\", \"slug\": \"x\", \"name\": \"Cut");
         JsonPath ended = Transfers.done(file, Map.of());
         assertThat(counts(ended)).isEqualTo("created=2 updated=0 unchanged=0 skipped=0 failed=3");
         String id = ended.getString("id");
         given().get("/v1/articles/" + slug + "-2").then().statusCode(200).body("id", equalTo(other));
         assertThat(Transfers.row(id, "article", other).get("warnings").toString()).contains(slug);
-        as("admin").queryParam("outcome", "failed").get("/v1/editorial/imports/" + id + "/rows").then().body("items", org.hamcrest.Matchers.hasSize(3))
-                .body("items[0].problem.errors[0].pointer", equalTo("/headline")).body("items[1].problem.errors[0].pointer", equalTo("/body/mystery"));
+        as("admin").queryParam("outcome", "failed").get("/v1/editorial/imports/" + id + "/rows").then()
+                .body("items", org.hamcrest.Matchers.hasSize(3))
+                .body("items[0].problem.errors[0].pointer", equalTo("/headline"))
+                .body("items[1].problem.errors[0].pointer", equalTo("/body/mystery"));
         assertThat(as("admin").get("/v1/editorial/imports/" + id + "/report").asString().lines()).hasSize(5)
                 .allSatisfy(line -> assertThat(JsonPath.from(line).getString("outcome")).isNotNull());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"db\": [{\"data\": {\"posts\": [{\"id\": \"p\", \"title\": \"cut", "<rss><channel><item>",
-            "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><rss>&b;</rss>", "{\"db\": []}"})
+    @ValueSource(strings = {"{\"db\": [{\"data\": {\"posts\": [{\"id\": \"p\", \"title\": \"cut",
+            "<rss><channel><item>",
+            "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><rss>&b;</rss>",
+            "{\"db\": []}"})
     void aFileThatCannotBeReadToItsEndFailsBeforeItsFirstRow(String file) {
         JsonPath ended = Transfers.ended(Transfers.start(file, Map.of()));
         assertThat(ended.getString("state")).isEqualTo("FAILED");
@@ -150,11 +164,15 @@ class ImportIT {
     @Test
     void theSameKeyStartsOneImport() {
         String line = Exported.article(UUID.randomUUID().toString(), "once-" + mark, "DRAFT");
-        var request = given().auth().oauth2(Tokens.of("admin")).contentType("application/x-ndjson").header("Idempotency-Key", mark);
-        String first = request.body(bytes(line)).post("/v1/editorial/imports").then().statusCode(202).extract().path("id");
-        given().auth().oauth2(Tokens.of("admin")).contentType("application/x-ndjson").header("Idempotency-Key", mark).body(bytes(line))
+        var request = given().auth().oauth2(Tokens.of("admin")).contentType("application/x-ndjson")
+                .header("Idempotency-Key", mark);
+        String first = request.body(bytes(line)).post("/v1/editorial/imports").then().statusCode(202).extract()
+                .path("id");
+        given().auth().oauth2(Tokens.of("admin")).contentType("application/x-ndjson").header("Idempotency-Key", mark)
+                .body(bytes(line))
                 .post("/v1/editorial/imports").then().statusCode(202).body("id", equalTo(first));
-        ProblemAssert.assertThat(given().auth().oauth2(Tokens.of("admin")).contentType("application/x-ndjson").header("Idempotency-Key", mark)
+        ProblemAssert.assertThat(given().auth().oauth2(Tokens.of("admin")).contentType("application/x-ndjson")
+                .header("Idempotency-Key", mark)
                 .body(bytes(line + " ")).post("/v1/editorial/imports")).hasStatus(422);
         Transfers.ended(first);
         ProblemAssert.assertThat(as("admin").post("/v1/editorial/imports/" + first + "/cancel")).hasStatus(409);
@@ -173,15 +191,19 @@ class ImportIT {
     @Test
     void aBodyThatIsCutOffStartsNoImport() throws IOException {
         List<String> before = ids();
-        assertThat(answer("POST /v1/editorial/imports", "application/octet-stream", 50_000, "{\"type\": \"tag\"}\n")).doesNotContain(" 202 ");
+        assertThat(answer("POST /v1/editorial/imports", "application/octet-stream", 50_000, "{\"type\": \"tag\"}\n"))
+                .doesNotContain(" 202 ");
         assertThat(ids()).isEqualTo(before);
     }
 
     /// What a client is told that announces more than it sends.
     private String answer(String request, String type, long length, String sent) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream().write((request + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.of("admin") + "\r\nContent-Type: "
-                    + type + "\r\nContent-Length: " + length + "\r\n\r\n" + sent).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write((request + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.of("admin")
+                            + "\r\nContent-Type: "
+                            + type + "\r\nContent-Length: " + length + "\r\n\r\n" + sent)
+                            .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             socket.setSoTimeout(20_000);
             if (length < 1_000_000) {
@@ -201,14 +223,16 @@ class ImportIT {
     }
 
     private static String counts(JsonPath job) {
-        return List.of("created", "updated", "unchanged", "skipped", "failed").stream().map(name -> name + "=" + job.getLong("counts." + name))
+        return List.of("created", "updated", "unchanged", "skipped", "failed").stream()
+                .map(name -> name + "=" + job.getLong("counts." + name))
                 .collect(Collectors.joining(" "));
     }
 
     private static List<Object> said(JsonPath job) {
         return Transfers.rows(job.getString("id")).stream()
-                .<Object>map(row -> List.of(row.get("row"), row.get("sourceId"), row.get("outcome"), row.get("warnings"),
-                        String.valueOf(row.get("problem"))))
+                .<Object>map(
+                        row -> List.of(row.get("row"), row.get("sourceId"), row.get("outcome"), row.get("warnings"),
+                                String.valueOf(row.get("problem"))))
                 .toList();
     }
 

@@ -88,7 +88,8 @@ class ResumedImportIT {
         assertThat(ended.getLong("counts.created")).isEqualTo(ROWS);
         assertThat(Transfers.rows(id.toString())).extracting(row -> row.get("row")).containsExactlyElementsOf(
                 java.util.stream.IntStream.rangeClosed(1, ROWS).boxed().toList());
-        assertThat(as("editor").queryParam("q", mark).queryParam("limit", 100).get("/v1/editorial/articles").jsonPath().getList("items.id"))
+        assertThat(as("editor").queryParam("q", mark).queryParam("limit", 100).get("/v1/editorial/articles").jsonPath()
+                .getList("items.id"))
                 .containsExactlyInAnyOrderElementsOf(ids);
         try (var events = new ArticleEvents()) {
             assertThat(events.await(ids.get(DIES_AT - 1), 1)).hasSize(1);
@@ -113,7 +114,8 @@ class ResumedImportIT {
         assertThatThrownBy(() -> run(job, worker, ROWS)).isInstanceOf(ImportJobs.Lost.class);
 
         assertThat(jobs.isCancelled(id)).isTrue();
-        assertThat(as("editor").queryParam("q", mark).get("/v1/editorial/articles").jsonPath().getList("items")).isEmpty();
+        assertThat(as("editor").queryParam("q", mark).get("/v1/editorial/articles").jsonPath().getList("items"))
+                .isEmpty();
         statements.execute("update transfer_import set lease_until = now() - interval '1 second' where id = ?", id);
         assertThat(Transfers.ended(id.toString()).getString("state")).isEqualTo("CANCELLED");
     }
@@ -133,8 +135,10 @@ class ResumedImportIT {
     private UUID pendingWithoutFile() {
         UUID id = Ids.next();
         var options = new ImportOptions(null, null, null, URI.create("https://old.example.org/"), null, false, false);
-        QuarkusTransaction.requiringNew().run(() -> jobs.add(new ImportJob(id, Format.NDJSON, mark, options, "file", 1, "0", false,
-                JobState.PENDING, false, null, 0, new ImportCounts(0, 0, 0, 0, 0), null, Instant.now(), "test", "test", null, null)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> jobs.add(new ImportJob(id, Format.NDJSON, mark, options, "file", 1, "0", false,
+                        JobState.PENDING, false, null, 0, new ImportCounts(0, 0, 0, 0, 0), null, Instant.now(), "test",
+                        "test", null, null)));
         return id;
     }
 

@@ -27,7 +27,8 @@ final class Transfers {
     }
 
     static Response send(byte[] file, Map<String, ?> parameters) {
-        return given().auth().oauth2(Tokens.of("admin")).contentType("application/octet-stream").queryParams(parameters).body(file)
+        return given().auth().oauth2(Tokens.of("admin")).contentType("application/octet-stream").queryParams(parameters)
+                .body(file)
                 .post("/v1/editorial/imports");
     }
 
@@ -61,7 +62,8 @@ final class Transfers {
         String cursor = null;
         do {
             var request = Newsroom.as("admin").queryParam("limit", 100);
-            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor)).get("/v1/editorial/imports/" + id + "/rows")
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/v1/editorial/imports/" + id + "/rows")
                     .jsonPath();
             rows.addAll(page.getList("items"));
             cursor = page.getString("nextCursor");
@@ -70,16 +72,20 @@ final class Transfers {
     }
 
     static Map<String, Object> row(String id, String sourceType, String sourceId) {
-        return rows(id).stream().filter(row -> row.get("sourceType").equals(sourceType) && row.get("sourceId").equals(sourceId)).findFirst()
+        return rows(id).stream()
+                .filter(row -> row.get("sourceType").equals(sourceType) && row.get("sourceId").equals(sourceId))
+                .findFirst()
                 .orElseThrow();
     }
 
     /// Everything, line by line.
     static List<String> export(Map<String, ?> request) {
-        String id = Newsroom.as("admin").body(request).post("/v1/editorial/exports").then().statusCode(202).extract().jsonPath()
+        String id = Newsroom.as("admin").body(request).post("/v1/editorial/exports").then().statusCode(202).extract()
+                .jsonPath()
                 .getString("id");
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
-                .until(() -> ENDED.contains(Newsroom.as("admin").get("/v1/editorial/exports/" + id).jsonPath().getString("state")));
+                .until(() -> ENDED.contains(
+                        Newsroom.as("admin").get("/v1/editorial/exports/" + id).jsonPath().getString("state")));
         Response file = given().auth().oauth2(Tokens.of("admin")).get("/v1/editorial/exports/" + id + "/content");
         assertThat(file.statusCode()).as(file.asString()).isEqualTo(200);
         return Arrays.stream(new String(file.asByteArray(), StandardCharsets.UTF_8).split("\n")).toList();

@@ -32,7 +32,9 @@ final class Fitting {
     /// @return null when there is none
     @Nullable
     String line(@Nullable String text, int max, String member) {
-        return text == null ? null : cut(printable(text.replaceAll("[\\r\\n\\t\\u2028\\u2029]+", " "), false), max, member);
+        return text == null
+                ? null
+                : cut(printable(text.replaceAll("[\\r\\n\\t\\u2028\\u2029]+", " "), false), max, member);
     }
 
     /// Plain text that may have lines.
@@ -54,7 +56,8 @@ final class Fitting {
             return given;
         }
         String[] words = Jsoup.parseBodyFragment(html).body().text().strip().split("\\s+", WORDS_OF_HEADLINE + 1);
-        String made = line(String.join(" ", List.of(words).subList(0, Math.min(words.length, WORDS_OF_HEADLINE))), HEADLINE,
+        String made = line(String.join(" ", List.of(words).subList(0, Math.min(words.length, WORDS_OF_HEADLINE))),
+                HEADLINE,
                 "The title");
         warn("It has no title: the headline was made out of its first words.");
         return made == null ? "Untitled" : words.length > WORDS_OF_HEADLINE ? made + " …" : made;
@@ -68,7 +71,8 @@ final class Fitting {
         Optional<String> near = wish == null ? Optional.empty() : SlugPolicy.fromText(wish);
         String slug = near.orElseGet(() -> SlugPolicy.fromText(fallback).orElse("item"));
         if (wish != null && !wish.isBlank()) {
-            warn("The slug “" + wish + "” became “" + slug + "”: slugs are lower-case ASCII letters, digits and hyphens here.");
+            warn("The slug “" + wish + "” became “" + slug
+                    + "”: slugs are lower-case ASCII letters, digits and hyphens here.");
         }
         return slug;
     }
@@ -90,12 +94,14 @@ final class Fitting {
         var printable = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
             if (pair) {
                 printable.append(c).append(text.charAt(++i));
             } else if (Character.isSurrogate(c)) {
                 printable.append('\uFFFD');
-            } else if (lines && (c == '\n' || c == '\t') || !Character.isISOControl(c) && c != '\u2028' && c != '\u2029') {
+            } else if (lines && (c == '\n' || c == '\t')
+                    || !Character.isISOControl(c) && c != '\u2028' && c != '\u2029') {
                 printable.append(c);
             }
         }

@@ -50,7 +50,8 @@ final class GhostPost {
         String id = text(row, "id", "");
         String name = text(row, "name", "");
         if (isInternal(row)) {
-            return SourceRow.skipped("tag", id, name, "Internal tags (#…) are Ghost's own means and have no counterpart.");
+            return SourceRow.skipped("tag", id, name,
+                    "Internal tags (#…) are Ghost's own means and have no counterpart.");
         }
         ObjectNode write = json.createObjectNode();
         String tidy = fitting.line(name, 120, "The name");
@@ -69,7 +70,8 @@ final class GhostPost {
         String id = text(row, "id", "");
         String name = text(row, "name", "");
         if (shelf.get(GhostReader.WRITERS, id).isEmpty()) {
-            return SourceRow.skipped("user", id, name, "No post names this user; accounts are the identity provider's.");
+            return SourceRow.skipped("user", id, name,
+                    "No post names this user; accounts are the identity provider's.");
         }
         ObjectNode write = json.createObjectNode();
         String slug = fitting.slug(text(row, "slug"), name + " " + id);
@@ -79,7 +81,8 @@ final class GhostPost {
         put(write, "bio", fitting.lines(text(row, "bio"), 4000, "The bio"));
         put(write, "role", role(id));
         if (row.hasNonNull("profile_image")) {
-            fitting.warn("The profile picture is left out: " + SourceHtml.shortened(url(text(row, "profile_image", ""))));
+            fitting.warn(
+                    "The profile picture is left out: " + SourceHtml.shortened(url(text(row, "profile_image", ""))));
         }
         for (String member : List.of("website", "location", "facebook", "twitter")) {
             if (row.hasNonNull(member)) {
@@ -99,7 +102,9 @@ final class GhostPost {
         var fitting = new Fitting();
         String id = text(row, "id", "");
         String title = text(row, "title");
-        String type = row.path("page").asBoolean() || row.path("page").asInt() == 1 ? "page" : text(row, "type", "post");
+        String type = row.path("page").asBoolean() || row.path("page").asInt() == 1
+                ? "page"
+                : text(row, "type", "post");
         if (id.isEmpty()) {
             return SourceRow.broken("post", "?", title, "It has no id.");
         }
@@ -119,7 +124,8 @@ final class GhostPost {
         if (row.path("featured").asInt() == 1 || row.path("featured").asBoolean()) {
             write.put("featured", true);
         }
-        SearchTexts.put(write, either(row, meta, "meta_title"), either(row, meta, "meta_description"), either(row, meta, "canonical_url"), fitting);
+        SearchTexts.put(write, either(row, meta, "meta_title"), either(row, meta, "meta_description"),
+                either(row, meta, "canonical_url"), fitting);
         for (var unused : NOT_HERE.entrySet()) {
             if (row.hasNonNull(unused.getKey()) || meta.hasNonNull(unused.getKey())) {
                 fitting.warn(unused.getValue());
@@ -129,7 +135,8 @@ final class GhostPost {
         Hero hero = SourceHtml.hero(picture == null ? null : url(picture), either(row, meta, "feature_image_alt"),
                 either(row, meta, "feature_image_caption"), base, fitting);
         Standing standing = GhostStanding.of(row, fitting);
-        return new SourceRow(type, id, title, fitting.warnings(), new Content.Story(null, write, null, standing, hero, names));
+        return new SourceRow(type, id, title, fitting.warnings(),
+                new Content.Story(null, write, null, standing, hero, names));
     }
 
     private String html(JsonNode row, Fitting fitting) {
@@ -212,7 +219,9 @@ final class GhostPost {
     }
 
     private @Nullable String language(@Nullable String locale) {
-        return locale != null && locale.matches("[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*") ? locale.replace('_', '-') : options.language();
+        return locale != null && locale.matches("[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
+                ? locale.replace('_', '-')
+                : options.language();
     }
 
     private String url(String text) {

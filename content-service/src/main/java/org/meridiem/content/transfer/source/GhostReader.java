@@ -50,7 +50,8 @@ final class GhostReader implements SourceReader {
         this.json = json;
         this.rows = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200).maxStringLength(10_000_000).build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(200).maxStringLength(10_000_000).build())
                 .build();
     }
 

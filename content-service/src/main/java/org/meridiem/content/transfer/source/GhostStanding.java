@@ -24,15 +24,10 @@ final class GhostStanding {
         String status = switch (GhostPost.text(row, "status", "draft")) {
             case "published" -> "PUBLISHED";
             case "scheduled" -> "SCHEDULED";
-            case "sent" -> {
-                fitting.warn("It was sent by mail only: it is a draft here.");
-                yield "DRAFT";
-            }
+            case "sent" -> draft("It was sent by mail only: it is a draft here.", fitting);
             case "draft" -> "DRAFT";
-            default -> {
-                fitting.warn("Its status “" + GhostPost.text(row, "status", "") + "” is not known: it is a draft here.");
-                yield "DRAFT";
-            }
+            default -> draft("Its status “" + GhostPost.text(row, "status", "") + "” is not known: it is a draft here.",
+                    fitting);
         };
         String visibility = GhostPost.text(row, "visibility", "public");
         if (!visibility.equals("public") && !status.equals("DRAFT")) {
@@ -49,10 +44,18 @@ final class GhostStanding {
                 return Instant.ofEpochMilli(value.longValue());
             }
             String text = value.asText("");
-            return text.isBlank() || text.equals("null") ? null
-                    : text.contains("T") ? Instant.parse(text) : LocalDateTime.parse(text, SQL_TIME).toInstant(ZoneOffset.UTC);
+            return text.isBlank() || text.equals("null")
+                    ? null
+                    : text.contains("T")
+                            ? Instant.parse(text)
+                            : LocalDateTime.parse(text, SQL_TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    private static String draft(String why, Fitting fitting) {
+        fitting.warn(why);
+        return "DRAFT";
     }
 }

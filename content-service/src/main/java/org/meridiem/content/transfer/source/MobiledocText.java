@@ -67,7 +67,8 @@ final class MobiledocText {
                 html.append(Entities.escape(marker.path(3).asText()));
             } else {
                 JsonNode atom = document.path("atoms").path(marker.path(3).asInt(-1));
-                html.append(atom.path(0).asText().equals("soft-return") ? "<br>" : Entities.escape(atom.path(1).asText()));
+                html.append(
+                        atom.path(0).asText().equals("soft-return") ? "<br>" : Entities.escape(atom.path(1).asText()));
             }
             for (int closed = marker.path(2).asInt(); closed > 0 && !open.isEmpty(); closed--) {
                 html.append("</").append(open.pop()).append('>');
@@ -84,42 +85,53 @@ final class MobiledocText {
             case "html" -> card.path("html").asText();
             case "markdown", "card-markdown" -> markdown(card.path("markdown").asText());
             case "hr", "horizontalrule" -> "<hr>";
-            case "code", "codeblock" -> "<pre><code class=\"language-" + attribute(card.path("language").asText("text")) + "\">"
-                    + Entities.escape(card.path("code").asText()) + "</code></pre>";
-            case "image" -> figure("<img src=\"" + attribute(card.path("src").asText()) + "\" alt=\"" + attribute(card.path("alt").asText())
+            case "code", "codeblock" ->
+                "<pre><code class=\"language-" + attribute(card.path("language").asText("text")) + "\">"
+                        + Entities.escape(card.path("code").asText()) + "</code></pre>";
+            case "image" -> figure("<img src=\"" + attribute(card.path("src").asText()) + "\" alt=\""
+                    + attribute(card.path("alt").asText())
                     + "\">", card);
-            case "gallery" -> {
-                var images = new StringBuilder();
-                card.path("images").forEach(image -> images.append("<img src=\"").append(attribute(image.path("src").asText()))
-                        .append("\" alt=\"").append(attribute(image.path("alt").asText())).append("\">"));
-                yield figure(images.toString(), card);
-            }
-            case "embed", "video", "audio" -> card.path("html").asText("").contains("<iframe")
-                    ? figure(card.path("html").asText(), card)
-                    : "<p><a href=\"" + attribute(first(card, "url", "src")) + "\">" + Entities.escape(first(card, "url", "src")) + "</a></p>";
-            case "bookmark" -> {
-                JsonNode meta = card.path("metadata");
-                String url = card.path("url").asText();
-                yield "<p><a href=\"" + attribute(url) + "\">" + Entities.escape(meta.path("title").asText(url)) + "</a></p>";
-            }
+            case "gallery" -> gallery(card);
+            case "embed", "video", "audio" -> embed(card);
+            case "bookmark" ->
+                link(card.path("url").asText(), card.path("metadata").path("title").asText(card.path("url").asText()));
             case "callout" -> "<aside class=\"callout callout-note\">" + card.path("calloutText").asText() + "</aside>";
-            case "toggle" -> "<details><summary>" + card.path("heading").asText() + "</summary>" + card.path("content").asText() + "</details>";
-            case "button" -> "<p><a href=\"" + attribute(card.path("buttonUrl").asText()) + "\">" + Entities.escape(card.path("buttonText").asText())
-                    + "</a></p>";
-            case "paywall" -> {
-                fitting.warn("The mark where the part for members only begins is left out.");
-                yield "";
-            }
-            default -> {
-                fitting.warn("A card of the kind “" + name + "” is left out.");
-                yield "";
-            }
+            case "toggle" -> "<details><summary>" + card.path("heading").asText() + "</summary>"
+                    + card.path("content").asText() + "</details>";
+            case "button" -> link(card.path("buttonUrl").asText(), card.path("buttonText").asText());
+            case "paywall" -> nothing("The mark where the part for members only begins is left out.", fitting);
+            default -> nothing("A card of the kind “" + name + "” is left out.", fitting);
         };
+    }
+
+    private static String gallery(JsonNode card) {
+        var images = new StringBuilder();
+        for (JsonNode image : card.path("images")) {
+            images.append("<img src=\"").append(attribute(image.path("src").asText())).append("\" alt=\"")
+                    .append(attribute(image.path("alt").asText())).append("\">");
+        }
+        return figure(images.toString(), card);
+    }
+
+    private static String embed(JsonNode card) {
+        String html = card.path("html").asText("");
+        String url = card.path("url").asText(card.path("src").asText());
+        return html.contains("<iframe") ? figure(html, card) : link(url, url);
+    }
+
+    private static String link(String url, String text) {
+        return "<p><a href=\"" + attribute(url) + "\">" + Entities.escape(text) + "</a></p>";
+    }
+
+    private static String nothing(String warning, Fitting fitting) {
+        fitting.warn(warning);
+        return "";
     }
 
     private static String figure(String content, JsonNode card) {
         String caption = card.path("caption").asText("");
-        return "<figure>" + content + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
+        return "<figure>" + content + (caption.isBlank() ? "" : "<figcaption>" + caption + "</figcaption>")
+                + "</figure>";
     }
 
     private static String markdown(String markdown) {
@@ -129,10 +141,6 @@ final class MobiledocText {
             html.append("<p>").append(Entities.escape(paragraph)).append("</p>");
         }
         return html.toString();
-    }
-
-    private static String first(JsonNode card, String one, String other) {
-        return card.path(one).asText(card.path(other).asText());
     }
 
     private static String allowed(String tag) {

@@ -31,9 +31,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class NdjsonReader implements SourceReader {
 
     private static final int MAX_LINE = 8_000_000;
-    private static final Set<String> STATUSES = Set.of("DRAFT", "IN_REVIEW", "APPROVED", "SCHEDULED", "PUBLISHED", "UNPUBLISHED",
+    private static final Set<String> STATUSES = Set.of("DRAFT", "IN_REVIEW", "APPROVED", "SCHEDULED", "PUBLISHED",
+            "UNPUBLISHED",
             "TAKEN_DOWN", "ARCHIVED");
-    private static final Set<String> ARTICLE_MEMBERS = Set.of("type", "id", "status", "createdAt", "createdBy", "publishedAt",
+    private static final Set<String> ARTICLE_MEMBERS = Set.of("type", "id", "status", "createdAt", "createdBy",
+            "publishedAt",
             "firstPublishedAt", "updatedAt", "scheduledAt", "formerSlugs", "content", "draft");
 
     private final Path file;
@@ -75,7 +77,8 @@ final class NdjsonReader implements SourceReader {
 
     private SourceRow row(Line line, long number) {
         if (line.tooLong()) {
-            return SourceRow.broken("line", "line-" + number, null, "Line " + number + " is longer than " + MAX_LINE + " characters.");
+            return SourceRow.broken("line", "line-" + number, null,
+                    "Line " + number + " is longer than " + MAX_LINE + " characters.");
         }
         try {
             JsonNode node = json.readValue(number == 1 ? line.text().replace("\uFEFF", "") : line.text());
@@ -111,7 +114,8 @@ final class NdjsonReader implements SourceReader {
         }
         ObjectNode write = object.deepCopy();
         write.remove("type");
-        return new SourceRow(kind.label(), slug, text(object, "name"), List.of(), new Content.Catalogued(kind, slug, write));
+        return new SourceRow(kind.label(), slug, text(object, "name"), List.of(),
+                new Content.Catalogued(kind, slug, write));
     }
 
     private static SourceRow picture(ObjectNode object) {
@@ -143,8 +147,10 @@ final class NdjsonReader implements SourceReader {
             throw new Malformed("article", "status must be one of " + String.join(", ", new TreeSet<>(STATUSES)));
         }
         JsonNode by = object.path("createdBy");
-        var standing = new Standing(status, time(object, "createdAt"), text(by, "id"), text(by, "name"), time(object, "publishedAt"),
-                time(object, "firstPublishedAt"), time(object, "updatedAt"), time(object, "scheduledAt"), formerSlugs(object));
+        var standing = new Standing(status, time(object, "createdAt"), text(by, "id"), text(by, "name"),
+                time(object, "publishedAt"),
+                time(object, "firstPublishedAt"), time(object, "updatedAt"), time(object, "scheduledAt"),
+                formerSlugs(object));
         if (status.equals("SCHEDULED") && standing.scheduledAt() == null) {
             throw new Malformed("article", "scheduledAt is needed for what is scheduled.");
         }
@@ -152,10 +158,12 @@ final class NdjsonReader implements SourceReader {
         String title = text(content, "headline");
         String identity = id != null ? id.toString() : text(content, "slug");
         if (identity == null) {
-            throw new Malformed("article", "id or content.slug is needed: it is how the article is recognised when it comes again.");
+            throw new Malformed("article",
+                    "id or content.slug is needed: it is how the article is recognised when it comes again.");
         }
         return new SourceRow("article", identity, title, List.of(),
-                new Content.Story(id, content, object.get("draft") instanceof ObjectNode draft ? draft : null, standing, null, Map.of()));
+                new Content.Story(id, content, object.get("draft") instanceof ObjectNode draft ? draft : null, standing,
+                        null, Map.of()));
     }
 
     private static List<String> formerSlugs(ObjectNode object) {

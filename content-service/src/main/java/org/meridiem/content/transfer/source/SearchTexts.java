@@ -11,7 +11,8 @@ final class SearchTexts {
     }
 
     /// Puts it into the write shape, if there is anything.
-    static void put(ObjectNode write, @Nullable String title, @Nullable String description, @Nullable String canonicalUrl, Fitting fitting) {
+    static void put(ObjectNode write, @Nullable String title, @Nullable String description,
+            @Nullable String canonicalUrl, Fitting fitting) {
         ObjectNode seo = write.objectNode();
         String tidyTitle = fitting.line(title, 200, "The title for search engines");
         if (tidyTitle != null) {

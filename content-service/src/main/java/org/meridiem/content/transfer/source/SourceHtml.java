@@ -93,7 +93,8 @@ final class SourceHtml {
             Element link = card.selectFirst("a[href]");
             if (link != null) {
                 String title = text(card, ".kg-bookmark-title", link.attr("href"));
-                Element bookmark = new Element("p").appendChild(new Element("a").attr("href", link.attr("href")).text(title));
+                Element bookmark = new Element("p")
+                        .appendChild(new Element("a").attr("href", link.attr("href")).text(title));
                 String description = text(card, ".kg-bookmark-description", "");
                 if (!description.isEmpty()) {
                     bookmark.appendText(" – " + description);
@@ -113,9 +114,11 @@ final class SourceHtml {
             Element content = card.selectFirst(".kg-toggle-content");
             card.replaceWith(toggle.append(content == null ? "" : content.html()));
         }
-        for (Element card : document.select(".kg-file-card, .kg-product-card, .kg-signup-card, .kg-header-card, .kg-cta-card")) {
-            fitting.warn("A card (" + card.className().replaceAll(".*?(kg-(?:file|product|signup|header|cta)-card).*", "$1")
-                    + ") became plain text and links.");
+        for (Element card : document
+                .select(".kg-file-card, .kg-product-card, .kg-signup-card, .kg-header-card, .kg-cta-card")) {
+            fitting.warn(
+                    "A card (" + card.className().replaceAll(".*?(kg-(?:file|product|signup|header|cta)-card).*", "$1")
+                            + ") became plain text and links.");
         }
     }
 
@@ -129,7 +132,9 @@ final class SourceHtml {
             frame.attr("src", address);
         }
         // Scripts that turn a quote into a post: the quote stays, the script is not needed.
-        document.select("script[src*=platform.twitter.com], script[src*=instagram.com/embed], script[src*=tiktok.com/embed]").remove();
+        document.select(
+                "script[src*=platform.twitter.com], script[src*=instagram.com/embed], script[src*=tiktok.com/embed]")
+                .remove();
         for (Element wrapper : document.select(".wp-block-embed__wrapper")) {
             String address = wrapper.text().strip();
             if (wrapper.children().isEmpty() && address.startsWith("http")) {
@@ -150,13 +155,16 @@ final class SourceHtml {
         for (Element picture : document.select("img")) {
             String address = picture.attr("src");
             if (address.isBlank() || address.startsWith("data:")) {
-                address = List.of(picture.attr("data-src"), picture.attr("data-lazy-src"), picture.attr("data-orig-file")).stream()
+                address = List
+                        .of(picture.attr("data-src"), picture.attr("data-lazy-src"), picture.attr("data-orig-file"))
+                        .stream()
                         .filter(other -> !other.isBlank()).findFirst().orElse(address);
             }
             picture.attr("src", absolute(address, base));
         }
         for (Element cover : document.select("[style*=background-image]")) {
-            String address = cover.attr("style").replaceAll("(?s).*background-image:\\s*url\\(['\"]?([^'\")]*).*", "$1");
+            String address = cover.attr("style").replaceAll("(?s).*background-image:\\s*url\\(['\"]?([^'\")]*).*",
+                    "$1");
             if (cover.selectFirst("img") == null && !address.equals(cover.attr("style"))) {
                 cover.prependElement("img").attr("src", absolute(address, base)).attr("alt", "");
                 fitting.warn("A background picture became a picture.");

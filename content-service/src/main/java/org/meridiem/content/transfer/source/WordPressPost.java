@@ -25,8 +25,10 @@ final class WordPressPost {
     private static final int MAX_TERMS = 50;
     private static final int MAX_DEPTH = 5;
     /// WordPress's own bookkeeping: says nothing to readers.
-    private static final Set<String> SILENT_META = Set.of("_edit_last", "_edit_lock", "_thumbnail_id", "_wp_page_template", "_wp_old_slug",
-            "_pingme", "_encloseme", "_publicize_pending", "_wp_trash_meta_status", "_wp_trash_meta_time", "_yoast_wpseo_title",
+    private static final Set<String> SILENT_META = Set.of("_edit_last", "_edit_lock", "_thumbnail_id",
+            "_wp_page_template", "_wp_old_slug",
+            "_pingme", "_encloseme", "_publicize_pending", "_wp_trash_meta_status", "_wp_trash_meta_time",
+            "_yoast_wpseo_title",
             "_yoast_wpseo_metadesc", "_yoast_wpseo_canonical");
     private static final Map<String, String> NO_COUNTERPART = Map.of(
             "nav_menu_item", "Menus are made by the site.",
@@ -57,7 +59,8 @@ final class WordPressPost {
         String name = fitting.line(part.text("wp:author_display_name"), 120, "The name");
         String slug = fitting.slug(slugWish(login), name == null ? login : name);
         ObjectNode write = json.createObjectNode().put("name", name == null ? slug : name).put("slug", slug);
-        return new SourceRow("author", login, name, fitting.warnings(), new Content.Catalogued(Kind.AUTHOR, slug, write));
+        return new SourceRow("author", login, name, fitting.warnings(),
+                new Content.Catalogued(Kind.AUTHOR, slug, write));
     }
 
     SourceRow category(WordPressPart part) {
@@ -72,7 +75,8 @@ final class WordPressPost {
         if (section && !parent.isEmpty()) {
             String above = reachable(parent, nicename);
             if (above == null) {
-                fitting.warn("Its place below “" + parent + "” is too deep or leads in a circle: it is a section at the top.");
+                fitting.warn("Its place below “" + parent
+                        + "” is too deep or leads in a circle: it is a section at the top.");
             } else {
                 write.put("parent", categorySlug(above));
             }
@@ -93,17 +97,20 @@ final class WordPressPost {
 
     SourceRow term(WordPressPart part) {
         String taxonomy = part.text("wp:term_taxonomy", "");
-        if (taxonomy.equals("category") && !shelf.get(WordPressReader.CATEGORIES, part.text("wp:term_slug", "")).isEmpty()) {
+        if (taxonomy.equals("category")
+                && !shelf.get(WordPressReader.CATEGORIES, part.text("wp:term_slug", "")).isEmpty()) {
             return SourceRow.skipped("term", taxonomy + "/" + part.text("wp:term_slug", ""), part.text("wp:term_name"),
                     "The file lists it as a category too.");
         }
-        return SourceRow.skipped("term", taxonomy + "/" + part.text("wp:term_slug", part.text("wp:term_id", "")), part.text("wp:term_name"),
+        return SourceRow.skipped("term", taxonomy + "/" + part.text("wp:term_slug", part.text("wp:term_id", "")),
+                part.text("wp:term_name"),
                 "Terms of “" + taxonomy + "” have no counterpart.");
     }
 
     SourceRow comments(WordPressPart part) {
         String id = part.text("wp:post_id", part.text("guid", ""));
-        return SourceRow.skipped("comments", "comments-of-" + id, part.comments() + " comments on “" + part.text("title", id) + "”",
+        return SourceRow.skipped("comments", "comments-of-" + id,
+                part.comments() + " comments on “" + part.text("title", id) + "”",
                 "Comments are not imported: " + part.comments() + " are left out.");
     }
 
@@ -121,14 +128,16 @@ final class WordPressPost {
         }
         String status = part.text("wp:status", "publish");
         if (status.equals("trash") || status.equals("auto-draft") || status.equals("inherit")) {
-            return SourceRow.skipped(type, id, title, "It is " + (status.equals("trash") ? "in the trash." : "no finished draft."));
+            return SourceRow.skipped(type, id, title,
+                    "It is " + (status.equals("trash") ? "in the trash." : "no finished draft."));
         }
         var fitting = new Fitting();
         String body = new WordPressText(shelf, id, fitting).html(part.raw("content:encoded"));
         String html = SourceHtml.prepared(body, base, fitting);
         ObjectNode write = json.createObjectNode();
         write.put("headline", fitting.headline(title == null ? null : fitting.words(title, 10_000, "The title"), html));
-        write.put("slug", fitting.slug(slugWish(part.text("wp:post_name", "")), title == null ? type + " " + id : title));
+        write.put("slug",
+                fitting.slug(slugWish(part.text("wp:post_name", "")), title == null ? type + " " + id : title));
         put(write, "dek", fitting.words(part.text("excerpt:encoded"), 1000, "The excerpt"));
         write.putObject("body").put("html", html);
         Map<String, String> names = terms(part, write, fitting);
@@ -146,7 +155,8 @@ final class WordPressPost {
         if (part.text("wp:is_sticky", "0").equals("1")) {
             write.put("featured", true);
         }
-        SearchTexts.put(write, part.meta("_yoast_wpseo_title", ""), part.meta("_yoast_wpseo_metadesc", ""), part.meta("_yoast_wpseo_canonical", ""),
+        SearchTexts.put(write, part.meta("_yoast_wpseo_title", ""), part.meta("_yoast_wpseo_metadesc", ""),
+                part.meta("_yoast_wpseo_canonical", ""),
                 fitting);
         meta(part, fitting);
         Standing standing = WordPressStanding.of(part, status, fitting);
@@ -197,11 +207,14 @@ final class WordPressPost {
             fitting.warn("The main picture is left out: attachment " + id + " is not in the file.");
             return null;
         }
-        return SourceHtml.hero(picture.path("url").asText(), picture.path("alt").asText(), picture.path("caption").asText(), base, fitting);
+        return SourceHtml.hero(picture.path("url").asText(), picture.path("alt").asText(),
+                picture.path("caption").asText(), base, fitting);
     }
 
     private static void meta(WordPressPart part, Fitting fitting) {
-        List<String> unknown = part.meta().keySet().stream().filter(key -> !SILENT_META.contains(key) && !key.startsWith("_oembed_") && !key.isEmpty()).sorted().toList();
+        List<String> unknown = part.meta().keySet().stream()
+                .filter(key -> !SILENT_META.contains(key) && !key.startsWith("_oembed_") && !key.isEmpty()).sorted()
+                .toList();
         if (!unknown.isEmpty()) {
             fitting.warn("Custom fields are left out: " + SourceHtml.shortened(String.join(", ", unknown)));
         }
@@ -218,7 +231,8 @@ final class WordPressPost {
     /// The category above, unless the way up is too long or leads in a circle.
     private @Nullable String reachable(String parent, String self) {
         Set<String> way = new LinkedHashSet<>(Set.of(self));
-        for (String above = parent; !above.isEmpty(); above = shelf.get(WordPressReader.CATEGORIES, above).stream().findFirst()
+        for (String above = parent; !above.isEmpty(); above = shelf.get(WordPressReader.CATEGORIES, above).stream()
+                .findFirst()
                 .map(category -> category.path("parent").asText()).orElse("")) {
             if (!way.add(above) || way.size() > MAX_DEPTH) {
                 return null;

@@ -51,8 +51,10 @@ final class WordPressReader implements SourceReader {
             known[0] |= !part.name().equals("item") || part.text("wp:post_type") != null;
             total[0] += 1;
             switch (part.name()) {
-                case "category" -> shelf.put(CATEGORIES, part.text("wp:category_nicename", ""), 0, json.createObjectNode()
-                        .put("name", part.text("wp:cat_name", "")).put("parent", part.text("wp:category_parent", "")));
+                case "category" -> shelf.put(CATEGORIES, part.text("wp:category_nicename", ""), 0,
+                        json.createObjectNode()
+                                .put("name", part.text("wp:cat_name", ""))
+                                .put("parent", part.text("wp:category_parent", "")));
                 case "author" -> shelf.put(AUTHORS, part.text("wp:author_login", ""), 0, json.createObjectNode());
                 case "item" -> {
                     total[0] += part.comments() > 0 ? 1 : 0;
@@ -95,7 +97,8 @@ final class WordPressReader implements SourceReader {
     }
 
     private void attachment(Shelf shelf, WordPressPart part) {
-        ObjectNode slim = json.createObjectNode().put("url", part.text("wp:attachment_url", "")).put("title", part.text("title", ""))
+        ObjectNode slim = json.createObjectNode().put("url", part.text("wp:attachment_url", ""))
+                .put("title", part.text("title", ""))
                 .put("alt", part.meta("_wp_attachment_image_alt", "")).put("caption", part.text("excerpt:encoded", ""));
         shelf.put(ATTACHMENTS, part.text("wp:post_id", ""), 0, slim);
         String parent = part.text("wp:post_parent", "0");
@@ -113,9 +116,11 @@ final class WordPressReader implements SourceReader {
                     if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                         rss |= xml.getLocalName().equals("rss");
                         if (!rss) {
-                            throw new SourceFault("This is XML, but no WXR: the first element is " + xml.getLocalName() + ".");
+                            throw new SourceFault(
+                                    "This is XML, but no WXR: the first element is " + xml.getLocalName() + ".");
                         }
-                        if (PARTS.contains(xml.getLocalName()) && (isWordPress(xml) || xml.getLocalName().equals("item"))) {
+                        if (PARTS.contains(xml.getLocalName())
+                                && (isWordPress(xml) || xml.getLocalName().equals("item"))) {
                             each.accept(part(xml));
                         }
                     }
@@ -140,7 +145,8 @@ final class WordPressReader implements SourceReader {
                         part.comment();
                         skip(xml);
                     }
-                    case "category" -> part.term(attribute(xml, "domain"), attribute(xml, "nicename"), xml.getElementText());
+                    case "category" ->
+                        part.term(attribute(xml, "domain"), attribute(xml, "nicename"), xml.getElementText());
                     default -> part.put(name, text(xml));
                 }
             }
@@ -167,7 +173,8 @@ final class WordPressReader implements SourceReader {
         var text = new StringBuilder();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             switch (xml.getEventType()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(xml.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(xml.getText());
                 case XMLStreamConstants.START_ELEMENT -> skip(xml);
                 default -> {
                     // Comments and instructions say nothing to readers.

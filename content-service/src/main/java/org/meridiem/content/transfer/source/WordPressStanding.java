@@ -31,14 +31,8 @@ final class WordPressStanding {
             case "future" -> "SCHEDULED";
             case "pending" -> "IN_REVIEW";
             case "draft" -> "DRAFT";
-            case "private" -> {
-                fitting.warn("It was private: it is a draft here.");
-                yield "DRAFT";
-            }
-            default -> {
-                fitting.warn("Its status “" + status + "” is not known: it is a draft here.");
-                yield "DRAFT";
-            }
+            case "private" -> draft("It was private: it is a draft here.", fitting);
+            default -> draft("Its status “" + status + "” is not known: it is a draft here.", fitting);
         };
         if (part.text("wp:post_password") != null) {
             fitting.warn("It was protected by a password, which there is not here: it is a draft.");
@@ -49,15 +43,23 @@ final class WordPressStanding {
         String former = part.meta("_wp_old_slug", "");
         return former.isBlank()
                 ? standing
-                : new Standing(standing.status(), standing.createdAt(), null, null, standing.publishedAt(), standing.firstPublishedAt(),
+                : new Standing(standing.status(), standing.createdAt(), null, null, standing.publishedAt(),
+                        standing.firstPublishedAt(),
                         standing.updatedAt(), standing.scheduledAt(), List.of(former.strip()));
     }
 
     private static @Nullable Instant time(@Nullable String text) {
         try {
-            return text == null || text.startsWith("0000") ? null : LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
+            return text == null || text.startsWith("0000")
+                    ? null
+                    : LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    private static String draft(String why, Fitting fitting) {
+        fitting.warn(why);
+        return "DRAFT";
     }
 }

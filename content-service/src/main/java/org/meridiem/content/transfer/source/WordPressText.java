@@ -16,21 +16,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class WordPressText {
 
     private static final Pattern BLOCK = Pattern.compile("<!--\\s*(/?)wp:([a-z0-9/-]+)(?:\\s+[^>]*?(?<!-))?(/?)-->");
-    private static final Pattern SHORTCODE = Pattern.compile("\\[(/?)([a-z][a-z0-9_-]{1,30})((?:\\s|=)[^\\]\\n]{0,2000})?\\]",
+    private static final Pattern SHORTCODE = Pattern.compile(
+            "\\[(/?)([a-z][a-z0-9_-]{1,30})((?:\\s|=)[^\\]\\n]{0,2000})?\\]",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern CAPTION = Pattern.compile("\\[(?:wp_)?caption([^\\]]*)\\](.*?)\\[/(?:wp_)?caption\\]", Pattern.DOTALL);
+    private static final Pattern CAPTION = Pattern.compile("\\[(?:wp_)?caption([^\\]]*)\\](.*?)\\[/(?:wp_)?caption\\]",
+            Pattern.DOTALL);
     private static final Pattern GALLERY = Pattern.compile("\\[gallery([^\\]]*)\\]");
     private static final Pattern EMBED = Pattern.compile("\\[embed[^\\]]*\\](.*?)\\[/embed\\]", Pattern.DOTALL);
     private static final Pattern PLAYER = Pattern.compile("\\[(audio|video)([^\\]]*)\\](?:\\[/\\1\\])?");
-    private static final Pattern CODE = Pattern.compile("\\[(code|sourcecode)([^\\]]*)\\](.*?)\\[/\\1\\]", Pattern.DOTALL);
-    private static final Pattern LONE_ADDRESS = Pattern.compile("(?m)^\\s*(?:<p>)?\\s*(https?://[^\\s<>\"]+)\\s*(?:</p>)?\\s*$");
+    private static final Pattern CODE = Pattern.compile("\\[(code|sourcecode)([^\\]]*)\\](.*?)\\[/\\1\\]",
+            Pattern.DOTALL);
+    private static final Pattern LONE_ADDRESS = Pattern
+            .compile("(?m)^\\s*(?:<p>)?\\s*(https?://[^\\s<>\"]+)\\s*(?:</p>)?\\s*$");
     private static final Pattern BLOCK_LEVEL = Pattern.compile(
             "(?i)^</?(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]"
                     + "|hr|fieldset|legend|section|article|aside|header|footer|nav|figure|figcaption|details|summary|iframe|video|audio|script)\\b.*");
     private static final Pattern VERBATIM = Pattern.compile("(?is)<(pre|script|style|textarea)\\b.*?</\\1>");
     /// Blocks whose content is made when a page is shown: the file holds nothing of it.
-    private static final Set<String> WITHOUT_CONTENT = Set.of("archives", "avatar", "calendar", "categories", "comments", "latest-comments",
-            "latest-posts", "loginout", "navigation", "page-list", "query", "rss", "search", "site-logo", "site-tagline", "site-title",
+    private static final Set<String> WITHOUT_CONTENT = Set.of("archives", "avatar", "calendar", "categories",
+            "comments", "latest-comments",
+            "latest-posts", "loginout", "navigation", "page-list", "query", "rss", "search", "site-logo",
+            "site-tagline", "site-title",
             "social-links", "social-link", "tag-cloud", "term-description", "read-more", "block", "template-part");
     private static final Set<String> TEXTUAL = Set.of("if", "sic", "the", "a");
 
@@ -62,27 +68,32 @@ final class WordPressText {
         Set<String> dynamic = new TreeSet<>();
         String unmarked = BLOCK.matcher(text).replaceAll(mark -> {
             String name = mark.group(2);
-            if (mark.group(1).isEmpty() && (WITHOUT_CONTENT.contains(name) || name.startsWith("post-") || name.startsWith("comment")
-                    || name.startsWith("query") || name.contains("/") && !name.startsWith("core-embed/") && !mark.group(3).isEmpty())) {
+            if (mark.group(1).isEmpty()
+                    && (WITHOUT_CONTENT.contains(name) || name.startsWith("post-") || name.startsWith("comment")
+                            || name.startsWith("query")
+                            || name.contains("/") && !name.startsWith("core-embed/") && !mark.group(3).isEmpty())) {
                 dynamic.add(name);
             }
             return "";
         });
-        dynamic.forEach(name -> fitting.warn("A block that WordPress fills when it shows the page is left out: " + name + "."));
+        dynamic.forEach(
+                name -> fitting.warn("A block that WordPress fills when it shows the page is left out: " + name + "."));
         return unmarked;
     }
 
     private String shortcodes(String content) {
         String text = CODE.matcher(content).replaceAll(code -> Matcher.quoteReplacement(
                 "<pre><code>" + Entities.escape(code.group(3).replace("[", "&#91;")) + "</code></pre>"));
-        text = CAPTION.matcher(text).replaceAll(caption -> Matcher.quoteReplacement(caption(caption.group(1), caption.group(2))));
+        text = CAPTION.matcher(text)
+                .replaceAll(caption -> Matcher.quoteReplacement(caption(caption.group(1), caption.group(2))));
         text = GALLERY.matcher(text).replaceAll(gallery -> Matcher.quoteReplacement(gallery(gallery.group(1))));
         text = EMBED.matcher(text).replaceAll(embed -> Matcher.quoteReplacement(embedOrLink(embed.group(1).strip())));
         text = PLAYER.matcher(text).replaceAll(player -> Matcher.quoteReplacement(player(player.group(2))));
         Matcher left = SHORTCODE.matcher(VERBATIM.matcher(text).replaceAll(""));
         Set<String> names = new TreeSet<>();
         while (left.find()) {
-            if (!TEXTUAL.contains(left.group(2).toLowerCase(Locale.ROOT)) && (left.group(3) != null || left.group(1).equals("/"))) {
+            if (!TEXTUAL.contains(left.group(2).toLowerCase(Locale.ROOT))
+                    && (left.group(3) != null || left.group(1).equals("/"))) {
                 names.add(left.group(2));
             }
         }
@@ -91,7 +102,8 @@ final class WordPressText {
     }
 
     private static String caption(String attributes, String inside) {
-        Matcher picture = Pattern.compile("(?is)^\\s*(<a\\b[^>]*>\\s*<img\\b[^>]*>\\s*</a>|<img\\b[^>]*>)(.*)$").matcher(inside);
+        Matcher picture = Pattern.compile("(?is)^\\s*(<a\\b[^>]*>\\s*<img\\b[^>]*>\\s*</a>|<img\\b[^>]*>)(.*)$")
+                .matcher(inside);
         if (!picture.matches()) {
             return inside;
         }
@@ -123,7 +135,8 @@ final class WordPressText {
         }
         var figure = new StringBuilder("\n\n<figure>");
         for (JsonNode picture : pictures) {
-            figure.append("<img src=\"").append(MobiledocText.attribute(picture.path("url").asText())).append("\" alt=\"")
+            figure.append("<img src=\"").append(MobiledocText.attribute(picture.path("url").asText()))
+                    .append("\" alt=\"")
                     .append(MobiledocText.attribute(picture.path("alt").asText())).append("\">");
         }
         return figure.append("</figure>\n\n").toString();
@@ -153,11 +166,14 @@ final class WordPressText {
     }
 
     private static String attribute(String attributes, String name) {
-        Matcher found = Pattern.compile("\\b" + name + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))").matcher(attributes);
+        Matcher found = Pattern.compile("\\b" + name + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))")
+                .matcher(attributes);
         if (!found.find()) {
             return "";
         }
-        String value = found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3);
+        String value = found.group(1) != null
+                ? found.group(1)
+                : found.group(2) != null ? found.group(2) : found.group(3);
         return value == null ? "" : value;
     }
 

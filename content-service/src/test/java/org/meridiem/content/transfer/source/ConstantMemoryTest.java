@@ -32,8 +32,10 @@ class ConstantMemoryTest {
             out.write("{\"db\":[{\"data\":{\"posts\":[");
             long written = 0;
             for (int i = 0; written < SIZE; i++) {
-                String row = (i == 0 ? "" : ",") + "{\"id\":\"" + i + "\",\"title\":\"Post " + i + "\",\"slug\":\"post-" + i
-                        + "\",\"status\":\"published\",\"html\":\"<p>" + text(i) + "</p>\",\"published_at\":\"2021-01-01T00:00:00.000Z\"}";
+                String row = (i == 0 ? "" : ",") + "{\"id\":\"" + i + "\",\"title\":\"Post " + i + "\",\"slug\":\"post-"
+                        + i
+                        + "\",\"status\":\"published\",\"html\":\"<p>" + text(i)
+                        + "</p>\",\"published_at\":\"2021-01-01T00:00:00.000Z\"}";
                 out.write(row);
                 written += row.length();
             }
@@ -46,10 +48,12 @@ class ConstantMemoryTest {
     void wordpress() throws IOException {
         Path file = directory.resolve("wordpress.xml");
         try (Writer out = Files.newBufferedWriter(file)) {
-            out.write("<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>");
+            out.write(
+                    "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>");
             long written = 0;
             for (int i = 0; written < SIZE; i++) {
-                String row = "<item><title>Post " + i + "</title><content:encoded><![CDATA[" + text(i) + "]]></content:encoded><wp:post_id>" + i
+                String row = "<item><title>Post " + i + "</title><content:encoded><![CDATA[" + text(i)
+                        + "]]></content:encoded><wp:post_id>" + i
                         + "</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>";
                 out.write(row);
                 written += row.length();

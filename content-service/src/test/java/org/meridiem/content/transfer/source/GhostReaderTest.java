@@ -60,7 +60,8 @@ class GhostReaderTest {
     void addressesStartAtTheOldSite() {
         Content.Story story = story("post", "p1");
         assertThat(story.write().path("body").path("html").asText()).contains("href=\"https://old.example.org/more/\"");
-        assertThat(story.hero()).isEqualTo(new Content.Hero("https://old.example.org/content/images/tea.jpg", "Tea leaves", null));
+        assertThat(story.hero())
+                .isEqualTo(new Content.Hero("https://old.example.org/content/images/tea.jpg", "Tea leaves", null));
     }
 
     @Test
@@ -85,13 +86,15 @@ class GhostReaderTest {
         assertThat(story.write().path("body").path("html").asText()).isEqualTo("<p><strong>Bold words</strong></p>");
         assertThat(story.write().path("headline").asText()).isEqualTo("Bold words");
         assertThat(story.write().path("slug").asText()).isEqualTo("bad-slug");
-        assertThat(story("post", "p4").write().path("body").path("html").asText()).isEqualTo("<p><em>Old editor</em></p><hr>");
+        assertThat(story("post", "p4").write().path("body").path("html").asText())
+                .isEqualTo("<p><em>Old editor</em></p><hr>");
         assertThat(story("post", "p4").standing().scheduledAt()).isEqualTo(Instant.parse("2099-01-01T00:00:00Z"));
     }
 
     @Test
     void theFirstTagCanBeTheSection() {
-        List<SourceRow> byTag = SourceFile.rows(Format.GHOST, EXPORT, SourceFile.options(SectionBy.PRIMARY_TAG, "news"));
+        List<SourceRow> byTag = SourceFile.rows(Format.GHOST, EXPORT,
+                SourceFile.options(SectionBy.PRIMARY_TAG, "news"));
         Content.Story story = (Content.Story) SourceFile.row(byTag, "post", "p1").content();
         assertThat(story.write().path("section").asText()).isEqualTo("tea");
         assertThat(story.names()).containsEntry("section:tea", "Tea");
@@ -99,9 +102,11 @@ class GhostReaderTest {
 
     @Test
     void aFileThatIsCutOffIsFoundBeforeAnyRow() {
-        assertThatThrownBy(() -> SourceFile.rows(Format.GHOST, EXPORT.substring(0, EXPORT.length() - 200))).isInstanceOf(SourceFault.class)
+        assertThatThrownBy(() -> SourceFile.rows(Format.GHOST, EXPORT.substring(0, EXPORT.length() - 200)))
+                .isInstanceOf(SourceFault.class)
                 .hasMessageContaining("line");
-        assertThatThrownBy(() -> SourceFile.rows(Format.GHOST, "{\"db\": [{\"data\": {}}]}")).isInstanceOf(SourceFault.class)
+        assertThatThrownBy(() -> SourceFile.rows(Format.GHOST, "{\"db\": [{\"data\": {}}]}"))
+                .isInstanceOf(SourceFault.class)
                 .hasMessageContaining("no tables");
     }
 

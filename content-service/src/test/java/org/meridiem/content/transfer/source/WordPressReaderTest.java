@@ -27,15 +27,17 @@ class WordPressReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1.1", "1.2"})
     void everyVersionIsRead(String version) {
-        List<SourceRow> rows = SourceFile.rows(Format.WORDPRESS, HEAD.formatted(version, version) + TERMS + item("1", "Body", "") + TAIL);
+        List<SourceRow> rows = SourceFile.rows(Format.WORDPRESS,
+                HEAD.formatted(version, version) + TERMS + item("1", "Body", "") + TAIL);
         assertThat(rows).extracting(SourceRow::type).containsExactly("author", "category", "category", "tag", "post");
     }
 
     @Test
     void categoriesAreSectionsBelowOneAnotherAndFurtherOnesTags() {
-        List<SourceRow> rows = rows(item("1", "Body", """
-                <category domain="category" nicename="asia">Asia</category><category domain="category" nicename="world">World</category>
-                <category domain="post_tag" nicename="tea">Tea</category><category domain="post_format" nicename="aside">Aside</category>"""));
+        List<SourceRow> rows = rows(item("1", "Body",
+                """
+                        <category domain="category" nicename="asia">Asia</category><category domain="category" nicename="world">World</category>
+                        <category domain="post_tag" nicename="tea">Tea</category><category domain="post_format" nicename="aside">Aside</category>"""));
         var asia = (Content.Catalogued) SourceFile.row(rows, "category", "asia").content();
         assertThat(asia.kind()).isEqualTo(Kind.SECTION);
         assertThat(asia.write().path("parent").asText()).isEqualTo("world");
@@ -47,10 +49,12 @@ class WordPressReaderTest {
 
     @Test
     void aCircleOfCategoriesEndsAtTheTop() {
-        List<SourceRow> rows = rows("""
-                <wp:category><wp:category_nicename>a</wp:category_nicename><wp:category_parent>b</wp:category_parent><wp:cat_name>A</wp:cat_name></wp:category>
-                <wp:category><wp:category_nicename>b</wp:category_nicename><wp:category_parent>a</wp:category_parent><wp:cat_name>B</wp:cat_name></wp:category>""");
-        assertThat(((Content.Catalogued) SourceFile.row(rows, "category", "a").content()).write().has("parent")).isFalse();
+        List<SourceRow> rows = rows(
+                """
+                        <wp:category><wp:category_nicename>a</wp:category_nicename><wp:category_parent>b</wp:category_parent><wp:cat_name>A</wp:cat_name></wp:category>
+                        <wp:category><wp:category_nicename>b</wp:category_nicename><wp:category_parent>a</wp:category_parent><wp:cat_name>B</wp:cat_name></wp:category>""");
+        assertThat(((Content.Catalogued) SourceFile.row(rows, "category", "a").content()).write().has("parent"))
+                .isFalse();
         assertThat(SourceFile.row(rows, "category", "a").warnings()).isNotEmpty();
     }
 
@@ -68,19 +72,23 @@ class WordPressReaderTest {
 
                 [unknown-thing a="b"]stays[/unknown-thing]""");
         assertThat(html).contains("<p>First line<br>\nsecond line</p>")
-                .contains("<figure><img src=\"https://old.example.org/uploads/tea.jpg\" alt=\"Tea\"><figcaption>A cup</figcaption></figure>")
+                .contains(
+                        "<figure><img src=\"https://old.example.org/uploads/tea.jpg\" alt=\"Tea\"><figcaption>A cup</figcaption></figure>")
                 .contains("<figure><img src=\"https://files.example.org/nine.jpg\" alt=\"Nine\"></figure>")
-                .contains("<iframe src=\"https://www.youtube.com/watch?v=abc\"></iframe>").contains("[unknown-thing a=\"b\"]stays");
+                .contains("<iframe src=\"https://www.youtube.com/watch?v=abc\"></iframe>")
+                .contains("[unknown-thing a=\"b\"]stays");
     }
 
     @Test
     void whatIsLostIsNamed() {
         List<SourceRow> rows = rows(attachment() + item("1", """
                 [gallery ids="9,10"] [unknown-thing a="b"]x[/unknown-thing]
-                <form><input></form>""", "<wp:postmeta><wp:meta_key>mood</wp:meta_key><wp:meta_value>1</wp:meta_value></wp:postmeta>"
-                + "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment><wp:comment_id>2</wp:comment_id></wp:comment>"));
+                <form><input></form>""",
+                "<wp:postmeta><wp:meta_key>mood</wp:meta_key><wp:meta_value>1</wp:meta_value></wp:postmeta>"
+                        + "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment><wp:comment_id>2</wp:comment_id></wp:comment>"));
         assertThat(SourceFile.row(rows, "post", "1").warnings()).anyMatch(warning -> warning.contains("attachment 10"))
-                .anyMatch(warning -> warning.contains("[unknown-thing]")).anyMatch(warning -> warning.contains("<form>"))
+                .anyMatch(warning -> warning.contains("[unknown-thing]"))
+                .anyMatch(warning -> warning.contains("<form>"))
                 .anyMatch(warning -> warning.contains("mood"));
         assertThat(SourceFile.row(rows, "comments", "comments-of-1").content())
                 .isEqualTo(new Content.NotTaken("Comments are not imported: 2 are left out.", false));
@@ -107,15 +115,18 @@ class WordPressReaderTest {
 
     @Test
     void theMainPictureIsFoundByItsAttachmentAlthoughThatComesLater() {
-        List<SourceRow> rows = rows(item("1", "Body", "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>")
+        List<SourceRow> rows = rows(item("1", "Body",
+                "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>")
                 + attachment());
-        assertThat(story(rows, "1").hero()).isEqualTo(new Content.Hero("https://files.example.org/nine.jpg", "Nine", null));
+        assertThat(story(rows, "1").hero())
+                .isEqualTo(new Content.Hero("https://files.example.org/nine.jpg", "Nine", null));
     }
 
     @Test
     void aPasswordMakesADraftAndATrashedPostIsLeftOut() {
         List<SourceRow> rows = rows(item("1", "Body", "<wp:post_password>enter</wp:post_password>")
-                + item("2", "Body", "").replace(">publish<", ">trash<") + item("3", "Body", "").replace(">publish<", ">private<"));
+                + item("2", "Body", "").replace(">publish<", ">trash<")
+                + item("3", "Body", "").replace(">publish<", ">private<"));
         assertThat(story(rows, "1").standing().status()).isEqualTo("DRAFT");
         assertThat(SourceFile.row(rows, "post", "2").content()).isInstanceOf(Content.NotTaken.class);
         assertThat(story(rows, "3").standing().status()).isEqualTo("DRAFT");
@@ -123,7 +134,8 @@ class WordPressReaderTest {
 
     @Test
     void datesAreThoseInGreenwichTime() {
-        assertThat(story(rows(item("1", "Body", "")), "1").standing().publishedAt()).isEqualTo(Instant.parse("2020-05-01T08:00:00Z"));
+        assertThat(story(rows(item("1", "Body", "")), "1").standing().publishedAt())
+                .isEqualTo(Instant.parse("2020-05-01T08:00:00Z"));
     }
 
     @Test
@@ -132,14 +144,17 @@ class WordPressReaderTest {
                 <?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
                 <rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:tag><wp:tag_slug>x</wp:tag_slug><wp:tag_name>&c;</wp:tag_name></wp:tag></channel></rss>""";
         assertThatThrownBy(() -> SourceFile.rows(Format.WORDPRESS, laughs)).isInstanceOf(SourceFault.class);
-        String external = laughs.replace("<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">", "<!ENTITY c SYSTEM \"file:///etc/passwd\">");
+        String external = laughs.replace("<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">",
+                "<!ENTITY c SYSTEM \"file:///etc/passwd\">");
         assertThatThrownBy(() -> SourceFile.rows(Format.WORDPRESS, external)).isInstanceOf(SourceFault.class);
     }
 
     @Test
     void malformedXmlIsFoundBeforeAnyRow() {
-        assertThatThrownBy(() -> rows(item("1", "Body", "") + "<item><title>open")).isInstanceOf(SourceFault.class).hasMessageContaining("line");
-        assertThatThrownBy(() -> SourceFile.rows(Format.WORDPRESS, "<html><body/></html>")).isInstanceOf(SourceFault.class)
+        assertThatThrownBy(() -> rows(item("1", "Body", "") + "<item><title>open")).isInstanceOf(SourceFault.class)
+                .hasMessageContaining("line");
+        assertThatThrownBy(() -> SourceFile.rows(Format.WORDPRESS, "<html><body/></html>"))
+                .isInstanceOf(SourceFault.class)
                 .hasMessageContaining("no WXR");
     }
 
@@ -163,8 +178,11 @@ class WordPressReaderTest {
     }
 
     private static String item(String id, String content, String more) {
-        return "<item><title>Title " + id + "</title><dc:creator>ana</dc:creator><content:encoded><![CDATA[" + content + "]]></content:encoded>"
-                + "<wp:post_id>" + id + "</wp:post_id><wp:post_date>2020-05-01 10:00:00</wp:post_date><wp:post_date_gmt>2020-05-01 08:00:00</wp:post_date_gmt>"
-                + "<wp:post_name>title-" + id + "</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>" + more + "</item>";
+        return "<item><title>Title " + id + "</title><dc:creator>ana</dc:creator><content:encoded><![CDATA[" + content
+                + "]]></content:encoded>"
+                + "<wp:post_id>" + id
+                + "</wp:post_id><wp:post_date>2020-05-01 10:00:00</wp:post_date><wp:post_date_gmt>2020-05-01 08:00:00</wp:post_date_gmt>"
+                + "<wp:post_name>title-" + id
+                + "</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>" + more + "</item>";
     }
 }
