@@ -1,7 +1,6 @@
 package org.meridiem.content.caching;
 
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
@@ -75,7 +74,7 @@ class CacheFilter {
     /// @return null for what is never kept
     private static @Nullable String key(HttpServerRequest request) {
         HttpMethod method = request.method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             return null;
         }
         String path = request.path();
@@ -144,7 +143,7 @@ class CacheFilter {
         }
         Context loop = context.vertx().getOrCreateContext();
         context.request().pause();
-        CompletableFuture<?> unused = load.outcome().whenComplete(
+        var _ = load.outcome().whenComplete(
                 (answer, failure) -> loop.runOnContext(ignored -> joined(context, key, answer)));
     }
 
@@ -215,7 +214,7 @@ class CacheFilter {
         } else {
             meters.hit();
             headers.add(HttpHeaders.CONTENT_LENGTH, variant.length());
-            if (request.method() == HttpMethod.HEAD) {
+            if (request.method().equals(HttpMethod.HEAD)) {
                 response.end();
             } else {
                 response.end(variant.body());
@@ -229,7 +228,7 @@ class CacheFilter {
         HttpServerResponse response = context.response().setStatusCode(absence.status());
         absence.headers().forEach(response.headers()::add);
         response.headers().add(HttpHeaders.CONTENT_LENGTH, Integer.toString(absence.body().length()));
-        if (context.request().method() == HttpMethod.HEAD) {
+        if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
         } else {
             response.end(absence.body());

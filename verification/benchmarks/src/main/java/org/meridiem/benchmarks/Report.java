@@ -19,9 +19,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /// The figures as a table and as JSON.
 final class Report {
 
-    private static final String HEAD = "%-36s %9s %8s %8s %8s %9s %7s %6s %8s %7s";
-    private static final String LINE = "%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %7.2f %6.0f %8.0f %7s";
-
     private final DeliveryOptions options;
     private final Map<Integer, Map<String, Measurement>> bySize = new LinkedHashMap<>();
 
@@ -38,9 +35,9 @@ final class Report {
             to.accept("");
             to.accept("%,d articles; %d connections, Accept-Encoding %s, medians of %d rounds of %d s".formatted(size,
                     options.connections(), options.encoding(), options.rounds(), options.seconds().toSeconds()));
-            to.accept(HEAD.formatted("case", "req/s", "p50 ms", "p99 ms", "p99.9 ms", "CPU µs/rq", "SQL/rq", "MB",
+            to.accept("%-36s %9s %8s %8s %8s %9s %7s %6s %8s %7s".formatted("case", "req/s", "p50 ms", "p99 ms", "p99.9 ms", "CPU µs/rq", "SQL/rq", "MB",
                     "bytes/rq", "× floor"));
-            measured.forEach((name, one) -> to.accept(LINE.formatted(name, one.perSecond(), one.p50(), one.p99(),
+            measured.forEach((name, one) -> to.accept("%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %7.2f %6.0f %8.0f %7s".formatted(name, one.perSecond(), one.p50(), one.p99(),
                     one.p999(), one.cpuMicros(), one.statements(), one.megabytes(), one.bytes(),
                     ratio(measured, name, one)) + (one.bad() == 0 ? "" : "  " + one.bad() + " BAD")));
             if (measured.keySet().stream().noneMatch(name -> name.endsWith("search"))) {
@@ -71,7 +68,7 @@ final class Report {
         to.accept("Cost against the size of the corpus: requests/s of the smallest divided by those of each");
         bySize.forEach((size, measured) -> measured.forEach((name, one) -> {
             Measurement first = smallest.get(name);
-            if (first != null && first != one) {
+            if (first != null && !first.equals(one)) {
                 to.accept("%,9d articles  %-36s %.2f".formatted(size, name, first.perSecond() / one.perSecond()));
             }
         }));

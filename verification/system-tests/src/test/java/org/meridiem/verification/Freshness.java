@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -48,7 +49,7 @@ final class Freshness {
 
     /// Reads until [#stop].
     void read(HttpClient client, URI replica, List<String> slugs) throws Exception {
-        Map<String, Long> last = new ConcurrentHashMap<>();
+        Map<String, Long> last = new HashMap<>();
         var random = new java.util.Random();
         while (!stopped.get()) {
             String slug = slugs.get(random.nextInt(slugs.size()));
