@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.publication.PublishedCard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /// The shape of an item of a search, for the API description: the real ones are written from stored bytes.
 ///
-/// @param card       its members
 /// @param highlights where it matches
 @Schema(name = "SearchHit", description = "A card and where it matches.", allOf = PublishedCard.class)
-record SearchHit(@JsonUnwrapped @Schema(hidden = true) PublishedCard card, @Nullable Highlights highlights) {
+record SearchHit(@Nullable Highlights highlights) {
 
     /// Where an article matches. Each text is escaped HTML whose only tag is `<mark>`.
     ///

@@ -32,13 +32,14 @@ class RelatedArticlesIT {
     }
 
     @Test
-    void whatSharesARareTagComesFirst() {
-        String rare = tag();
-        Written self = Newsroom.publish(article().with("tags", List.of(rare, "tea")));
-        Written close = Newsroom.publish(article().with("tags", List.of(rare, "tea")));
-        Written other = Newsroom.publish(article().with("tags", List.of(rare)));
-        Newsroom.publish(article().with("tags", List.of("tea")));
-        Newsroom.publish(article().with("tags", List.of(rare, "tea")).with("language", "de"));
+    void whatSharesMoreTagsComesFirst() {
+        String one = tag();
+        String two = tag();
+        Written self = Newsroom.publish(article().with("tags", List.of(one, two)));
+        Written close = Newsroom.publish(article().with("tags", List.of(two, one)));
+        Written other = Newsroom.publish(article().with("tags", List.of(two)));
+        Newsroom.publish(article().with("tags", List.of(one, two)).with("language", "de"));
+        Newsroom.publish(article());
 
         given().queryParam("fields", "id,slug").queryParam("limit", 2).get(path(self)).then().statusCode(200)
                 .body("items.id", equalTo(List.of(close.id(), other.id())))
