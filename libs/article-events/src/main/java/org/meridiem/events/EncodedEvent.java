@@ -1,5 +1,7 @@
 package org.meridiem.events;
 
+import java.time.Instant;
+
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// An event in its final bytes, ready for an outbox or a producer.
@@ -11,7 +13,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public record EncodedEvent(Topic topic, String key, CloudEvent attributes, byte[] value) {
     /// The record to send. Its timestamp is the event's time.
     public ProducerRecord<String, byte[]> toRecord() {
-        return new ProducerRecord<>(topic.topicName(), null, attributes.time().toEpochMilli(), key, value,
-                attributes.headers());
+        return stamped(attributes.time());
+    }
+
+    /// The record to send, for an event that may have been made under a clock that was ahead: a broker refuses records from the future for
+    /// ever. The event's own time stays in its attributes.
+    ///
+    /// @param now the timestamp at most
+    public ProducerRecord<String, byte[]> toRecordNoLaterThan(Instant now) {
+        return stamped(attributes.time().isAfter(now) ? now : attributes.time());
+    }
+
+    private ProducerRecord<String, byte[]> stamped(Instant time) {
+        return new ProducerRecord<>(topic.topicName(), null, time.toEpochMilli(), key, value, attributes.headers());
     }
 }

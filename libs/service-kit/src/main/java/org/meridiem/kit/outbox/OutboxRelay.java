@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -163,7 +164,7 @@ public final class OutboxRelay implements AutoCloseable {
                 throw new IllegalStateException("the outbox holds an event for the unknown topic " + row.topic);
             }
             var event = new EncodedEvent(topic, row.key, row.attributes, row.payload.getBytes(StandardCharsets.UTF_8));
-            underWay.put(row.attributes.id(), producer.send(event.toRecord()));
+            underWay.put(row.attributes.id(), producer.send(event.toRecordNoLaterThan(Instant.now())));
         }
         var acknowledged = new ArrayList<UUID>();
         for (Map.Entry<UUID, Future<RecordMetadata>> entry : underWay.entrySet()) {

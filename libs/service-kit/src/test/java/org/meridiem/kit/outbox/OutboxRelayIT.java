@@ -115,6 +115,19 @@ class OutboxRelayIT {
         assertThat(versions).as("repeats allowed, steps back not").isSorted();
     }
 
+    @Test
+    void anEventOfAClockThatWasAheadHoldsUpNothing() throws SQLException {
+        UUID article = UUID.randomUUID();
+        append(event(article, 1, Instant.now().plus(Duration.ofDays(2))), true);
+        append(article, 2, true);
+
+        try (OutboxRelay relay = relay()) {
+            relay.start();
+            Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(waiting()).isZero());
+        }
+        assertThat(versionsOf(article)).containsExactly(1L, 2L);
+    }
+
     private OutboxRelay relay() {
         DataSource own = database;
         var producer = new KafkaProducer<>(
@@ -124,9 +137,13 @@ class OutboxRelayIT {
     }
 
     private void append(UUID article, long version, boolean commit) throws SQLException {
+        append(event(article, version, Instant.parse("2026-01-31T12:00:00Z")), commit);
+    }
+
+    private void append(ArticleEvent event, boolean commit) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            new Outbox(new OneConnection(connection)).append(EventCodec.ARTICLES.encode(event(article, version)));
+            new Outbox(new OneConnection(connection)).append(EventCodec.ARTICLES.encode(event));
             if (commit) {
                 connection.commit();
             } else {
@@ -135,8 +152,7 @@ class OutboxRelayIT {
         }
     }
 
-    private static ArticleEvent event(UUID article, long version) {
-        Instant now = Instant.parse("2026-01-31T12:00:00Z");
+    private static ArticleEvent event(UUID article, long version, Instant now) {
         var card = new ArticleCard(article, "slug", URI.create("https://news.example/articles/slug"), "article", "en",
                 "Headline", null, "", List.of(),
                 new ArticleCard.SectionRef("technology", "Technology", "technology"), List.of(), List.of(), null, 1,
