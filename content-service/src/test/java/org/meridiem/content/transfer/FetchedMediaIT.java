@@ -40,7 +40,7 @@ class FetchedMediaIT {
     void oldSite() throws IOException {
         Newsroom.catalogue();
         byte[] picture = picture();
-        site = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        site = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         site.createContext("/content/images/", exchange -> {
             fetched.incrementAndGet();
             boolean there = exchange.getRequestURI().getPath().endsWith("leaf.jpg");
