@@ -1,6 +1,7 @@
 package org.meridiem.content.caching;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
@@ -27,7 +28,8 @@ class CacheFilter {
 
     private static final int AFTER_CORS_BEFORE_AUTHENTICATION = 250;
     private static final String PUBLIC = "/v1/";
-    private static final String EDITORIAL = "/v1/editorial/";
+    // Never the same for everybody, or never kept here.
+    private static final List<String> APART = List.of("/v1/editorial/", "/v1/me/", "/v1/media/", "/v1/previews/");
     private static final int LONGEST_KEY = 1_024;
     private static final CharSequence STALE = HttpHeaders.createOptimized(Answer.OLD_COPY);
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
@@ -98,7 +100,7 @@ class CacheFilter {
 
     /// Parameters in the path (`;x=1`) and escapes would give one answer many names.
     private static boolean isKept(String path) {
-        return (path.startsWith(PUBLIC) ? !path.startsWith(EDITORIAL) : path.endsWith(".xml") || path.endsWith(".txt"))
+        return (path.startsWith(PUBLIC) ? APART.stream().noneMatch(path::startsWith) : path.endsWith(".xml") || path.endsWith(".txt"))
                 && path.indexOf(';') < 0 && path.indexOf('%') < 0;
     }
 

@@ -61,6 +61,16 @@ public class Purges {
         send(tags, at, true);
     }
 
+    /// Only in this process, and at once: something changed that every replica keeps for itself, and makes answers with.
+    ///
+    /// @param tags of the answers that are out of date; none is fine
+    public void here(Collection<String> tags) {
+        if (!tags.isEmpty()) {
+            cache.purge(List.of(new CachePurge(Ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    List.copyOf(tags), false)));
+        }
+    }
+
     private void send(Collection<String> tags, Instant at, boolean erase) {
         if (tags.isEmpty()) {
             return;

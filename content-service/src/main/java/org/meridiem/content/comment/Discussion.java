@@ -57,7 +57,7 @@ record Discussion(UUID article, String slug, boolean open, CommentModeration mod
                 throw PublicAnswers.absent("No article has this address.");
             }
             Found found = Query.of(BY_SLUG, slug).first(database, Found::read)
-                    .orElseThrow(() -> PublicAnswers.absent("No article has this address."));
+                    .orElseThrow(() -> PublicAnswers.absent("No article has this address.", "slug-" + slug));
             if (!found.state().equals("PUBLISHED")) {
                 String tag = "article-" + found.article();
                 throw ProblemType.GONE.with("This article is no longer public.")

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.caching.PublicAnswers;
 import org.meridiem.content.slug.SlugPolicy;
 import org.meridiem.kit.page.Page;
+import org.meridiem.kit.problem.ProblemException;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -71,9 +72,13 @@ class RelatedArticleResource {
         return switch (other.orElse(null)) {
             case StoredArticles.Found.Moved moved -> Departed.moved(moved, "/related", uri);
             case StoredArticles.Found.Gone gone -> throw Departed.gone("article-" + gone.article());
-            case StoredArticles.Found.Redirected _ -> throw PublicAnswers.absent("No article has this address.");
+            case StoredArticles.Found.Redirected _ -> throw absent(slug);
             case StoredArticles.Found.Here _ -> throw PublicAnswers.absent("No article has this address any more.");
-            case null -> throw PublicAnswers.absent("No article has this address.");
+            case null -> throw absent(slug);
         };
+    }
+
+    private static ProblemException absent(String slug) {
+        return PublicAnswers.absent("No article has this address.", "slug-" + slug);
     }
 }

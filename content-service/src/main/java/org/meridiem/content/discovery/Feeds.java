@@ -95,6 +95,6 @@ class Feeds {
     }
 
     private static RuntimeException absent(String kind) {
-        return PublicAnswers.absent("There is no such " + kind + ".");
+        return PublicAnswers.absent("There is no such " + kind + ".", kind + "s");
     }
 }

@@ -26,6 +26,7 @@ import org.meridiem.content.editing.Stamp;
 import org.meridiem.content.editing.WebAddress;
 import org.meridiem.content.section.Section;
 import org.meridiem.content.section.Sections;
+import org.meridiem.content.slug.SlugPolicy;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
@@ -89,7 +90,7 @@ class RedirectEditing {
                 Stamp.first(by, clock.instant()));
         redirects.persistAndFlush(redirect);
         changes.created();
-        purges.ask(List.of(RedirectLookup.CACHE_TAG));
+        purge(from);
         audit.record(by, "create", "redirect", redirect.id(), 1L, Map.of("from", from));
         return views(List.of(redirect)).getFirst();
     }
@@ -111,7 +112,7 @@ class RedirectEditing {
             redirect.stamp(redirect.stamp().next(by, clock.instant()));
             redirects.flush();
             changes.note(id, redirect.stamp(), changed);
-            purges.ask(List.of(RedirectLookup.CACHE_TAG));
+            purge(from);
             audit.record(by, "save", "redirect", id, redirect.stamp().version(),
                     Map.of("from", from, "changed", List.copyOf(changed)));
         }
@@ -126,8 +127,16 @@ class RedirectEditing {
         redirects.delete(redirect);
         redirects.flush();
         changes.forget(id);
-        purges.ask(List.of(RedirectLookup.CACHE_TAG));
+        purge(redirect.from());
         audit.record(by, "delete", "redirect", id, null, Map.of("from", redirect.from()));
+    }
+
+    /// Also that there is nothing at this address.
+    private void purge(String from) {
+        String slug = lookup.spellings(from).getFirst();
+        purges.ask(SlugPolicy.isSlug(slug)
+                ? List.of(RedirectLookup.CACHE_TAG, "slug-" + slug)
+                : List.of(RedirectLookup.CACHE_TAG));
     }
 
     private Redirect existing(UUID id, IfMatch ifMatch) {

@@ -59,7 +59,7 @@ class RedirectResource {
                 .with("The query parameter from is no path of the site.")
                 .parameter("from", "must be a path that begins with / and has no query, or a slug"));
         Destination destination = redirects.ofPath(path)
-                .orElseThrow(() -> PublicAnswers.absent("Nothing is known of this path."));
+                .orElseThrow(() -> PublicAnswers.absent("Nothing is known of this path.", RedirectLookup.CACHE_TAG));
         return switch (destination) {
             case Destination.ToArticle article -> answers.json(headers, uri,
                     new PublicRedirect(path, article.status(), site.article(article.slug()), article.slug(), null),

@@ -1,5 +1,6 @@
 package org.meridiem.content.site;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,17 @@ class SiteLinks {
                 wanted.previewUrl());
     }
 
-    /// The sections of links, by id.
+    /// The sections of links, by the id that the link has; where that was merged into another one, that one.
     Map<UUID, Section> sections(SiteSettings settings) {
-        return sections.byIds(settings.sections()).stream()
+        if (settings.sections().isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, UUID> present = uses.present(settings.sections());
+        Map<UUID, Section> found = sections.byIds(Set.copyOf(present.values())).stream()
                 .collect(Collectors.toMap(Section::id, Function.identity()));
+        Map<UUID, Section> named = new HashMap<>();
+        present.forEach((id, now) -> Optional.ofNullable(found.get(now)).ifPresent(section -> named.put(id, section)));
+        return named;
     }
 
     static List<SiteLink> shown(List<SiteSettings.Link> links, Map<UUID, Section> sections) {

@@ -33,7 +33,7 @@ class SiteSections {
         Map<String, UUID> ids = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select slug, id from section where slug = any(?) order by id for key share")) {
+                        "select slug, id from section where slug = any(?) and merged_into is null order by id for key share")) {
             select.setArray(1, connection.createArrayOf("text", slugs.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -44,6 +44,27 @@ class SiteSections {
             throw new EditorialDatabaseException(e);
         }
         return ids;
+    }
+
+    /// The section that each of these ids stands for now: itself, or what it was merged into.
+    Map<UUID, UUID> present(Collection<UUID> named) {
+        Map<UUID, UUID> present = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        with recursive trace (named, id) as (
+                          select id, id from section where id = any(?)
+                          union select t.named, s.merged_into from trace t join section s on s.id = t.id where s.merged_into is not null)
+                        select t.named, t.id from trace t join section s on s.id = t.id where s.merged_into is null""")) {
+            select.setArray(1, connection.createArrayOf("uuid", named.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    present.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                }
+            }
+        } catch (SQLException e) {
+            throw new EditorialDatabaseException(e);
+        }
+        return present;
     }
 
     /// These are the ones from now on.

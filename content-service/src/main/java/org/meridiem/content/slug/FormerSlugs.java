@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.caching.Purges;
 import org.meridiem.content.editing.Changes;
 
 import io.quarkus.scheduler.Scheduled;
@@ -37,12 +39,14 @@ public class FormerSlugs {
 
     private final DataSource database;
     private final Changes changes;
+    private final Purges purges;
     private volatile State state = new State(null, Map.of());
     private volatile boolean failing;
 
-    FormerSlugs(DataSource database, Changes changes) {
+    FormerSlugs(DataSource database, Changes changes, Purges purges) {
         this.database = database;
         this.changes = changes;
+        this.purges = purges;
     }
 
     /// The slugs, and for each that leads to another one that one too. Both, because a published article may have the old one until it
@@ -73,7 +77,10 @@ public class FormerSlugs {
         try {
             Instant latest = changes.latest();
             if (!latest.equals(state.asOf())) {
+                Map<Taxon, Map<String, String>> before = state.present();
                 state = new State(latest, load());
+                // Lists that were made meanwhile, in the old belief.
+                purges.here(changed(before, state.present()));
             }
             failing = false;
         } catch (SQLException | RuntimeException e) {
@@ -83,6 +90,20 @@ public class FormerSlugs {
             }
             failing = true;
         }
+    }
+
+    /// Purge tags of what is named by slugs that lead elsewhere than before.
+    private static Set<String> changed(Map<Taxon, Map<String, String>> before, Map<Taxon, Map<String, String>> after) {
+        Set<String> tags = new LinkedHashSet<>();
+        for (Taxon taxon : Taxon.values()) {
+            Map<String, String> old = before.getOrDefault(taxon, Map.of());
+            Map<String, String> now = after.getOrDefault(taxon, Map.of());
+            Set<String> slugs = new LinkedHashSet<>(old.keySet());
+            slugs.addAll(now.keySet());
+            slugs.stream().filter(slug -> !Objects.equals(old.get(slug), now.get(slug)))
+                    .forEach(slug -> tags.add(taxon.word() + "-" + slug));
+        }
+        return tags;
     }
 
     private Map<Taxon, Map<String, String>> load() throws SQLException {

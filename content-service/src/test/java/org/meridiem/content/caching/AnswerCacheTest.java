@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.meridiem.events.CachePurge;
 
@@ -217,7 +218,9 @@ class AnswerCacheTest {
         assertThat(answer.hasGrown()).isTrue();
         cache.reweigh("/a", answer);
 
-        assertThat(meters.get("meridiem.cache.bytes").gauge().value()).isEqualTo(before + gzip);
+        // The cache does its sums behind its callers.
+        Awaitility.await().untilAsserted(
+                () -> assertThat(meters.get("meridiem.cache.bytes").gauge().value()).isEqualTo(before + gzip));
     }
 
     /// Writers make versions and purge; loaders read what is there, some slowly; readers watch one key.

@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @ContentServers
 class ReadCostIT {
 
-    private static final int REQUESTS = 40;
+    private static final int REQUESTS = 60;
 
     @Inject
     AgroalDataSource database;
@@ -54,8 +54,8 @@ class ReadCostIT {
             given().queryParam("publishedAfter", "2001-01-01T00:00:%02dZ".formatted(i)).get(path).then()
                     .statusCode(200);
         }
-        // Each statement takes a connection of its own; what runs by the clock takes some meanwhile.
-        assertThat(database.getMetrics().acquireCount() - before).isBetween((long) REQUESTS, REQUESTS * 3L / 2);
+        // Each statement takes a connection of its own; what runs by the clock takes some meanwhile, but not as many again.
+        assertThat(database.getMetrics().acquireCount() - before).isBetween((long) REQUESTS, 2L * REQUESTS - 1);
     }
 
     @Test

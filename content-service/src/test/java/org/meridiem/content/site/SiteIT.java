@@ -77,6 +77,20 @@ class SiteIT {
     }
 
     @Test
+    void aSectionInTheMenuThatIsMergedLeadsToTheOneThatStays() {
+        Response gone = Desk.section(Desk.unique("Opera"));
+        Response stays = Desk.section(Desk.unique("Music"));
+        patch(Map.of("menu", List.of(Map.of("section", gone.path("slug"))))).then().statusCode(200);
+
+        Desk.as("admin").header("If-Match", "*").body(Map.of("into", stays.path("slug")))
+                .post("/v1/editorial/sections/" + gone.path("id") + "/merge").then().statusCode(200);
+
+        given().get("/v1/site").then().body("menu.section.slug", equalTo(List.of(stays.<String>path("slug"))))
+                .body("menu[0].label", equalTo(stays.<String>path("name")));
+        Desk.as("admin").get(SITE).then().body("menu.section", equalTo(List.of(stays.<String>path("slug"))));
+    }
+
+    @Test
     void aSectionInTheMenuIsNotDeleted() {
         Response section = Desk.section(Desk.unique("Short-lived"));
         patch(Map.of("footer", List.of(Map.of("section", section.<String>path("slug"))))).then().statusCode(200);

@@ -153,6 +153,8 @@ class PermissionsIT {
                 request.contentType(content).body("{\"unknown\":1}");
             } else if (!content.isEmpty()) {
                 request.contentType(content).body(new byte[]{0});
+            } else {
+                request.noContentType();
             }
             return request.request(method, path);
         }
