@@ -39,7 +39,8 @@ public class ArticleList {
               a.updated_by_name, s.slug,
               array(select w.slug from article_reference r join author w on w.id = r.author_id
                 where r.article_id = a.id and r.part = 'HEAD' order by r.position),
-              a.schedule_zone, a.unpublish_at, a.unpublish_zone, a.embargo_until, a.embargo_zone, coalesce(a.embargo_until > now(), false)""" + FROM;
+              a.schedule_zone, a.unpublish_at, a.unpublish_zone, a.embargo_until, a.embargo_zone, coalesce(a.embargo_until > now(), false)"""
+            + FROM;
 
     private final DataSource database;
     private final FormerSlugs former;

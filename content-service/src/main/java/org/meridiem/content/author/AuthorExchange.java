@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.CatalogueExchange;
 import org.meridiem.content.editing.WriteShapes;
 import org.meridiem.content.slug.SlugPolicy;
-import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.content.slug.Taxon;
+import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.Caller;
 
@@ -83,7 +83,8 @@ class AuthorExchange implements CatalogueExchange {
                     limit - page.size()));
         }
         return page.stream()
-                .map(author -> new Out(author.kind().name() + "/" + author.slug(), shapes.write(whole(author)))).toList();
+                .map(author -> new Out(author.kind().name() + "/" + author.slug(), shapes.write(whole(author))))
+                .toList();
     }
 
     private List<Author> of(AuthorKind kind, String after, int limit) {

@@ -73,7 +73,8 @@ class AuthorResource {
         Instant changed = freshness.asOf();
         PublicAuthor author = authors.publicBySlug(slug).orElse(null);
         if (author == null) {
-            String present = authors.movedTo(slug).orElseThrow(() -> PublicAnswers.absent("There is no such author.", "authors"));
+            String present = authors.movedTo(slug)
+                    .orElseThrow(() -> PublicAnswers.absent("There is no such author.", "authors"));
             return PublicAnswers.moved("/v1/authors/" + present, uri, List.of("author-" + slug, "author-" + present));
         }
         return answers.json(headers, uri, author, changed, List.of("author-" + author.slug(), "authors"));

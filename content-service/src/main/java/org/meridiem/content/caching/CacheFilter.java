@@ -100,7 +100,9 @@ class CacheFilter {
 
     /// Parameters in the path (`;x=1`) and escapes would give one answer many names.
     private static boolean isKept(String path) {
-        return (path.startsWith(PUBLIC) ? APART.stream().noneMatch(path::startsWith) : path.endsWith(".xml") || path.endsWith(".txt"))
+        return (path.startsWith(PUBLIC)
+                ? APART.stream().noneMatch(path::startsWith)
+                : path.endsWith(".xml") || path.endsWith(".txt"))
                 && path.indexOf(';') < 0 && path.indexOf('%') < 0;
     }
 

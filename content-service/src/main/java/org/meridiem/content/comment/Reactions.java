@@ -13,9 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.caching.Purges;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.Texts;
-import org.meridiem.content.caching.Purges;
 import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;

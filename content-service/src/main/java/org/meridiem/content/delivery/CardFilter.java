@@ -1,13 +1,5 @@
 package org.meridiem.content.delivery;
 
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 

@@ -36,7 +36,6 @@ import org.meridiem.content.redirect.RedirectLookup;
 import org.meridiem.content.redirect.RedirectLookup.Destination;
 import org.meridiem.content.slug.SlugPolicy;
 import org.meridiem.kit.problem.ProblemException;
-import org.meridiem.kit.problem.ProblemType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -12,9 +12,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.content.editing.EditorialDatabaseException;
-import org.meridiem.content.redirect.RedirectLookup;
 import org.meridiem.content.caching.Recency;
+import org.meridiem.content.redirect.RedirectLookup;
 
 /// Looks up what readers get by its address. Plain statements without a transaction: on this path a BEGIN and a COMMIT would cost as much as
 /// the answer.

@@ -87,7 +87,8 @@ class Catalogue {
             Map<UUID, AuthorRow> authors = present(connection,
                     "select id, merged_into, slug, name, kind, role, bio, avatar_id from author", content.authors(),
                     row -> new AuthorRow(row.getString(3), row.getString(4), row.getString(5), row.getString(6),
-                            row.getString(7), row.getObject(8, UUID.class)), lock);
+                            row.getString(7), row.getObject(8, UUID.class)),
+                    lock);
             Set<UUID> pictureIds = new LinkedHashSet<>(content.media());
             authors.values().stream().map(AuthorRow::avatar).filter(Objects::nonNull).forEach(pictureIds::add);
             Stream.ofNullable(site.logo()).forEach(pictureIds::add);

@@ -48,7 +48,8 @@ class Projector {
     Projection project(Article article, ArticleContent content, Catalogue.Shown shown,
             CommentCounts.Shown comments) {
         PublishedArticle.SectionPart section = Objects.requireNonNull(shown.section());
-        PublishedArticle published = document(article, content, shown, comments, section, article.publishedAt().orElseThrow(),
+        PublishedArticle published = document(article, content, shown, comments, section,
+                article.publishedAt().orElseThrow(),
                 article.publicUpdatedAt().orElseThrow());
         byte[] document = DocumentJson.bytes(published);
         String text = BodyRendering.text(Objects.requireNonNull(Objects.requireNonNull(published.body()).blocks()));
@@ -64,14 +65,16 @@ class Projector {
     /// @param publishedAt the date that they are shown
     /// @param updatedAt   last public change
     PublishedArticle document(Article article, ArticleContent content, Catalogue.Shown shown,
-            CommentCounts.Shown comments, PublishedArticle.SectionPart section, Instant publishedAt, Instant updatedAt) {
+            CommentCounts.Shown comments, PublishedArticle.SectionPart section, Instant publishedAt,
+            Instant updatedAt) {
         URI url = addresses.article(content.slug());
         HeroImage hero = content.heroImage() == null ? null : shown.pictures().get(content.heroImage());
         List<Block> blocks = content.body().stream().map(block -> withPictures(block, shown.pictures())).toList();
         int words = WordCount.of(BodyRendering.text(blocks), content.language());
         int minutes = WordCount.readingTimeMinutes(words);
         List<PublishedArticle.Correction> corrected = corrections.of(article.id());
-        var facts = new SearchFacts(addresses, url, content, section, shown, hero, publishedAt, updatedAt, words, corrected);
+        var facts = new SearchFacts(addresses, url, content, section, shown, hero, publishedAt, updatedAt, words,
+                corrected);
         return new PublishedArticle(article.id(), content.slug(), url, content.kind(), content.language(),
                 content.headline(),
                 content.shortHeadline(), content.dek(), content.keyTakeaways(),

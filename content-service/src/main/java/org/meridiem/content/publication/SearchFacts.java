@@ -27,7 +27,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param updatedAt   last public change
 /// @param words       of the body
 /// @param corrections newest first
-record SearchFacts(SiteAddresses addresses, URI url, ArticleContent content, PublishedArticle.SectionPart section, Catalogue.Shown shown,
+record SearchFacts(SiteAddresses addresses, URI url, ArticleContent content, PublishedArticle.SectionPart section,
+        Catalogue.Shown shown,
         @Nullable HeroImage hero, Instant publishedAt, Instant updatedAt, int words,
         List<PublishedArticle.Correction> corrections) {
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.CatalogueExchange;
 import org.meridiem.content.editing.WriteShapes;
 import org.meridiem.content.slug.SlugPolicy;
-import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.content.slug.Taxon;
+import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.Caller;
 
@@ -52,7 +52,8 @@ class SectionExchange implements CatalogueExchange {
     public boolean says(UUID id, ObjectNode write) {
         SectionWrite wanted = shapes.read(write, SectionWrite.class);
         return sections.findByIdOptional(id)
-                .map(found -> wanted.formerSlugs() == null ? SectionWrite.of(found) : whole(found)).filter(wanted::equals)
+                .map(found -> wanted.formerSlugs() == null ? SectionWrite.of(found) : whole(found))
+                .filter(wanted::equals)
                 .isPresent();
     }
 

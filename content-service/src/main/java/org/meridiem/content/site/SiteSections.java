@@ -50,11 +50,12 @@ class SiteSections {
     Map<UUID, UUID> present(Collection<UUID> named) {
         Map<UUID, UUID> present = new HashMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        with recursive trace (named, id) as (
-                          select id, id from section where id = any(?)
-                          union select t.named, s.merged_into from trace t join section s on s.id = t.id where s.merged_into is not null)
-                        select t.named, t.id from trace t join section s on s.id = t.id where s.merged_into is null""")) {
+                PreparedStatement select = connection.prepareStatement(
+                        """
+                                with recursive trace (named, id) as (
+                                  select id, id from section where id = any(?)
+                                  union select t.named, s.merged_into from trace t join section s on s.id = t.id where s.merged_into is not null)
+                                select t.named, t.id from trace t join section s on s.id = t.id where s.merged_into is null""")) {
             select.setArray(1, connection.createArrayOf("uuid", named.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.CatalogueExchange;
 import org.meridiem.content.editing.WriteShapes;
 import org.meridiem.content.slug.SlugPolicy;
-import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.content.slug.Taxon;
+import org.meridiem.content.slug.TaxonomySlugs;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.Caller;
 

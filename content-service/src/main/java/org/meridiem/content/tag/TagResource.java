@@ -71,7 +71,8 @@ class TagResource {
         Instant changed = freshness.asOf();
         PublicTag tag = tags.publicBySlug(slug).orElse(null);
         if (tag == null) {
-            String present = tags.movedTo(slug).orElseThrow(() -> PublicAnswers.absent("There is no such tag.", "tags"));
+            String present = tags.movedTo(slug)
+                    .orElseThrow(() -> PublicAnswers.absent("There is no such tag.", "tags"));
             return PublicAnswers.moved("/v1/tags/" + present, uri, List.of("tag-" + slug, "tag-" + present));
         }
         return answers.json(headers, uri, tag, changed, List.of("tag-" + tag.slug(), "tags"));

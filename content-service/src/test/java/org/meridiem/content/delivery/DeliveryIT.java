@@ -291,7 +291,8 @@ class DeliveryIT {
     void aListCanBeKeptByCachesUntilAnArticleChanges() {
         Written written = Newsroom.publish(article());
         Response first = raw().header("Accept-Encoding", "identity").get("/v1/articles?tag=tea");
-        first.then().statusCode(200).header("Cache-Tag", "articles-tag-tea,tag-tea").header("Last-Modified", notNullValue());
+        first.then().statusCode(200).header("Cache-Tag", "articles-tag-tea,tag-tea").header("Last-Modified",
+                notNullValue());
         raw().header("Accept-Encoding", "identity").header("If-None-Match", first.header("ETag"))
                 .get("/v1/articles?tag=tea").then().statusCode(304);
 

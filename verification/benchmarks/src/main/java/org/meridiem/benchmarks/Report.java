@@ -35,11 +35,14 @@ final class Report {
             to.accept("");
             to.accept("%,d articles; %d connections, Accept-Encoding %s, medians of %d rounds of %d s".formatted(size,
                     options.connections(), options.encoding(), options.rounds(), options.seconds().toSeconds()));
-            to.accept("%-36s %9s %8s %8s %8s %9s %7s %6s %8s %7s".formatted("case", "req/s", "p50 ms", "p99 ms", "p99.9 ms", "CPU µs/rq", "SQL/rq", "MB",
+            to.accept("%-36s %9s %8s %8s %8s %9s %7s %6s %8s %7s".formatted("case", "req/s", "p50 ms", "p99 ms",
+                    "p99.9 ms", "CPU µs/rq", "SQL/rq", "MB",
                     "bytes/rq", "× floor"));
-            measured.forEach((name, one) -> to.accept("%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %7.2f %6.0f %8.0f %7s".formatted(name, one.perSecond(), one.p50(), one.p99(),
-                    one.p999(), one.cpuMicros(), one.statements(), one.megabytes(), one.bytes(),
-                    ratio(measured, name, one)) + (one.bad() == 0 ? "" : "  " + one.bad() + " BAD")));
+            measured.forEach((name,
+                    one) -> to.accept("%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %7.2f %6.0f %8.0f %7s".formatted(name,
+                            one.perSecond(), one.p50(), one.p99(),
+                            one.p999(), one.cpuMicros(), one.statements(), one.megabytes(), one.bytes(),
+                            ratio(measured, name, one)) + (one.bad() == 0 ? "" : "  " + one.bad() + " BAD")));
             if (measured.keySet().stream().noneMatch(name -> name.endsWith("search"))) {
                 to.accept("search was skipped: this service has no /v1/search");
             }
