@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
@@ -54,10 +55,10 @@ class NetworkPoliciesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            LOCAL      | content-service    | dns 53/TCP, dns 53/UDP, postgres 5432/TCP, kafka 9092/TCP, keycloak 8080/TCP
+            LOCAL      | content-service    | dns 53/TCP, dns 53/UDP, postgres 5432/TCP, kafka 9092/TCP, keycloak 8080/TCP, internet 443/TCP, internet 8443/TCP
             LOCAL      | trending-service   | dns 53/TCP, dns 53/UDP, kafka 9092/TCP, keycloak 8080/TCP
             LOCAL      | newsletter-service | dns 53/TCP, dns 53/UDP, postgres 5432/TCP, kafka 9092/TCP, keycloak 8080/TCP, mail 1025/TCP
-            PRODUCTION | content-service    | dns 53/TCP, dns 53/UDP, content-postgres 5432/TCP, meridiem-kafka 9093/TCP, keycloak 8080/TCP
+            PRODUCTION | content-service    | dns 53/TCP, dns 53/UDP, content-postgres 5432/TCP, meridiem-kafka 9093/TCP, keycloak 8080/TCP, internet 443/TCP, internet 8443/TCP
             PRODUCTION | trending-service   | dns 53/TCP, dns 53/UDP, meridiem-kafka 9093/TCP, keycloak 8080/TCP
             PRODUCTION | newsletter-service | dns 53/TCP, dns 53/UDP, newsletter-postgres 5432/TCP, meridiem-kafka 9093/TCP, keycloak 8080/TCP, mail-relay 587/TCP
             """)
@@ -98,8 +99,21 @@ class NetworkPoliciesTest {
     }
 
     private static void assertNamed(NetworkPolicyPeer peer) {
-        assertThat(peer.getIpBlock()).isNull();
-        assertThat(labels(peer)).isNotEmpty();
+        if (peer.getIpBlock() == null) {
+            assertThat(labels(peer)).isNotEmpty();
+        } else {
+            assertPublic(peer.getIpBlock());
+        }
+    }
+
+    /// Nothing of the cluster's own or anybody's private network.
+    private static void assertPublic(IPBlock block) {
+        if (block.getCidr().equals("2000::/3")) {
+            return;
+        }
+        assertThat(block.getCidr()).isEqualTo("0.0.0.0/0");
+        assertThat(block.getExcept()).contains("10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+                "172.16.0.0/12", "192.168.0.0/16");
     }
 
     private static Set<String> pairs(List<NetworkPolicyPeer> peers, List<NetworkPolicyPort> ports) {
@@ -114,6 +128,10 @@ class NetworkPoliciesTest {
 
     /// What the labels of a peer say it is.
     private static String name(NetworkPolicyPeer peer) {
+        if (peer.getIpBlock() != null) {
+            assertPublic(peer.getIpBlock());
+            return "internet";
+        }
         Map<String, String> labels = labels(peer);
         if (labels.containsKey("k8s-app")) {
             assertThat(labels).containsEntry("k8s-app", "kube-dns").containsEntry("kubernetes.io/metadata.name",
