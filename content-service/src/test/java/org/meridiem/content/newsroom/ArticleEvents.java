@@ -58,8 +58,12 @@ public final class ArticleEvents implements AutoCloseable {
         return seen.stream().filter(event -> event.articleId().equals(article)).toList();
     }
 
-    /// The values of all records that have come so far, of whatever article.
+    /// The values of all records that are there now, of whatever article.
     public List<String> texts() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll(new UUID(0, 0));
+        }
         return List.copyOf(texts);
     }
 
