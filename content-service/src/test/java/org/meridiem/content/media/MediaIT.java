@@ -50,6 +50,23 @@ class MediaIT {
     private static final String MEDIA = "/v1/editorial/media";
 
     @Test
+    void aFormThatIsNoneIsRefused() throws IOException, InterruptedException {
+        // Lines of a form end in CR and LF.
+        String form = "--x\nContent-Disposition: form-data; name=\"file\"\n\nnothing\n--x--\n";
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + MEDIA))
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .header("Authorization", "Bearer " + Tokens.of("editor"))
+                            .header("Content-Type", "multipart/form-data; boundary=x")
+                            .POST(HttpRequest.BodyPublishers.ofString(form)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("urn:problem-type:meridiem:bad-request");
+        }
+    }
+
+    @Test
     void anUploadedPictureIsListedWithItsTextsAndRenditions() {
         Response response = upload("contributor", PictureFixture.jpeg(1000, 600), "kitchen.jpg")
                 .multiPart(text("alt", "Küche ☕"))

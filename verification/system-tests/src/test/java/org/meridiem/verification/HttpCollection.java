@@ -100,10 +100,14 @@ final class HttpCollection {
         HttpRequest.Builder builder = HttpRequest
                 .newBuilder(URI.create(filled(request.address()).replace(" ", "%20"))).timeout(PATIENCE);
         request.headers().forEach((name, value) -> builder.header(name, filled(value)));
-        return builder.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body(request.body()))).build();
+        return builder.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body(request))).build();
     }
 
-    private byte[] body(List<String> lines) throws IOException {
+    private byte[] body(Request request) throws IOException {
+        // As clients do: RFC 2046 wants both characters.
+        boolean multipart = request.headers().getOrDefault("Content-Type", "").startsWith("multipart/");
+        byte[] lineEnd = (multipart ? "\r\n" : "\n").getBytes(StandardCharsets.US_ASCII);
+        List<String> lines = request.body();
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -111,7 +115,7 @@ final class HttpCollection {
                     ? Files.readAllBytes(file.resolveSibling(line.substring(2).strip()))
                     : filled(line).getBytes(StandardCharsets.UTF_8));
             if (i < lines.size() - 1) {
-                bytes.write('\n');
+                bytes.write(lineEnd);
             }
         }
         return bytes.toByteArray();

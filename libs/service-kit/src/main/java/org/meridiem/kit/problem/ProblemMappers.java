@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -52,6 +53,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     public Response instantiation(ValueInstantiationException refused, UriInfo uri) {
         return problem(JsonProblems.of(refused), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response multipart(MultipartParser.MalformedMessageException malformed, UriInfo uri) {
+        return problem(ProblemType.BAD_REQUEST.with("The body is not well-formed multipart/form-data (RFC 7578)."),
+                uri);
     }
 
     @ServerExceptionMapper

@@ -19,7 +19,7 @@ import org.meridiem.cluster.sample.SampleContent;
 /// The requests of `docs/api/http` work as printed on the sample newspaper, one after the other, each file by itself; only the ports are
 /// those of this run.
 @ExtendWith(RunningCluster.class)
-class HttpCollectionIT {
+class PrintedRequestsIT {
 
     private static final Path COLLECTION = Path.of(System.getProperty("meridiem.root"), "docs/api/http");
 
