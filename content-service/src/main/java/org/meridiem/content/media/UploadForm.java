@@ -50,7 +50,11 @@ record UploadForm(Path file, String fileName, MediaDetails details) {
         return new UploadForm(file.getFileItem().getFile(), harmless(file.getFileName()), details);
     }
 
-    private static void check(String name, Collection<FormValue> values) {
+    /// @param name null for a part that has none
+    private static void check(@Nullable String name, Collection<FormValue> values) {
+        if (name == null) {
+            throw ProblemType.BAD_REQUEST.with("A part of the form has no name.");
+        }
         if (!name.equals("file") && !TEXTS.contains(name)) {
             throw invalid("/" + name.replace("~", "~0").replace("/", "~1"), "unknown part");
         }

@@ -49,10 +49,10 @@ class MediaIT {
 
     private static final String MEDIA = "/v1/editorial/media";
 
-    @Test
-    void aFormThatIsNoneIsRefused() throws IOException, InterruptedException {
-        // Lines of a form end in CR and LF.
-        String form = "--x\nContent-Disposition: form-data; name=\"file\"\n\nnothing\n--x--\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"no colon in here", "A: part without a name"})
+    void aFormThatIsNoneIsRefused(String header) throws IOException, InterruptedException {
+        String form = "--x\r\n" + header + "\r\n\r\nnothing\r\n--x--\r\n";
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + MEDIA))
