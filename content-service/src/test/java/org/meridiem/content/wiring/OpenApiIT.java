@@ -84,6 +84,17 @@ class OpenApiIT {
     }
 
     @Test
+    void whatAPatchMayHoldIsNamed() {
+        JsonPath api = given().queryParam("format", "json").get("/q/openapi").jsonPath();
+        String patch = "paths.'/v1/editorial/articles/{id}'.patch.requestBody.content.'application/merge-patch+json'.schema";
+
+        assertThat(api.getString(patch + ".$ref")).isEqualTo("#/components/schemas/ArticleWritePatch");
+        assertThat(api.<String>getList("components.schemas.ArticleWritePatch.required")).isNull();
+        assertThat(api.getMap("components.schemas.ArticleWritePatch.properties")).containsKeys("headline", "body",
+                "heroImage");
+    }
+
+    @Test
     void thePageToTryItOutIsThere() {
         given().redirects().follow(true).get("/q/swagger-ui").then().statusCode(200)
                 .body(containsString("meridiem-cli"));
