@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -18,12 +19,13 @@ import org.meridiem.events.Topic;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /// The topics of the catalogue, empty at each start of the application under test; every other topic and every consumer
-/// group is gone. Only one application under test has Kafka at a time. Sets `kafka.bootstrap.servers`.
+/// group is gone. One application under test has the shared broker at a time; another that starts meanwhile gets a broker of
+/// its own. Sets `kafka.bootstrap.servers`.
 public final class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private @Nullable InfrastructureLease lock;
+    private @Nullable AutoCloseable claim;
 
     /// Made by Quarkus.
     public KafkaResource() {
@@ -32,8 +34,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        lock = SharedInfrastructure.exclusive("kafka");
-        String bootstrap = SharedInfrastructure.endpoints().kafka();
+        String bootstrap = broker();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             deleteAll(admin);
             List<NewTopic> catalogue = Arrays.stream(Topic.values())
@@ -52,10 +53,25 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {
-        if (lock != null) {
-            lock.close();
-            lock = null;
+        if (claim != null) {
+            try {
+                claim.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("Kafka cannot be let go", e);
+            }
+            claim = null;
         }
+    }
+
+    private String broker() {
+        Optional<InfrastructureLease> shared = SharedInfrastructure.exclusive("kafka");
+        if (shared.isPresent()) {
+            claim = shared.get();
+            return SharedInfrastructure.endpoints().kafka();
+        }
+        PrivateKafka own = PrivateKafka.start();
+        claim = own;
+        return own.bootstrap();
     }
 
     private static void deleteAll(Admin admin) throws ExecutionException, InterruptedException {

@@ -2,6 +2,7 @@ package org.meridiem.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.lease.InfrastructureLease;
@@ -20,11 +21,11 @@ public final class SharedInfrastructure {
         return Holder.LEASE.endpoints();
     }
 
-    /// Waits until no other test JVM uses something that cannot be shared.
+    /// Takes something that cannot be shared, unless another test JVM uses it.
     ///
     /// @param what a name for it
-    /// @return to be closed when it may be used by others again
-    static InfrastructureLease exclusive(String what) {
+    /// @return to be closed when it may be used by others again; empty while another has it
+    static Optional<InfrastructureLease> exclusive(String what) {
         return Holder.LEASE.exclusive(what);
     }
 

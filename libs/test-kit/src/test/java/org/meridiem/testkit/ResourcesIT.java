@@ -57,6 +57,28 @@ class ResourcesIT {
     }
 
     @Test
+    void whoFindsKafkaInUseGetsABrokerOfItsOwn() throws Exception {
+        // Given
+        KafkaResource first = new KafkaResource();
+        KafkaResource second = new KafkaResource();
+        try {
+            String used = first.start().get("kafka.bootstrap.servers");
+
+            // When
+            String own = second.start().get("kafka.bootstrap.servers");
+
+            // Then
+            assertThat(own).isNotEqualTo(used);
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", own))) {
+                assertThat(admin.listTopics().names().get()).contains(Topic.ARTICLES.topicName());
+            }
+        } finally {
+            second.stop();
+            first.stop();
+        }
+    }
+
+    @Test
     void everyLocalUserHasAToken() {
         assertThat(Tokens.of("editor").split("\\.")).hasSize(3);
         assertThat(Tokens.of("editor")).isEqualTo(Tokens.of("editor"));

@@ -70,14 +70,14 @@ public final class InfrastructureLease implements AutoCloseable {
         return new Endpoints(state.ports());
     }
 
-    /// Waits until nobody else holds the name, and holds it until the answer is closed.
+    /// Holds the name until the answer is closed, if nobody else holds it now.
     ///
     /// @param name of what must not be used by two at once
-    /// @return the lock, and a lease of its own
-    public InfrastructureLease exclusive(String name) {
+    /// @return the lock, and a lease of its own; empty when another has it
+    public Optional<InfrastructureLease> exclusive(String name) {
         try {
-            return new InfrastructureLease(state, ask(state, "exclusive " + state.token() + " " + name)
-                    .orElseThrow(() -> new ClusterException("The infrastructure for tests is closing")));
+            return ask(state, "exclusive " + state.token() + " " + name)
+                    .map(socket -> new InfrastructureLease(state, socket));
         } catch (IOException e) {
             throw new UncheckedIOException("The infrastructure for tests is gone", e);
         }

@@ -124,8 +124,11 @@ final class LeaseServer implements AutoCloseable {
     }
 
     private void exclusive(Socket client, BufferedReader lines, String name) throws IOException {
-        Semaphore lock = locks.computeIfAbsent(name, _ -> new Semaphore(1, true));
-        lock.acquireUninterruptibly();
+        Semaphore lock = locks.computeIfAbsent(name, _ -> new Semaphore(1));
+        if (!lock.tryAcquire()) {
+            answer(client, "busy");
+            return;
+        }
         try {
             lease(client, lines);
         } finally {
