@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,8 +34,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public class ArticleCards {
 
     private static final String PUT = """
-            insert into article_card as known (article_id, version, state, card, first_published_at, received_at)
-            values (?, ?, ?, ?::jsonb, ?, ?)
+            insert into article_card as known (article_id, version, state, card, first_published_at, received_at, first_received_at)
+            values (?, ?, ?, ?::jsonb, ?, ?, ?)
             on conflict (article_id) do update set version = excluded.version, state = excluded.state,
                 card = excluded.card, first_published_at = excluded.first_published_at, received_at = excluded.received_at
             where known.version < excluded.version""";
@@ -103,6 +104,35 @@ public class ArticleCards {
         }
     }
 
+    /// The public articles that are news since a cut-off, newest first: first published and first heard of since then, whatever was edited.
+    ///
+    /// @param since    the cut-off before: what was heard of until then had its chance
+    /// @param earliest what was published before is no news, even if it is heard of only now
+    /// @param until    what was published after it has to wait
+    /// @param max      how many
+    public List<ArticleCard> firstPublished(Instant since, Instant earliest, Instant until, int max) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select card from article_card
+                        where state = 'PUBLIC' and first_published_at > ? and first_published_at <= ?
+                            and greatest(first_published_at, first_received_at) > ?
+                        order by first_published_at desc, article_id desc limit ?""")) {
+            select.setTimestamp(1, Timestamp.from(earliest));
+            select.setTimestamp(2, Timestamp.from(until));
+            select.setTimestamp(3, Timestamp.from(since));
+            select.setInt(4, max);
+            try (ResultSet row = select.executeQuery()) {
+                var found = new ArrayList<ArticleCard>();
+                while (row.next()) {
+                    found.add(read(row.getString(1)));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("articles cannot be read", e);
+        }
+    }
+
     /// Takes over an event.
     ///
     /// @param json the card as it came
@@ -116,7 +146,9 @@ public class ArticleCards {
             put.setString(3, state(event));
             put.setString(4, card == null ? null : new String(json, StandardCharsets.UTF_8));
             put.setTimestamp(5, firstPublished(card));
-            put.setTimestamp(6, Timestamp.from(clock.instant()));
+            Timestamp now = Timestamp.from(clock.instant());
+            put.setTimestamp(6, now);
+            put.setTimestamp(7, now);
             return put.executeUpdate() == 1;
         }
     }

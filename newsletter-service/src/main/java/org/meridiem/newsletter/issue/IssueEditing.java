@@ -11,7 +11,6 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
@@ -35,16 +34,18 @@ class IssueEditing {
     private final Newsletters newsletters;
     private final ArticleCards cards;
     private final TrendingLists trending;
+    private final IssueAssembly assembly;
     private final IssueConfig config;
     private final Clock clock;
 
     IssueEditing(Issues issues, IssueItems items, Newsletters newsletters, ArticleCards cards, TrendingLists trending,
-            IssueConfig config, Clock clock) {
+            IssueAssembly assembly, IssueConfig config, Clock clock) {
         this.issues = issues;
         this.items = items;
         this.newsletters = newsletters;
         this.cards = cards;
         this.trending = trending;
+        this.assembly = assembly;
         this.config = config;
         this.clock = clock;
     }
@@ -59,18 +60,14 @@ class IssueEditing {
         int max = config.maxArticles();
         List<UUID> mostRead = recipe.trending() == null ? List.of() : trending.best(recipe.trending().window());
         Map<UUID, ArticleCard> publicOnes = cards.cards(mostRead);
-        List<IssueItems.Item> chosen = new Selection(max).of(recipe.picks(), cards.newest(max * SPARE),
+        List<IssueItems.Item> chosen = assembly.select(new Candidates(recipe.picks(), cards.newest(max * SPARE),
                 recipe.newestWanted(), mostRead.stream().filter(publicOnes::containsKey).toList(),
-                recipe.trending() == null ? 0 : recipe.trending().n());
+                recipe.trending() == null ? 0 : recipe.trending().n()));
         if (chosen.isEmpty() && recipe.intro() == null) {
             throw ProblemType.UNPROCESSABLE
                     .with("There is nothing to put into the issue: no article matches, and there is no intro.");
         }
-        var issue = new Issue(UuidVersion7Strategy.INSTANCE.generateUuid(null), newsletter,
-                recipe.subject(), recipe.intro(), by, clock.instant());
-        issues.persistAndFlush(issue);
-        items.replace(issue.id(), chosen);
-        return issue;
+        return assembly.persist(newsletter, recipe.subject(), recipe.intro(), chosen, by);
     }
 
     /// Replaces words and articles.

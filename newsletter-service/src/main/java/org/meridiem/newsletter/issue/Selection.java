@@ -19,18 +19,12 @@ final class Selection {
     }
 
     /// The articles in the issue's order.
-    ///
-    /// @param picks          the editor's, in order
-    /// @param newest         candidates, newest first
-    /// @param newestWanted   how many of them
-    /// @param trending       candidates, best first
-    /// @param trendingWanted how many of them
-    List<IssueItems.Item> of(List<UUID> picks, List<UUID> newest, int newestWanted, List<UUID> trending,
-            int trendingWanted) {
+    List<IssueItems.Item> of(Candidates candidates) {
         var taken = new LinkedHashSet<UUID>();
-        List<UUID> stories = new ArrayList<>(take(taken, picks, max));
-        List<UUID> mostRead = take(taken, trending, Math.min(trendingWanted, max - taken.size()));
-        stories.addAll(take(taken, newest, Math.min(newestWanted, max - taken.size())));
+        List<UUID> stories = new ArrayList<>(take(taken, candidates.picks(), max));
+        List<UUID> mostRead = take(taken, candidates.trending(),
+                Math.min(candidates.trendingWanted(), max - taken.size()));
+        stories.addAll(take(taken, candidates.newest(), Math.min(candidates.newestWanted(), max - taken.size())));
         var items = new ArrayList<IssueItems.Item>();
         stories.forEach(article -> items.add(new IssueItems.Item(article, Block.STORY)));
         mostRead.forEach(article -> items.add(new IssueItems.Item(article, Block.TRENDING)));

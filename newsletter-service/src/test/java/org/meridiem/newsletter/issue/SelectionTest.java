@@ -17,23 +17,26 @@ class SelectionTest {
 
     @Test
     void areThePicksThenTheNewestAndTheMostReadApart() {
-        assertThat(words(selection.of(ids(9), ids(1, 2, 3), 2, ids(7, 8), 1))).isEqualTo("9 1 2 | 7");
+        assertThat(words(selection.of(new Candidates(ids(9), ids(1, 2, 3), 2, ids(7, 8), 1)))).isEqualTo("9 1 2 | 7");
     }
 
     @Test
     void standOnceEach() {
-        assertThat(words(selection.of(ids(1, 1), ids(1, 2, 3, 4), 2, ids(2, 1, 5), 2))).isEqualTo("1 3 4 | 2 5");
+        assertThat(words(selection.of(new Candidates(ids(1, 1), ids(1, 2, 3, 4), 2, ids(2, 1, 5), 2))))
+                .isEqualTo("1 3 4 | 2 5");
     }
 
     @Test
     void areNotMoreThanFit() {
-        assertThat(words(selection.of(ids(1, 2, 3), ids(4, 5, 6, 7), 9, ids(8, 9), 2))).isEqualTo("1 2 3 4 | 8 9");
-        assertThat(words(selection.of(ids(1, 2, 3, 4, 5, 6, 7), ids(8), 1, ids(9), 1))).isEqualTo("1 2 3 4 5 6 | ");
+        assertThat(words(selection.of(new Candidates(ids(1, 2, 3), ids(4, 5, 6, 7), 9, ids(8, 9), 2))))
+                .isEqualTo("1 2 3 4 | 8 9");
+        assertThat(words(selection.of(new Candidates(ids(1, 2, 3, 4, 5, 6, 7), ids(8), 1, ids(9), 1))))
+                .isEqualTo("1 2 3 4 5 6 | ");
     }
 
     @Test
     void areFewWhenThereAreFew() {
-        assertThat(words(selection.of(List.of(), List.of(), 5, List.of(), 5))).isEqualTo(" | ");
+        assertThat(words(selection.of(new Candidates(List.of(), List.of(), 5, List.of(), 5)))).isEqualTo(" | ");
     }
 
     private static List<UUID> ids(int... numbers) {
