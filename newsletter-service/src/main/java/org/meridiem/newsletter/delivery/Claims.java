@@ -13,13 +13,12 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// Takes due deliveries for this replica. Two replicas never get the same row; neither waits for the other (but for the moment in which a shared speed limit is read).
 ///
-/// Consent, the issue's state and its deadline are read in the claim itself: who has left is `SUPPRESSED` and what is too late is `FAILED` without an attempt.
+/// Consent, suppressed addresses, pauses, the issue's state and its deadline are read in the claim itself: who has left is `SUPPRESSED` and what is too late is `FAILED`
+/// without an attempt.
 @Singleton
 class Claims {
 
@@ -32,19 +31,21 @@ class Claims {
                 order by due_at, id limit ? for update skip locked
             ), judged as (
                 select d.id, person.email, i.content_revision,
-                    case when s.state is distinct from 'CONFIRMED' then 'SUPPRESSED'
-                        when i.send_deadline <= now() then 'FAILED'
-                        else 'CLAIMED' end as verdict
+                    case when s.state is distinct from 'CONFIRMED' then 'UNSUBSCRIBED'
+                        when exists (select from suppression x where x.email_key = person.email_key) then 'SUPPRESSED'
+                        when person.paused_until > now() then 'PAUSED'
+                        when i.send_deadline <= now() then 'TOO_LATE' end as objection
                 from picked join delivery d on d.id = picked.id
                 join issue i on i.id = d.issue_id
                 left join subscription s on s.id = d.subscription_id
                 left join subscriber person on person.id = d.subscriber_id
             )
-            update delivery d set state = j.verdict,
-                reason = case j.verdict when 'SUPPRESSED' then 'UNSUBSCRIBED' when 'FAILED' then 'TOO_LATE' end,
-                finished_at = case when j.verdict = 'CLAIMED' then null else now() end,
-                lease_id = case when j.verdict = 'CLAIMED' then ?::uuid end,
-                lease_until = case when j.verdict = 'CLAIMED' then now() + ? * interval '1 ms' end
+            update delivery d set reason = j.objection,
+                state = case when j.objection is null then 'CLAIMED' when j.objection = 'TOO_LATE' then 'FAILED'
+                    else 'SUPPRESSED' end,
+                finished_at = case when j.objection is not null then now() end,
+                lease_id = case when j.objection is null then ?::uuid end,
+                lease_until = case when j.objection is null then now() + ? * interval '1 ms' end
             from judged j where d.id = j.id
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
                 d.opt_in_id, j.email, d.attempts, d.created_at""";
@@ -80,20 +81,22 @@ class Claims {
     }
 
     private final DataSource database;
+    private final DomainLimits domains;
     private final Duration lease;
 
-    Claims(DataSource database, DeliveryConfig config) {
+    Claims(DataSource database, DomainLimits domains, DeliveryConfig config) {
         this.database = database;
+        this.domains = domains;
         this.lease = config.lease();
     }
 
     /// Claims up to so many deliveries of a stream, in a transaction of its own.
     ///
-    /// @param bucket the stream's shared speed; null without a limit
-    Batch claim(Stream stream, int max, @Nullable SharedBucket bucket) {
+    /// @param allowance what the server that is to carry them may be given
+    Batch claim(Stream stream, int max, Allowance allowance) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                int allowed = bucket == null ? max : Math.min(max, bucket.available(connection));
+                int allowed = allowance.available(connection, max);
                 if (allowed <= 0) {
                     return Batch.NONE;
                 }
@@ -101,9 +104,7 @@ class Claims {
                     case BULK -> ofIssues(connection, allowed);
                     case TRANSACTIONAL -> transactional(connection, allowed);
                 };
-                if (bucket != null && !batch.claimed().isEmpty()) {
-                    bucket.take(connection, batch.claimed().size());
-                }
+                allowance.take(connection, batch.claimed().size());
                 return batch;
             }
         });
@@ -125,7 +126,7 @@ class Claims {
                 judged += read(claim, leaseId, claimed);
             }
         }
-        return new Batch(claimed, judged);
+        return new Batch(domains.keep(connection, claimed), judged);
     }
 
     private Batch transactional(Connection connection, int max) throws SQLException {

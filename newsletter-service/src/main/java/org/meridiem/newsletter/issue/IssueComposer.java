@@ -55,20 +55,24 @@ class IssueComposer implements Composer {
         UUID subscriber = Objects.requireNonNull(delivery.subscriber());
         String wayOut = links
                 .unsubscription(tokens.seal(Purpose.UNSUBSCRIBE, Objects.requireNonNull(delivery.subscription())));
-        Letters.Finished letter = letters.frozen(issue, delivery.contentRevision(), wayOut);
-        return mail(delivery, letter, letter.subject(), messageIds.of("issue", issue, subscriber), wayOut);
+        Letters.Encoded letter = letters.frozen(issue, delivery.contentRevision(), wayOut);
+        return new Mail(messageIds.of("issue", issue, subscriber), letter.senderName(), to(delivery), letter.subject(),
+                letter.body(), delivery.createdAt(), list(letter.newsletter(), wayOut));
     }
 
     private Mail test(Claimed delivery) {
         String wayOut = links.unsubscription(NOBODYS_TOKEN);
         Letters.Finished letter = letters.present(Objects.requireNonNull(delivery.issue()), wayOut);
-        return mail(delivery, letter, "[Test] " + letter.subject(), messageIds.of("test", delivery.id()), wayOut);
+        return new Mail(messageIds.of("test", delivery.id()), letter.senderName(), to(delivery),
+                "[Test] " + letter.subject(), letter.html(), letter.text(), delivery.createdAt(),
+                list(letter.newsletter(), wayOut));
     }
 
-    private Mail mail(Claimed delivery, Letters.Finished letter, String subject, String messageId, String wayOut) {
-        String listId = letter.newsletter() + '.' + links.host();
-        return new Mail(messageId, letter.senderName(), EmailAddress.parse(delivery.address()).orElseThrow(), subject,
-                letter.html(), letter.text(), delivery.createdAt(),
-                Optional.of(new Mail.ListHeaders(listId, wayOut)));
+    private static EmailAddress to(Claimed delivery) {
+        return EmailAddress.parse(delivery.address()).orElseThrow();
+    }
+
+    private Optional<Mail.ListHeaders> list(String newsletter, String wayOut) {
+        return Optional.of(new Mail.ListHeaders(newsletter + '.' + links.host(), wayOut));
     }
 }

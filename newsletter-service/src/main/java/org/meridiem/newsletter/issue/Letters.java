@@ -2,10 +2,13 @@ package org.meridiem.newsletter.issue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.meridiem.newsletter.mail.Body;
+import org.meridiem.newsletter.mail.Stencil;
 import org.meridiem.newsletter.site.Links;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -26,7 +29,7 @@ class Letters {
     private final Clock clock;
     /// Stands where the recipient's link goes. Made anew by each process, so that no text can hold it.
     private final String mark = "way-out-" + UUID.randomUUID();
-    private final Cache<Key, Draft> drafts = Caffeine.newBuilder().maximumSize(MAX_ISSUES).expireAfterWrite(KEPT)
+    private final Cache<Key, Printed> drafts = Caffeine.newBuilder().maximumSize(MAX_ISSUES).expireAfterWrite(KEPT)
             .build();
 
     Letters(Issues issues, IssueItems items, Links links, Clock clock) {
@@ -43,6 +46,19 @@ class Letters {
     private record Draft(String newsletter, String senderName, String subject, String html, String text) {
     }
 
+    /// A letter that many people get, encoded once.
+    private record Printed(Draft draft, Stencil stencil) {
+    }
+
+    /// A letter to one recipient, encoded.
+    ///
+    /// @param newsletter slug
+    /// @param senderName what stands beside the sender's address
+    /// @param subject    one line
+    /// @param body       both forms of the text
+    record Encoded(String newsletter, String senderName, String subject, Body body) {
+    }
+
     /// A letter to one recipient.
     ///
     /// @param newsletter slug
@@ -56,24 +72,26 @@ class Letters {
     /// The letter of an issue whose content is frozen.
     ///
     /// @param revision of the content, as the caller knows it
-    Finished frozen(UUID issue, int revision, String wayOut) {
-        Draft draft = drafts.get(new Key(issue, revision), _ -> render(issue));
-        return finish(draft, wayOut);
+    Encoded frozen(UUID issue, int revision, String wayOut) {
+        Printed printed = drafts.get(new Key(issue, revision), _ -> {
+            Draft draft = render(issue);
+            return new Printed(draft, Stencil.cut(draft.html(), draft.text(), List.of(mark)));
+        });
+        Draft draft = printed.draft();
+        return new Encoded(draft.newsletter(), draft.senderName(), draft.subject(),
+                printed.stencil().fill(List.of(wayOut)));
     }
 
     /// The letter of an issue as it stands now.
     Finished present(UUID issue, String wayOut) {
-        return finish(render(issue), wayOut);
+        Draft draft = render(issue);
+        return new Finished(draft.newsletter(), draft.senderName(), draft.subject(),
+                draft.html().replace(mark, wayOut), draft.text().replace(mark, wayOut));
     }
 
     /// The web version.
     String web(Issue issue) {
         return IssueTemplates.letter(Letter.of(issue, items.shown(issue.id()), links, clock.instant(), "")).render();
-    }
-
-    private Finished finish(Draft draft, String wayOut) {
-        return new Finished(draft.newsletter(), draft.senderName(), draft.subject(), draft.html().replace(mark, wayOut),
-                draft.text().replace(mark, wayOut));
     }
 
     private Draft render(UUID id) {
