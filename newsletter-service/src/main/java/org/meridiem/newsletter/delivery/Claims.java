@@ -22,12 +22,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @Singleton
 class Claims {
 
-    private static final String SENDING_ISSUES = "select id from issue where state = 'SENDING' order by send_started_at, id";
+    /// While subjects are tried, those who do not take part wait for the winner.
+    private static final String SENDING_ISSUES = """
+            select i.id, exists (select from subject_test t where t.issue_id = i.id and t.winner is null) as trying
+            from issue i where i.state = 'SENDING' order by i.send_started_at, i.id""";
 
     private static final String CLAIM_OF_ISSUE = """
             with picked as (
                 select id from delivery
-                where issue_id = ? and mailer = 'bulk' and state = 'PENDING' and due_at <= now()
+                where issue_id = ? and mailer = 'bulk' and state = 'PENDING' and due_at <= now() %s
                 order by due_at, id limit ? for update skip locked
             ), judged as (
                 select d.id, person.email, i.content_revision,
@@ -48,7 +51,10 @@ class Claims {
                 lease_until = case when j.objection is null then now() + ? * interval '1 ms' end
             from judged j where d.id = j.id
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
-                d.opt_in_id, j.email, d.attempts, d.created_at""";
+                d.opt_in_id, j.email, d.variant, d.attempts, d.created_at""";
+
+    private static final String CLAIM_ANY = CLAIM_OF_ISSUE.formatted("");
+    private static final String CLAIM_TRIED = CLAIM_OF_ISSUE.formatted("and variant is not null");
 
     private static final String CLAIM_TRANSACTIONAL = """
             with picked as (
@@ -70,7 +76,7 @@ class Claims {
                 lease_until = case when j.verdict = 'CLAIMED' then now() + ? * interval '1 ms' end
             from judged j where d.id = j.id
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
-                d.opt_in_id, j.email, d.attempts, d.created_at""";
+                d.opt_in_id, j.email, d.variant, d.attempts, d.created_at""";
 
     /// What a claim found.
     ///
@@ -112,13 +118,13 @@ class Claims {
 
     /// Issues take turns: each gets its share of the batch, so that a long one does not hold up a short one.
     private Batch ofIssues(Connection connection, int max) throws SQLException {
-        List<UUID> issues = sending(connection);
+        List<Sending> issues = sending(connection);
         var claimed = new ArrayList<Claimed>();
         int judged = 0;
         for (int i = 0; i < issues.size() && claimed.size() < max; i++) {
             int share = Math.ceilDiv(max - claimed.size(), issues.size() - i);
-            try (PreparedStatement claim = connection.prepareStatement(CLAIM_OF_ISSUE)) {
-                claim.setObject(1, issues.get(i));
+            try (PreparedStatement claim = connection.prepareStatement(issues.get(i).trying() ? CLAIM_TRIED : CLAIM_ANY)) {
+                claim.setObject(1, issues.get(i).id());
                 claim.setInt(2, share);
                 UUID leaseId = UUID.randomUUID();
                 claim.setObject(3, leaseId);
@@ -140,12 +146,16 @@ class Claims {
         }
     }
 
-    private static List<UUID> sending(Connection connection) throws SQLException {
+    /// An issue that is being sent.
+    private record Sending(UUID id, boolean trying) {
+    }
+
+    private static List<Sending> sending(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SENDING_ISSUES);
                 ResultSet row = select.executeQuery()) {
-            var issues = new ArrayList<UUID>();
+            var issues = new ArrayList<Sending>();
             while (row.next()) {
-                issues.add(row.getObject(1, UUID.class));
+                issues.add(new Sending(row.getObject("id", UUID.class), row.getBoolean("trying")));
             }
             return issues;
         }
@@ -161,7 +171,8 @@ class Claims {
                             Kind.valueOf(row.getString("kind")),
                             row.getObject("issue_id", UUID.class), row.getInt("content_revision"),
                             row.getObject("subscriber_id", UUID.class), row.getObject("subscription_id", UUID.class),
-                            row.getObject("opt_in_id", UUID.class), row.getString("email"), row.getInt("attempts"),
+                            row.getObject("opt_in_id", UUID.class), row.getString("email"),
+                            row.getObject("variant", Integer.class), row.getInt("attempts"),
                             row.getTimestamp("created_at").toInstant()));
                 }
             }

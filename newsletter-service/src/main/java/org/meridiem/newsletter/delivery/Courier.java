@@ -18,13 +18,13 @@ import org.meridiem.newsletter.mail.PrintedMail;
 
 /// Carries mails over one connection that it keeps open while there is work. One thread.
 ///
-/// It takes a run of mails at a time: so many as leave in about a tenth of a second. That they are about to leave is one commit, what became of them another.
+/// It takes a run of mails at a time: so many as leave in about half a second. That they are about to leave is one commit, what became of them another.
 final class Courier implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final Duration LEDGER_BACK_OFF = Duration.ofSeconds(1);
     /// A run that takes so many times as long as planned is broken off: what it has not begun goes back.
-    private static final int PATIENCE = 5;
+    private static final int PATIENCE = 2;
 
     private final BlockingQueue<Optional<Claimed>> queue;
     private final Workshop shop;

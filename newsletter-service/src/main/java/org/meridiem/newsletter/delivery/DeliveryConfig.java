@@ -52,7 +52,7 @@ public interface DeliveryConfig {
     Map<String, Domain> domains();
 
     /// What is marked as leaving at once, per connection, leaves within this time: a process that dies makes so much uncertain. Longer is faster.
-    @WithDefault("100ms")
+    @WithDefault("500ms")
     Duration run();
 
     /// Mails that are marked as leaving at once, per connection, at most.

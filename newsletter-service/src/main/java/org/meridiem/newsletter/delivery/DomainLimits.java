@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /// Speed limits of recipients' domains. What is claimed beyond a domain's limit goes back and is due when its turn will come, so that nobody has to wade through one
@@ -39,10 +40,16 @@ class DomainLimits {
     private final Map<String, SharedBucket> buckets;
     private final Map<String, Double> speeds;
 
+    @Inject
     DomainLimits(DeliveryConfig config) {
-        this.speeds = config.domains().entrySet().stream()
+        this(config.domains().entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT),
-                        entry -> entry.getValue().perSecond()));
+                        entry -> entry.getValue().perSecond())));
+    }
+
+    /// @param speeds mails per second by domain
+    DomainLimits(Map<String, Double> speeds) {
+        this.speeds = Map.copyOf(speeds);
         this.buckets = speeds.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 entry -> new SharedBucket(name(entry.getKey()), entry.getValue(), Math.max(1, entry.getValue()))));
     }

@@ -14,6 +14,7 @@ import org.meridiem.newsletter.mail.EmailAddress;
 import org.meridiem.newsletter.mail.Mail;
 import org.meridiem.newsletter.mail.MessageIds;
 import org.meridiem.newsletter.site.Links;
+import org.meridiem.newsletter.subjecttest.SubjectTests;
 import org.meridiem.newsletter.token.Purpose;
 import org.meridiem.newsletter.token.Tokens;
 
@@ -25,12 +26,14 @@ class IssueComposer implements Composer {
     static final String NOBODYS_TOKEN = "preview";
 
     private final Letters letters;
+    private final SubjectTests subjectTests;
     private final Tokens tokens;
     private final Links links;
     private final MessageIds messageIds;
 
-    IssueComposer(Letters letters, Tokens tokens, Links links, MessageIds messageIds) {
+    IssueComposer(Letters letters, SubjectTests subjectTests, Tokens tokens, Links links, MessageIds messageIds) {
         this.letters = letters;
+        this.subjectTests = subjectTests;
         this.tokens = tokens;
         this.links = links;
         this.messageIds = messageIds;
@@ -55,8 +58,9 @@ class IssueComposer implements Composer {
         UUID subscriber = Objects.requireNonNull(delivery.subscriber());
         String wayOut = links
                 .unsubscription(tokens.seal(Purpose.UNSUBSCRIBE, Objects.requireNonNull(delivery.subscription())));
-        Letters.Encoded letter = letters.frozen(issue, delivery.contentRevision(), wayOut);
-        return new Mail(messageIds.of("issue", issue, subscriber), letter.senderName(), to(delivery), letter.subject(),
+        Letters.Encoded letter = letters.frozen(issue, delivery.contentRevision(), delivery.id(), wayOut);
+        return new Mail(messageIds.of("issue", issue, subscriber), letter.senderName(), to(delivery),
+                subjectTests.subject(issue, delivery.variant(), letter.subject()),
                 letter.body(), delivery.createdAt(), list(letter.newsletter(), wayOut));
     }
 
