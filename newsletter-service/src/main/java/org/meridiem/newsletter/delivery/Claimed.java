@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param subscription    why the recipient gets it, of [Kind#ISSUE]
 /// @param optIn           the request, of [Kind#CONFIRMATION]
 /// @param address         where to
+/// @param variant         which of the tested subjects, of [Kind#ISSUE]; null for none
 /// @param attempts        how often the recipient's server refused it before
 /// @param createdAt       when it was decided to send it
 public record Claimed(UUID id, UUID lease, Kind kind, @Nullable UUID issue, int contentRevision,
-        @Nullable UUID subscriber, @Nullable UUID subscription, @Nullable UUID optIn, String address, int attempts,
+        @Nullable UUID subscriber, @Nullable UUID subscription, @Nullable UUID optIn, String address, @Nullable Integer variant, int attempts,
         Instant createdAt) {
 
     /// Never the address.

@@ -13,41 +13,48 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// Takes due deliveries for this replica. Two replicas never get the same row; neither waits for the other (but for the moment in which a shared speed limit is read).
 ///
-/// Consent, the issue's state and its deadline are read in the claim itself: who has left is `SUPPRESSED` and what is too late is `FAILED` without an attempt.
+/// Consent, suppressed addresses, pauses, the issue's state and its deadline are read in the claim itself: who has left is `SUPPRESSED` and what is too late is `FAILED`
+/// without an attempt.
 @Singleton
 class Claims {
 
-    private static final String SENDING_ISSUES = "select id from issue where state = 'SENDING' order by send_started_at, id";
+    /// While subjects are tried, those who do not take part wait for the winner.
+    private static final String SENDING_ISSUES = """
+            select i.id, exists (select from subject_test t where t.issue_id = i.id and t.winner is null) as trying
+            from issue i where i.state = 'SENDING' order by i.send_started_at, i.id""";
 
     private static final String CLAIM_OF_ISSUE = """
             with picked as (
                 select id from delivery
-                where issue_id = ? and mailer = 'bulk' and state = 'PENDING' and due_at <= now()
+                where issue_id = ? and mailer = 'bulk' and state = 'PENDING' and due_at <= now() %s
                 order by due_at, id limit ? for update skip locked
             ), judged as (
                 select d.id, person.email, i.content_revision,
-                    case when s.state is distinct from 'CONFIRMED' then 'SUPPRESSED'
-                        when i.send_deadline <= now() then 'FAILED'
-                        else 'CLAIMED' end as verdict
+                    case when s.state is distinct from 'CONFIRMED' then 'UNSUBSCRIBED'
+                        when exists (select from suppression x where x.email_key = person.email_key) then 'SUPPRESSED'
+                        when person.paused_until > now() then 'PAUSED'
+                        when i.send_deadline <= now() then 'TOO_LATE' end as objection
                 from picked join delivery d on d.id = picked.id
                 join issue i on i.id = d.issue_id
                 left join subscription s on s.id = d.subscription_id
                 left join subscriber person on person.id = d.subscriber_id
             )
-            update delivery d set state = j.verdict,
-                reason = case j.verdict when 'SUPPRESSED' then 'UNSUBSCRIBED' when 'FAILED' then 'TOO_LATE' end,
-                finished_at = case when j.verdict = 'CLAIMED' then null else now() end,
-                lease_id = case when j.verdict = 'CLAIMED' then ?::uuid end,
-                lease_until = case when j.verdict = 'CLAIMED' then now() + ? * interval '1 ms' end
+            update delivery d set reason = j.objection,
+                state = case when j.objection is null then 'CLAIMED' when j.objection = 'TOO_LATE' then 'FAILED'
+                    else 'SUPPRESSED' end,
+                finished_at = case when j.objection is not null then now() end,
+                lease_id = case when j.objection is null then ?::uuid end,
+                lease_until = case when j.objection is null then now() + ? * interval '1 ms' end
             from judged j where d.id = j.id
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
-                d.opt_in_id, j.email, d.attempts, d.created_at""";
+                d.opt_in_id, j.email, d.variant, d.attempts, d.created_at""";
+
+    private static final String CLAIM_ANY = CLAIM_OF_ISSUE.formatted("");
+    private static final String CLAIM_TRIED = CLAIM_OF_ISSUE.formatted("and variant is not null");
 
     private static final String CLAIM_TRANSACTIONAL = """
             with picked as (
@@ -69,7 +76,7 @@ class Claims {
                 lease_until = case when j.verdict = 'CLAIMED' then now() + ? * interval '1 ms' end
             from judged j where d.id = j.id
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
-                d.opt_in_id, j.email, d.attempts, d.created_at""";
+                d.opt_in_id, j.email, d.variant, d.attempts, d.created_at""";
 
     /// What a claim found.
     ///
@@ -80,20 +87,22 @@ class Claims {
     }
 
     private final DataSource database;
+    private final DomainLimits domains;
     private final Duration lease;
 
-    Claims(DataSource database, DeliveryConfig config) {
+    Claims(DataSource database, DomainLimits domains, DeliveryConfig config) {
         this.database = database;
+        this.domains = domains;
         this.lease = config.lease();
     }
 
     /// Claims up to so many deliveries of a stream, in a transaction of its own.
     ///
-    /// @param bucket the stream's shared speed; null without a limit
-    Batch claim(Stream stream, int max, @Nullable SharedBucket bucket) {
+    /// @param allowance what the server that is to carry them may be given
+    Batch claim(Stream stream, int max, Allowance allowance) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                int allowed = bucket == null ? max : Math.min(max, bucket.available(connection));
+                int allowed = allowance.available(connection, max);
                 if (allowed <= 0) {
                     return Batch.NONE;
                 }
@@ -101,9 +110,7 @@ class Claims {
                     case BULK -> ofIssues(connection, allowed);
                     case TRANSACTIONAL -> transactional(connection, allowed);
                 };
-                if (bucket != null && !batch.claimed().isEmpty()) {
-                    bucket.take(connection, batch.claimed().size());
-                }
+                allowance.take(connection, batch.claimed().size());
                 return batch;
             }
         });
@@ -111,13 +118,13 @@ class Claims {
 
     /// Issues take turns: each gets its share of the batch, so that a long one does not hold up a short one.
     private Batch ofIssues(Connection connection, int max) throws SQLException {
-        List<UUID> issues = sending(connection);
+        List<Sending> issues = sending(connection);
         var claimed = new ArrayList<Claimed>();
         int judged = 0;
         for (int i = 0; i < issues.size() && claimed.size() < max; i++) {
             int share = Math.ceilDiv(max - claimed.size(), issues.size() - i);
-            try (PreparedStatement claim = connection.prepareStatement(CLAIM_OF_ISSUE)) {
-                claim.setObject(1, issues.get(i));
+            try (PreparedStatement claim = connection.prepareStatement(issues.get(i).trying() ? CLAIM_TRIED : CLAIM_ANY)) {
+                claim.setObject(1, issues.get(i).id());
                 claim.setInt(2, share);
                 UUID leaseId = UUID.randomUUID();
                 claim.setObject(3, leaseId);
@@ -125,7 +132,7 @@ class Claims {
                 judged += read(claim, leaseId, claimed);
             }
         }
-        return new Batch(claimed, judged);
+        return new Batch(domains.keep(connection, claimed), judged);
     }
 
     private Batch transactional(Connection connection, int max) throws SQLException {
@@ -139,12 +146,16 @@ class Claims {
         }
     }
 
-    private static List<UUID> sending(Connection connection) throws SQLException {
+    /// An issue that is being sent.
+    private record Sending(UUID id, boolean trying) {
+    }
+
+    private static List<Sending> sending(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SENDING_ISSUES);
                 ResultSet row = select.executeQuery()) {
-            var issues = new ArrayList<UUID>();
+            var issues = new ArrayList<Sending>();
             while (row.next()) {
-                issues.add(row.getObject(1, UUID.class));
+                issues.add(new Sending(row.getObject("id", UUID.class), row.getBoolean("trying")));
             }
             return issues;
         }
@@ -160,7 +171,8 @@ class Claims {
                             Kind.valueOf(row.getString("kind")),
                             row.getObject("issue_id", UUID.class), row.getInt("content_revision"),
                             row.getObject("subscriber_id", UUID.class), row.getObject("subscription_id", UUID.class),
-                            row.getObject("opt_in_id", UUID.class), row.getString("email"), row.getInt("attempts"),
+                            row.getObject("opt_in_id", UUID.class), row.getString("email"),
+                            row.getObject("variant", Integer.class), row.getInt("attempts"),
                             row.getTimestamp("created_at").toInstant()));
                 }
             }

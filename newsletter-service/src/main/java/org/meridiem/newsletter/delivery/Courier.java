@@ -1,47 +1,68 @@
 package org.meridiem.newsletter.delivery;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.meridiem.newsletter.mail.EmailAddress;
-import org.meridiem.newsletter.mail.MailConfig;
-import org.meridiem.newsletter.mail.MimeMail;
+import org.meridiem.newsletter.mail.MailPress;
+import org.meridiem.newsletter.mail.PrintedMail;
 
-/// Carries mails one by one over one connection that it keeps open while there is work. One thread.
+/// Carries mails over one connection that it keeps open while there is work. One thread.
+///
+/// It takes a run of mails at a time: so many as leave in about half a second. That they are about to leave is one commit, what became of them another.
 final class Courier implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final Duration LEDGER_BACK_OFF = Duration.ofSeconds(1);
+    /// A run that takes so many times as long as planned is broken off: what it has not begun goes back.
+    private static final int PATIENCE = 2;
 
     private final BlockingQueue<Optional<Claimed>> queue;
     private final Workshop shop;
     private final Reachability server;
+    private final Pace pace;
     private volatile boolean stopped;
     private @Nullable SmtpConnection connection;
 
-    /// What all couriers of a stream share.
+    /// What all couriers of a server share.
     ///
     /// @param composers writes the mails
+    /// @param press     makes bytes of them
     /// @param ledger    keeps the states
-    /// @param opener    opens connections
+    /// @param deadlines ends what takes too long
     /// @param schedule  when to try again
     /// @param meters    counts
-    /// @param config    the mail server
-    record Workshop(Composers composers, Ledger ledger, SmtpConnection.Opener opener, RetrySchedule schedule,
-            DeliveryMeters meters, MailConfig config) {
+    /// @param route     where mails go
+    record Workshop(Composers composers, MailPress press, Ledger ledger, Deadlines deadlines, RetrySchedule schedule,
+            DeliveryMeters meters, Route route) {
     }
 
-    Courier(BlockingQueue<Optional<Claimed>> queue, Workshop shop, Reachability server) {
+    /// Where mails go, and as whose.
+    ///
+    /// @param mailer    the server
+    /// @param sender    the envelope sender
+    /// @param localHost how we call ourselves
+    record Route(Mailer mailer, String sender, String localHost) {
+    }
+
+    /// A mail in hand.
+    private record Parcel(Claimed delivery, PrintedMail mail) {
+    }
+
+    Courier(BlockingQueue<Optional<Claimed>> queue, Workshop shop, Reachability server, Pace pace) {
         this.queue = queue;
         this.shop = shop;
         this.server = server;
+        this.pace = pace;
     }
 
     /// Ends after the mail in hand. An empty element in the queue wakes it; an interrupt would break the mail's connection.
@@ -49,15 +70,23 @@ final class Courier implements Runnable {
         stopped = true;
     }
 
+    /// How many mails it takes at a time.
+    int mailsAtOnce() {
+        return pace.mails();
+    }
+
     @Override
     public void run() {
         try {
             while (!stopped) {
-                Optional<Claimed> delivery = queue.poll(shop.config().idle().toMillis(), TimeUnit.MILLISECONDS);
-                if (delivery == null) {
+                Optional<Claimed> first = queue.poll(shop.route().mailer().server().idle().toMillis(),
+                        TimeUnit.MILLISECONDS);
+                if (first == null) {
                     disconnect();
-                } else {
-                    delivery.ifPresent(this::carry);
+                } else if (first.isPresent()) {
+                    var deliveries = new ArrayList<>(List.of(first));
+                    queue.drainTo(deliveries, pace.mails() - 1);
+                    carry(deliveries.stream().flatMap(Optional::stream).toList());
                 }
             }
         } catch (InterruptedException e) {
@@ -67,91 +96,121 @@ final class Courier implements Runnable {
         }
     }
 
-    private void carry(Claimed delivery) {
-        Outcome outcome;
-        try {
-            MimeMessage message = MimeMail.of(shop.opener().session(), shop.config().from(),
-                    shop.composers().compose(delivery));
-            EmailAddress to = EmailAddress.parse(delivery.address()).orElseThrow();
-            outcome = hand(delivery, message, to);
-        } catch (MessagingException | RuntimeException e) {
-            // No stack trace of what the mail library says: it quotes addresses.
-            LOG.errorf(e instanceof RuntimeException ? e : null,
-                    "mail cannot be written, delivery=%s kind=%s cause=%s", delivery.id(), delivery.kind(),
-                    e.getClass().getName());
-            persist(delivery, () -> retryLater(delivery, "NOT_WRITTEN", ""));
-            return;
+    private void carry(List<Claimed> deliveries) {
+        var results = new ArrayList<Result>();
+        var parcels = new ArrayList<Parcel>();
+        for (Claimed delivery : deliveries) {
+            try {
+                parcels.add(new Parcel(delivery, shop.press().print(shop.composers().compose(delivery))));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "mail cannot be written, delivery=%s kind=%s", delivery.id(), delivery.kind());
+                results.add(retry(delivery, "NOT_WRITTEN", ""));
+            }
         }
-        persist(delivery, () -> settle(delivery, outcome));
+        if (!parcels.isEmpty()) {
+            hand(parcels, results);
+        }
+        persist(results);
     }
 
-    private Outcome hand(Claimed delivery, MimeMessage message, EmailAddress to) {
-        if (server.resting()) {
-            return new Outcome.Unreachable("resting");
+    private void hand(List<Parcel> parcels, List<Result> results) {
+        if (!connected()) {
+            parcels.forEach(parcel -> settle(parcel, new Outcome.Unreachable("no connection"), results));
+            return;
         }
-        boolean old = connection != null;
-        Outcome outcome = over(delivery, message, to);
+        Set<UUID> leaving = leaving(parcels);
+        long begun = System.nanoTime();
+        int tried = 0;
+        for (Parcel parcel : parcels) {
+            boolean goes = leaving.contains(parcel.delivery().id()) && !stopped
+                    && System.nanoTime() - begun < PATIENCE * pace.targetNanos();
+            tried += goes ? 1 : 0;
+            settle(parcel, goes ? over(parcel.mail()) : new Outcome.Withheld(), results);
+        }
+        pace.took(tried, System.nanoTime() - begun);
+    }
+
+    private Set<UUID> leaving(List<Parcel> parcels) {
+        try {
+            return shop.ledger().dispatch(parcels.stream().map(Parcel::delivery).toList());
+        } catch (RuntimeException e) {
+            LOG.warnf("mails held back: it cannot be written that they leave, cause=%s", e.toString());
+            return Set.of();
+        }
+    }
+
+    private boolean connected() {
+        if (connection != null) {
+            return true;
+        }
+        if (server.resting()) {
+            return false;
+        }
+        try {
+            Route route = shop.route();
+            connection = SmtpConnection.open(route.mailer().server(), route.localHost(), shop.deadlines());
+            server.succeeded();
+            return true;
+        } catch (IOException e) {
+            server.failed();
+            LOG.warnf("mail server cannot be reached, mailer=%s cause=%s", shop.route().mailer().name(),
+                    e instanceof SmtpConnection.RefusedException ? e.getMessage() : e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private Outcome over(PrintedMail mail) {
+        SmtpConnection open = connection;
+        if (open == null && !connected()) {
+            return new Outcome.Unreachable("no connection");
+        }
+        Outcome outcome = send(mail);
         // Servers end connections that are idle or used up; that says nothing about this mail.
-        if (old && (outcome instanceof Outcome.Broken
+        if (open != null && !open.isFresh() && connection == null && (outcome instanceof Outcome.Broken
                 || outcome instanceof Outcome.Deferred(SmtpReply reply) && reply.closes())) {
-            outcome = over(delivery, message, to);
+            return connected() ? send(mail) : new Outcome.Unreachable("no connection");
         }
         return outcome;
     }
 
-    private Outcome over(Claimed delivery, MimeMessage message, EmailAddress to) {
-        SmtpConnection open = connection;
-        if (open == null) {
-            try {
-                open = shop.opener().open();
-                server.succeeded();
-            } catch (MessagingException e) {
-                server.failed();
-                LOG.warnf("mail server cannot be reached, cause=%s", e.getClass().getSimpleName());
-                return new Outcome.Unreachable(e.getClass().getSimpleName());
-            }
-            connection = open;
-        }
-        Outcome outcome = open.send(message, to, () -> shop.ledger().dispatch(delivery));
+    private Outcome send(PrintedMail mail) {
+        SmtpConnection open = Objects.requireNonNull(connection);
+        Outcome outcome = open.send(shop.route().sender(), mail);
         if (!open.usable()) {
             disconnect();
         }
         return outcome;
     }
 
-    private void settle(Claimed delivery, Outcome outcome) {
-        Ledger ledger = shop.ledger();
-        switch (outcome) {
-            case Outcome.Accepted(SmtpReply reply) -> ledger.finish(delivery, "SENT", "", reply.toString());
-            case Outcome.Rejected(SmtpReply reply) -> ledger.finish(delivery, "FAILED", "REJECTED", reply.toString());
-            case Outcome.Deferred(SmtpReply reply) -> retryLater(delivery, "DEFERRED", reply.toString());
-            case Outcome.Broken _ -> retryLater(delivery, "CONNECTION_LOST", "");
-            case Outcome.Uncertain _ -> ledger.finish(delivery, "UNCERTAIN", "CONNECTION_LOST", "");
-            case Outcome.Unreachable _ ->
-                ledger.postpone(delivery, "UNREACHABLE", "", delivery.attempts(), Duration.ZERO);
-            case Outcome.Withheld _ -> ledger.postpone(delivery, "WITHHELD", "", delivery.attempts(), Duration.ZERO);
-        }
-        shop.meters().count(delivery.kind(), outcome);
+    private void settle(Parcel parcel, Outcome outcome, List<Result> results) {
+        Claimed delivery = parcel.delivery();
+        results.add(switch (outcome) {
+            case Outcome.Accepted(SmtpReply reply) -> Result.end(delivery, "SENT", "", reply.toString());
+            case Outcome.Rejected(SmtpReply reply) -> Result.end(delivery, "FAILED", "REJECTED", reply.toString());
+            case Outcome.Deferred(SmtpReply reply) -> retry(delivery, "DEFERRED", reply.toString());
+            case Outcome.Broken _ -> retry(delivery, "CONNECTION_LOST", "");
+            case Outcome.Uncertain _ -> Result.end(delivery, "UNCERTAIN", "CONNECTION_LOST", "");
+            case Outcome.Unreachable _ -> Result.giveBack(delivery, "UNREACHABLE");
+            case Outcome.Withheld _ -> Result.giveBack(delivery, "WITHHELD");
+        });
+        shop.meters().count(delivery.kind(), shop.route().mailer().name(), outcome);
     }
 
-    private void retryLater(Claimed delivery, String reason, String reply) {
+    private Result retry(Claimed delivery, String reason, String reply) {
         int refusals = delivery.attempts() + 1;
-        Optional<Duration> wait = shop.schedule().after(refusals);
-        if (wait.isPresent()) {
-            shop.ledger().postpone(delivery, reason, reply, refusals, wait.get());
-        } else {
-            shop.ledger().finish(delivery, "FAILED", "GAVE_UP", reply);
-        }
+        return shop.schedule().after(refusals)
+                .map(wait -> new Result(delivery, "PENDING", reason, reply, refusals, wait))
+                .orElseGet(() -> new Result(delivery, "FAILED", "GAVE_UP", reply, refusals, Duration.ZERO));
     }
 
     /// What became of a mail must not be lost because the database is away for a moment: a mail known as sent would become uncertain.
-    private void persist(Claimed delivery, Runnable write) {
+    private void persist(List<Result> results) {
         while (true) {
             try {
-                write.run();
+                shop.ledger().settle(results);
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("outcome of a mail cannot be written yet, delivery=%s cause=%s", delivery.id(), e.toString());
+                LOG.warnf("outcome of mails cannot be written yet, count=%d cause=%s", results.size(), e.toString());
                 if (stopped) {
                     return;
                 }

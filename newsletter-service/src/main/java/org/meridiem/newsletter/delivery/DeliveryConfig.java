@@ -2,6 +2,7 @@ package org.meridiem.newsletter.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -46,6 +47,23 @@ public interface DeliveryConfig {
     /// The longest pause after the mail server could not be reached.
     @WithDefault("1m")
     Duration unreachableMax();
+
+    /// Speed limits by the domain of the recipients' addresses, such as `meridiem.delivery.domains."gmail.com".per-second`: over all replicas and servers, for issues.
+    Map<String, Domain> domains();
+
+    /// What is marked as leaving at once, per connection, leaves within this time: a process that dies makes so much uncertain. Longer is faster.
+    @WithDefault("500ms")
+    Duration run();
+
+    /// Mails that are marked as leaving at once, per connection, at most.
+    @WithDefault("64")
+    int runMails();
+
+    /// The recipients of one domain.
+    interface Domain {
+        /// Mails per second.
+        double perSecond();
+    }
 
     /// One stream of mail.
     interface Stream {

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 
-/// Numbers of the sending: `meridiem.newsletter.deliveries` counts attempts by kind and outcome, `meridiem.newsletter.deliveries.open` shows the rows that wait or are on their way.
+/// Numbers of the sending: `meridiem.newsletter.deliveries` counts attempts by kind, server and outcome, `meridiem.newsletter.deliveries.open` shows the rows that wait or are on their way.
 @Singleton
 class DeliveryMeters {
 
@@ -22,7 +22,7 @@ class DeliveryMeters {
         this.registry = registry;
     }
 
-    void count(Kind kind, Outcome outcome) {
+    void count(Kind kind, String mailer, Outcome outcome) {
         String name = switch (outcome) {
             case Outcome.Accepted _ -> "sent";
             case Outcome.Rejected _ -> "rejected";
@@ -33,8 +33,8 @@ class DeliveryMeters {
             case Outcome.Withheld _ -> "withheld";
         };
         registry
-                .counter("meridiem.newsletter.deliveries", "kind", kind.name().toLowerCase(Locale.ROOT), "outcome",
-                        name)
+                .counter("meridiem.newsletter.deliveries", "kind", kind.name().toLowerCase(Locale.ROOT), "mailer",
+                        mailer, "outcome", name)
                 .increment();
     }
 

@@ -1,9 +1,17 @@
 package org.meridiem.newsletter.delivery;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -13,27 +21,49 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/// Writes down what happens to a claimed delivery. Every step is a transaction of its own and only works while the lease is ours.
+/// Writes down what happens to claimed deliveries. Every step is a transaction of its own and only works while the lease is ours.
+///
+/// Several deliveries are written in one transaction, so nothing here waits for a row that somebody else holds: two who wait for one another would be the end of both.
 @Singleton
 class Ledger {
 
-    /// The last look before the mail leaves: an unsubscription, a pause or a cancellation since the claim still counts.
+    /// The last look before mails leave: an unsubscription, a pause or a cancellation since the claim still counts.
     private static final String DISPATCH = """
+            with leaving as (
+                select d.id from unnest(?::uuid[], ?::uuid[]) as mine (id, lease)
+                join delivery d on d.id = mine.id and d.lease_id = mine.lease
+                where d.state in ('CLAIMED', 'DISPATCHING') and d.lease_until > now()
+                    and (d.kind <> 'ISSUE'
+                        or exists (select from issue i where i.id = d.issue_id and i.state = 'SENDING')
+                            and exists (select from subscription s join subscriber person on person.id = s.subscriber_id
+                                where s.id = d.subscription_id and s.state = 'CONFIRMED'
+                                    and (person.paused_until is null or person.paused_until <= now())
+                                    and not exists (select from suppression x where x.email_key = person.email_key)))
+                for update of d skip locked
+            )
             update delivery d set state = 'DISPATCHING', lease_until = now() + ? * interval '1 ms'
-            where d.id = ? and d.lease_id = ? and d.state in ('CLAIMED', 'DISPATCHING') and d.lease_until > now()
-                and (d.kind <> 'ISSUE'
-                    or exists (select from issue i where i.id = d.issue_id and i.state = 'SENDING')
-                        and exists (select from subscription s where s.id = d.subscription_id and s.state = 'CONFIRMED'))""";
+            from leaving where d.id = leaving.id
+            returning d.id""";
 
     /// `UNCERTAIN` is among the states because another replica may have given us up while the answer was on its way: it came after all.
-    private static final String FINISH = """
-            update delivery set state = ?, reason = ?, reply = ?, finished_at = now(), lease_id = null, lease_until = null
-            where id = ? and lease_id = ? and state in ('CLAIMED', 'DISPATCHING', 'UNCERTAIN')""";
+    private static final String SETTLE = """
+            with said as (
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[])
+                    as r (id, lease, state, reason, reply, attempts, wait)
+            ), held as (
+                select d.id from said join delivery d on d.id = said.id and d.lease_id = said.lease
+                where d.state in ('CLAIMED', 'DISPATCHING') or d.state = 'UNCERTAIN' and said.state <> 'PENDING'
+                for update of d %s
+            )
+            update delivery d set state = said.state, reason = said.reason, reply = said.reply, attempts = said.attempts,
+                due_at = case when said.state = 'PENDING' then now() + said.wait * interval '1 ms' else d.due_at end,
+                finished_at = case when said.state = 'PENDING' then null else now() end,
+                lease_id = null, lease_until = null
+            from said join held on held.id = said.id where d.id = said.id
+            returning d.id""";
 
-    private static final String POSTPONE = """
-            update delivery set state = 'PENDING', reason = ?, reply = ?, attempts = ?,
-                due_at = now() + ? * interval '1 ms', lease_id = null, lease_until = null
-            where id = ? and lease_id = ? and state in ('CLAIMED', 'DISPATCHING')""";
+    private static final String SETTLE_AT_ONCE = SETTLE.formatted("skip locked");
+    private static final String SETTLE_PATIENTLY = SETTLE.formatted("");
 
     private final DataSource database;
     private final Duration dispatchLease;
@@ -43,70 +73,67 @@ class Ledger {
         this.dispatchLease = config.dispatchLease();
     }
 
-    /// Commits that the mail is about to leave. From here on a dead process leaves `UNCERTAIN`.
+    /// Commits that mails are about to leave. From here on a dead process leaves `UNCERTAIN`.
     ///
-    /// This costs one small commit per mail. It buys that a crash makes uncertain only the mails that were on the wire in that moment, one per connection,
-    /// and not the whole batch. It must be durable at once: were it lost in a crash of the database, the mail would go twice.
+    /// One commit for what one connection sends in a moment: a crash makes uncertain what was about to leave in that moment, and not all that was claimed. It must be
+    /// durable at once: were it lost in a crash of the database, the mails would go twice.
     ///
-    /// @return false when the mail must not leave: not ours any more, not wanted any more, paused
-    boolean dispatch(Claimed delivery) {
+    /// @return those that may leave; the others are not ours any more, not wanted any more, or paused
+    Set<UUID> dispatch(List<Claimed> deliveries) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement update = connection.prepareStatement(DISPATCH)) {
-                update.setLong(1, dispatchLease.toMillis());
-                update.setObject(2, delivery.id());
-                update.setObject(3, delivery.lease());
-                return update.executeUpdate() == 1;
+                update.setArray(1, array(connection, "uuid", deliveries, Claimed::id));
+                update.setArray(2, array(connection, "uuid", deliveries, Claimed::lease));
+                update.setLong(3, dispatchLease.toMillis());
+                return ids(update);
             }
         });
     }
 
-    /// Ends a delivery.
-    ///
-    /// @param state  `SENT`, `FAILED` or `UNCERTAIN`
-    /// @param reason one word, empty for none
-    /// @param reply  what the server said, empty for nothing
-    void finish(Claimed delivery, String state, String reason, String reply) {
-        QuarkusTransaction.requiringNew().run(() -> write(FINISH, update -> {
-            update.setString(1, state);
-            update.setString(2, orNull(reason));
-            update.setString(3, orNull(reply));
-            update.setObject(4, delivery.id());
-            update.setObject(5, delivery.lease());
-        }));
+    /// Writes down what became of deliveries. A row that is not ours any more stays as it is.
+    void settle(List<Result> results) {
+        Set<UUID> written = write(SETTLE_AT_ONCE, results);
+        // Somebody holds the others, or they are not ours any more: one at a time, so that waiting hinders nobody.
+        for (Result result : results) {
+            if (!written.contains(result.delivery().id())) {
+                write(SETTLE_PATIENTLY, List.of(result));
+            }
+        }
     }
 
-    /// Gives a delivery back, to be sent later.
-    ///
-    /// @param attempts how often its recipient's server has refused it by now
-    /// @param after    how long to wait
-    void postpone(Claimed delivery, String reason, String reply, int attempts, Duration after) {
-        QuarkusTransaction.requiringNew().run(() -> write(POSTPONE, update -> {
-            update.setString(1, orNull(reason));
-            update.setString(2, orNull(reply));
-            update.setInt(3, attempts);
-            update.setLong(4, after.toMillis());
-            update.setObject(5, delivery.id());
-            update.setObject(6, delivery.lease());
-        }));
+    private Set<UUID> write(String sql, List<Result> results) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setArray(1, array(connection, "uuid", results, result -> result.delivery().id()));
+                update.setArray(2, array(connection, "uuid", results, result -> result.delivery().lease()));
+                update.setArray(3, array(connection, "text", results, Result::state));
+                update.setArray(4, array(connection, "text", results, result -> orNull(result.reason())));
+                update.setArray(5, array(connection, "text", results, result -> orNull(result.reply())));
+                update.setArray(6, array(connection, "int", results, Result::attempts));
+                update.setArray(7, array(connection, "bigint", results, result -> result.after().toMillis()));
+                return ids(update);
+            }
+        });
     }
 
-    private void write(String sql, Binding binding) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            binding.bind(update);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the delivery cannot be written", e);
+    private static <T> Array array(Connection connection, String type, Collection<T> of,
+            Function<T, @Nullable Object> member) throws SQLException {
+        return connection.createArrayOf(type, of.stream().map(member).toArray());
+    }
+
+    private static Set<UUID> ids(PreparedStatement update) throws SQLException {
+        try (ResultSet row = update.executeQuery()) {
+            var ids = new HashSet<UUID>();
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+            return ids;
         }
     }
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
     }
 }

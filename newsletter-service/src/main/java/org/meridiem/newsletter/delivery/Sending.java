@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import javax.sql.DataSource;
@@ -16,6 +17,8 @@ import jakarta.inject.Singleton;
 
 import org.meridiem.newsletter.loop.BackgroundLoop;
 import org.meridiem.newsletter.mail.MailConfig;
+import org.meridiem.newsletter.mail.MailPress;
+import org.meridiem.newsletter.site.PublicConfig;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,38 +32,46 @@ class Sending {
 
     private final DeliveryConfig config;
     private final Claims claims;
-    private final Courier.Workshop shop;
+    private final Function<Mailer, Courier.Workshop> shops;
+    private final Deadlines deadlines = new Deadlines();
+    private final Mailers mailers;
     private final Recovery recovery;
     private final DeliveryMeters meters;
     private final DataSource database;
     private final Clock clock;
     private final List<AutoCloseable> running = new ArrayList<>();
 
-    Sending(DeliveryConfig config, MailConfig mail, Claims claims, Ledger ledger, Recovery recovery,
-            Composers composers, SmtpConnection.Opener opener, DeliveryMeters meters, DataSource database,
+    Sending(DeliveryConfig config, MailConfig mail, PublicConfig here, Mailers mailers, Claims claims, Ledger ledger,
+            Recovery recovery, Composers composers, MailPress press, DeliveryMeters meters, DataSource database,
             Clock clock) {
         this.config = config;
+        this.mailers = mailers;
         this.claims = claims;
         this.recovery = recovery;
         this.meters = meters;
         this.database = database;
         this.clock = clock;
-        this.shop = new Courier.Workshop(composers, ledger, opener,
-                new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters, mail);
+        var schedule = new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault());
+        this.shops = mailer -> new Courier.Workshop(composers, press, ledger, deadlines, schedule, meters,
+                new Courier.Route(mailer, mail.from(), mailer.server().localHost().orElse(here.url().getHost())));
     }
+
 
     void start(@Observes StartupEvent event) {
         if (!config.enabled()) {
             return;
         }
+        running.add(deadlines.start());
         for (Stream stream : Stream.values()) {
-            running.add(new StreamWorker(stream, claims, shop, config, clock).start());
+            mailers.of(stream)
+                    .forEach(mailer -> running.add(
+                            new StreamWorker(claims, shops.apply(mailer), config, clock).start()));
         }
         running.add(new BackgroundLoop("delivery-recovery", config.recovery(), this::lookAround).start());
     }
 
     void stop(@Observes ShutdownEvent event) throws Exception {
-        for (AutoCloseable worker : running) {
+        for (AutoCloseable worker : running.reversed()) {
             worker.close();
         }
         running.clear();

@@ -1,46 +1,87 @@
 package org.meridiem.newsletter.delivery;
 
-import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
+import org.meridiem.newsletter.mail.MailServer;
+import org.meridiem.newsletter.mail.PrintedMail;
 
-import org.meridiem.newsletter.mail.EmailAddress;
-import org.meridiem.newsletter.mail.MailConfig;
-import org.meridiem.newsletter.site.PublicConfig;
-
-/// An open connection to the mail server that takes one mail after the other. Not for more than one thread.
+/// An open connection to a mail server that takes one mail after the other (RFC 5321). Not for more than one thread.
+///
+/// It knows how far a mail got: only before the end of its data is a failure harmless. Where the server offers PIPELINING (RFC 2920), the envelope and DATA leave
+/// in one flight, so that a mail costs two round trips and not four.
 final class SmtpConnection implements AutoCloseable {
 
-    private final PhasedTransport transport;
-    private final int capacity;
-    private int mails;
+    /// The mail's last bytes and the dot leave together, so that "not whole" and "perhaps whole" are told apart by which write failed.
+    private static final int LAST_BYTES = 4 * 1024;
+    private static final byte[] DOT = ".\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private SmtpConnection(PhasedTransport transport, int capacity) {
-        this.transport = transport;
+    private final SmtpWire wire;
+    private final boolean pipelining;
+    private final int capacity;
+    private final Buffer buffer = new Buffer();
+    private int mails;
+    private boolean usable = true;
+
+    private SmtpConnection(SmtpWire wire, boolean pipelining, int capacity) {
+        this.wire = wire;
+        this.pipelining = pipelining;
         this.capacity = capacity;
+    }
+
+    /// A mail's bytes, kept between mails.
+    private static final class Buffer extends ByteArrayOutputStream {
+
+        Buffer() {
+            super(32 * 1024);
+        }
+
+        byte[] array() {
+            return buf;
+        }
+    }
+
+    /// Opens a connection.
+    ///
+    /// @param localHost how we call ourselves
+    /// @throws IOException when there is no server, or none that lets us in
+    static SmtpConnection open(MailServer server, String localHost, Deadlines deadlines) throws IOException {
+        SmtpWire wire = SmtpWire.connect(server, deadlines);
+        try {
+            expect(wire.answer());
+            List<String> offers = hello(wire, localHost);
+            if (server.security() == MailServer.Security.STARTTLS) {
+                expect(wire.ask("STARTTLS"));
+                wire.protect(server.host());
+                offers = hello(wire, localHost);
+            }
+            if (server.user().isPresent()) {
+                logIn(wire, server.user().get(), server.password().orElse(""), offers);
+            }
+            return new SmtpConnection(wire, offers.contains("PIPELINING"), server.mailsPerConnection());
+        } catch (IOException e) {
+            wire.close();
+            throw e;
+        }
     }
 
     /// Hands over one mail. Never throws: whatever happens is an outcome.
     ///
-    /// @param gate asked just before DATA
-    Outcome send(MimeMessage message, EmailAddress to, PhasedTransport.Gate gate) {
-        transport.begin(gate);
+    /// @param sender the envelope sender
+    Outcome send(String sender, PrintedMail mail) {
         mails++;
+        String from = "MAIL FROM:<" + sender + ">";
+        String to = "RCPT TO:<" + mail.to().value() + ">";
         try {
-            transport.sendMessage(message, new Address[]{new InternetAddress(to.value(), true)});
-            return transport.accepted();
-        } catch (MessagingException | IllegalStateException e) {
-            return transport.outcome(e);
+            return pipelining ? inOneFlight(from, to, mail) : stepByStep(from, to, mail);
+        } catch (IOException | UncheckedIOException e) {
+            usable = false;
+            return new Outcome.Broken(e.getClass().getSimpleName());
         }
     }
 
@@ -51,72 +92,148 @@ final class SmtpConnection implements AutoCloseable {
 
     /// False when it has to be closed: broken, or used up.
     boolean usable() {
-        return transport.usable() && mails < capacity;
+        return usable && mails < capacity;
     }
 
     @Override
     public void close() {
+        if (usable) {
+            try {
+                wire.say("QUIT\r\n");
+            } catch (IOException e) {
+                usable = false;
+            }
+        }
+        wire.close();
+    }
+
+    private Outcome inOneFlight(String from, String to, PrintedMail mail) throws IOException {
+        wire.say(from + "\r\n" + to + "\r\nDATA\r\n");
+        SmtpReply sender = wire.answer().reply();
+        SmtpReply recipient = sender.closes() ? sender : wire.answer().reply();
+        SmtpReply data = recipient.closes() ? recipient : wire.answer().reply();
+        if (sender.isPositive() && recipient.isPositive()) {
+            return data.isGoAhead() ? content(mail) : reset(refused(data));
+        }
+        Outcome outcome = sender.isPositive() ? refused(recipient) : refusedSender(sender);
+        if (data.isGoAhead()) {
+            // It asks for a mail that has nobody to go to (RFC 2920, 3.1): an empty one.
+            wire.write(DOT, 0, DOT.length);
+            wire.answer();
+        }
+        return reset(outcome);
+    }
+
+    private Outcome stepByStep(String from, String to, PrintedMail mail) throws IOException {
+        SmtpReply sender = wire.ask(from).reply();
+        if (!sender.isPositive()) {
+            return reset(refusedSender(sender));
+        }
+        SmtpReply recipient = wire.ask(to).reply();
+        if (!recipient.isPositive()) {
+            return reset(refused(recipient));
+        }
+        SmtpReply data = wire.ask("DATA").reply();
+        return data.isGoAhead() ? content(mail) : reset(refused(data));
+    }
+
+    /// From the last write on only a reply tells.
+    private Outcome content(PrintedMail mail) throws IOException {
+        buffer.reset();
+        mail.writeTo(buffer);
+        buffer.write(DOT);
+        int whole = buffer.size();
+        int first = Math.max(0, whole - LAST_BYTES);
+        if (first > 0) {
+            wire.write(buffer.array(), 0, first);
+        }
         try {
-            transport.close();
-        } catch (MessagingException e) {
-            // It is gone either way.
-            return;
+            wire.write(buffer.array(), first, whole - first);
+            return taken(wire.answer().reply());
+        } catch (IOException e) {
+            usable = false;
+            return new Outcome.Uncertain(e.getClass().getSimpleName());
         }
     }
 
-    /// Opens connections as configured. Safe for any number of threads.
-    @Singleton
-    static class Opener {
-
-        private final MailConfig config;
-        private final Session session;
-        private final URLName server;
-        private final ScheduledExecutorService writeTimeouts = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("smtp-write-timeout").factory());
-
-        @Inject
-        Opener(MailConfig config, PublicConfig here) {
-            this.config = config;
-            this.server = new URLName("smtp", config.host(), config.port(), null, config.user().orElse(null),
-                    config.password().orElse(null));
-            this.session = Session
-                    .getInstance(properties(config, config.localHost().orElse(here.url().getHost()), writeTimeouts));
+    /// Any 2yz after the dot is a yes (RFC 5321, 4.2.1).
+    private Outcome taken(SmtpReply end) {
+        if (end.isPositive()) {
+            return new Outcome.Accepted(end);
         }
-
-        @PreDestroy
-        void close() {
-            writeTimeouts.shutdownNow();
+        if (end.isTransient() || end.isPermanent()) {
+            return refused(end);
         }
+        usable = false;
+        return new Outcome.Uncertain("reply " + end);
+    }
 
-        /// Settings that messages are built with.
-        Session session() {
-            return session;
+    private Outcome refused(SmtpReply reply) {
+        usable &= !reply.closes();
+        if (reply.isTransient()) {
+            return new Outcome.Deferred(reply);
         }
-
-        /// @throws MessagingException when there is no server, or none that lets us in
-        SmtpConnection open() throws MessagingException {
-            var transport = new PhasedTransport(session, server);
-            transport.connect();
-            return new SmtpConnection(transport, config.mailsPerConnection());
+        if (reply.isPermanent()) {
+            return new Outcome.Rejected(reply);
         }
+        usable = false;
+        return new Outcome.Broken("reply " + reply);
+    }
 
-        private static Properties properties(MailConfig config, String localHost, ScheduledExecutorService timeouts) {
-            var properties = new Properties();
-            properties.setProperty("mail.smtp.from", config.from());
-            properties.setProperty("mail.smtp.localhost", localHost);
-            properties.setProperty("mail.smtp.connectiontimeout", Long.toString(config.connectTimeout().toMillis()));
-            properties.setProperty("mail.smtp.timeout", Long.toString(config.timeout().toMillis()));
-            properties.setProperty("mail.smtp.writetimeout", Long.toString(config.timeout().toMillis()));
-            properties.put("mail.smtp.executor.writetimeout", timeouts);
-            properties.setProperty("mail.smtp.quitwait", "false");
-            properties.setProperty("mail.smtp.auth", Boolean.toString(config.user().isPresent()));
-            properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-            boolean startTls = config.security() == MailConfig.Security.STARTTLS;
-            properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
-            properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
-            properties.setProperty("mail.smtp.ssl.enable",
-                    Boolean.toString(config.security() == MailConfig.Security.TLS));
-            return properties;
+    /// A refused MAIL is about us as the sender: no recipient may be given up for it.
+    private Outcome refusedSender(SmtpReply reply) {
+        return refused(reply) instanceof Outcome.Broken broken ? broken : new Outcome.Deferred(reply);
+    }
+
+    /// Begins anew after a refusal in the middle of a mail. The outcome stands, whatever comes of that.
+    private Outcome reset(Outcome outcome) {
+        if (usable) {
+            try {
+                usable = wire.ask("RSET").reply().isPositive();
+            } catch (IOException e) {
+                usable = false;
+            }
+        }
+        return outcome;
+    }
+
+    private static List<String> hello(SmtpWire wire, String localHost) throws IOException {
+        SmtpWire.Answer answer = wire.ask("EHLO " + localHost);
+        if (answer.reply().isPermanent()) {
+            expect(wire.ask("HELO " + localHost));
+            return List.of();
+        }
+        expect(answer);
+        return answer.lines().stream().map(line -> line.strip().toUpperCase(Locale.ROOT)).toList();
+    }
+
+    private static void logIn(SmtpWire wire, String user, String password, List<String> offers) throws IOException {
+        String mechanisms = offers.stream().filter(line -> line.startsWith("AUTH")).findFirst().orElse("AUTH PLAIN");
+        if (mechanisms.contains("PLAIN")) {
+            expect(wire.ask("AUTH PLAIN " + encoded("\0" + user + "\0" + password)));
+        } else {
+            wire.ask("AUTH LOGIN");
+            wire.ask(encoded(user));
+            expect(wire.ask(encoded(password)));
+        }
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void expect(SmtpWire.Answer answer) throws IOException {
+        if (!answer.reply().isPositive()) {
+            throw new RefusedException(answer.reply());
+        }
+    }
+
+    /// The server does not let us in.
+    static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        RefusedException(SmtpReply reply) {
+            super("reply " + reply);
         }
     }
 }

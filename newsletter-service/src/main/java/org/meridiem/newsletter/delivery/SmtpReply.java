@@ -11,6 +11,7 @@ record SmtpReply(int code, String enhanced) {
 
     private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final int SERVICE_CLOSES = 421;
+    private static final int GO_AHEAD = 354;
 
     /// Reads a reply's first line.
     static SmtpReply of(int code, String text) {
@@ -28,6 +29,11 @@ record SmtpReply(int code, String enhanced) {
 
     boolean isPermanent() {
         return code / 100 == 5;
+    }
+
+    /// The server waits for the mail's data.
+    boolean isGoAhead() {
+        return code == GO_AHEAD;
     }
 
     /// The server closes the connection with this reply.

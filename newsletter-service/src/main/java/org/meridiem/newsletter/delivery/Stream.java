@@ -2,6 +2,8 @@ package org.meridiem.newsletter.delivery;
 
 import java.util.Locale;
 
+import org.meridiem.newsletter.mail.MailConfig;
+
 /// A stream of mail with connections, speed and troubles of its own.
 enum Stream {
     /// Issues.
@@ -12,6 +14,14 @@ enum Stream {
     /// The word in the database and in metrics.
     String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The stream of a task.
+    static Stream of(MailConfig.Task task) {
+        return switch (task) {
+            case BULK -> BULK;
+            case TRANSACTIONAL -> TRANSACTIONAL;
+        };
     }
 
     /// This stream's part of the configuration.

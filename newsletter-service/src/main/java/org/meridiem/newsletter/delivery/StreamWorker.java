@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.meridiem.newsletter.loop.BackgroundLoop;
 
-/// This replica's part in sending one stream: claims small batches and lets its couriers carry them.
+/// This replica's part in sending one stream by one server: claims small batches and lets its couriers carry them.
 ///
-/// What is claimed but not yet begun is small, so that a replica that dies delays few mails and a pause takes effect at once.
+/// What is claimed but not yet begun is small, so that a replica that dies delays few mails. A server that is away claims nothing, so the stream's other servers do its work.
 final class StreamWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(StreamWorker.class);
 
-    private static final int MAILS_WAITING_PER_COURIER = 8;
+    /// The couriers' next run and the one after.
+    private static final int RUNS_AHEAD = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration FULL_QUEUE_REST = Duration.ofMillis(5);
 
@@ -27,28 +27,26 @@ final class StreamWorker implements AutoCloseable {
     private final Claims claims;
     private final Courier.Workshop shop;
     private final Reachability server;
-    private final @Nullable SharedBucket speed;
-    private final BlockingQueue<Optional<Claimed>> queue;
+    private final Allowance allowance;
+    private final BlockingQueue<Optional<Claimed>> queue = new LinkedBlockingQueue<>();
     private final List<Courier> couriers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final BackgroundLoop claiming;
 
-    StreamWorker(Stream stream, Claims claims, Courier.Workshop shop, DeliveryConfig config, Clock clock) {
-        this.stream = stream;
+    StreamWorker(Claims claims, Courier.Workshop shop, DeliveryConfig config, Clock clock) {
+        Mailer mailer = shop.route().mailer();
+        this.stream = mailer.stream();
         this.claims = claims;
         this.shop = shop;
         this.server = new Reachability(clock, config.unreachableMax());
-        DeliveryConfig.Stream own = stream.of(config);
-        this.speed = own.perSecond() == 0
-                ? null
-                : new SharedBucket("mail " + stream.label(), own.perSecond(), own.perSecond());
-        this.queue = new ArrayBlockingQueue<>(own.connections() * MAILS_WAITING_PER_COURIER);
-        for (int i = 0; i < own.connections(); i++) {
-            var courier = new Courier(queue, shop, server);
+        this.allowance = new Allowance(mailer, stream.of(config).perSecond(), clock);
+        for (int i = 0; i < mailer.connections(); i++) {
+            var courier = new Courier(queue, shop, server, new Pace(config.run(), config.runMails()));
             couriers.add(courier);
-            threads.add(Thread.ofVirtual().name("courier-" + stream.label() + "-" + i).unstarted(courier));
+            threads.add(Thread.ofVirtual().name("courier-" + mailer.name() + "-" + i).unstarted(courier));
         }
-        this.claiming = new BackgroundLoop("claims-" + stream.label(), config.poll(), this::claim);
+        this.claiming = new BackgroundLoop("claims-" + stream.label() + "-" + mailer.name(), config.poll(),
+                this::claim);
     }
 
     StreamWorker start() {
@@ -64,7 +62,7 @@ final class StreamWorker implements AutoCloseable {
         couriers.forEach(Courier::stop);
         var left = new ArrayList<Optional<Claimed>>();
         queue.drainTo(left);
-        left.forEach(delivery -> delivery.ifPresent(this::giveBack));
+        giveBack(left.stream().flatMap(Optional::stream).toList());
         couriers.forEach(_ -> queue.add(Optional.empty()));
         for (Thread thread : threads) {
             try {
@@ -80,13 +78,13 @@ final class StreamWorker implements AutoCloseable {
         if (server.resting()) {
             return false;
         }
-        int room = queue.remainingCapacity();
-        if (room < Math.max(1, couriers.size() * MAILS_WAITING_PER_COURIER / 2)) {
+        int wanted = RUNS_AHEAD * couriers.stream().mapToInt(Courier::mailsAtOnce).sum();
+        int room = wanted - queue.size();
+        if (room < Math.max(1, wanted / 2)) {
             rest();
             return true;
         }
-        Claims.Batch batch = claims.claim(stream, room, speed);
-        // There is room: nobody else puts.
+        Claims.Batch batch = claims.claim(stream, room, allowance);
         batch.claimed().forEach(delivery -> queue.add(Optional.of(delivery)));
         return batch.judged() > 0;
     }
@@ -99,12 +97,12 @@ final class StreamWorker implements AutoCloseable {
         }
     }
 
-    private void giveBack(Claimed delivery) {
+    private void giveBack(List<Claimed> deliveries) {
         try {
-            shop.ledger().postpone(delivery, "", "", delivery.attempts(), Duration.ZERO);
+            shop.ledger().settle(deliveries.stream().map(delivery -> Result.giveBack(delivery, "")).toList());
         } catch (RuntimeException e) {
-            // Its lease will end.
-            LOG.debugf("claimed delivery not given back, delivery=%s", delivery.id());
+            // Their leases will end.
+            LOG.debugf("claimed deliveries not given back, count=%d", deliveries.size());
         }
     }
 }

@@ -129,6 +129,16 @@ public class Issue {
         touch(by, now);
     }
 
+    /// Some recipients are to get it again: what was complete is being sent, what is paused stays paused.
+    void reopen(Caller by, Instant now, Duration lateness) {
+        if (state == Status.SENT) {
+            state = Status.SENDING;
+            finishedAt = null;
+        }
+        sendDeadline = now.plus(lateness);
+        touch(by, now);
+    }
+
     /// Every recipient is decided about.
     void finish(Instant now) {
         state = Status.SENT;

@@ -14,6 +14,7 @@ import org.meridiem.newsletter.mail.EmailAddress;
 import org.meridiem.newsletter.mail.Mail;
 import org.meridiem.newsletter.mail.MessageIds;
 import org.meridiem.newsletter.site.Links;
+import org.meridiem.newsletter.subjecttest.SubjectTests;
 import org.meridiem.newsletter.token.Purpose;
 import org.meridiem.newsletter.token.Tokens;
 
@@ -25,12 +26,14 @@ class IssueComposer implements Composer {
     static final String NOBODYS_TOKEN = "preview";
 
     private final Letters letters;
+    private final SubjectTests subjectTests;
     private final Tokens tokens;
     private final Links links;
     private final MessageIds messageIds;
 
-    IssueComposer(Letters letters, Tokens tokens, Links links, MessageIds messageIds) {
+    IssueComposer(Letters letters, SubjectTests subjectTests, Tokens tokens, Links links, MessageIds messageIds) {
         this.letters = letters;
+        this.subjectTests = subjectTests;
         this.tokens = tokens;
         this.links = links;
         this.messageIds = messageIds;
@@ -55,20 +58,25 @@ class IssueComposer implements Composer {
         UUID subscriber = Objects.requireNonNull(delivery.subscriber());
         String wayOut = links
                 .unsubscription(tokens.seal(Purpose.UNSUBSCRIBE, Objects.requireNonNull(delivery.subscription())));
-        Letters.Finished letter = letters.frozen(issue, delivery.contentRevision(), wayOut);
-        return mail(delivery, letter, letter.subject(), messageIds.of("issue", issue, subscriber), wayOut);
+        Letters.Encoded letter = letters.frozen(issue, delivery.contentRevision(), delivery.id(), wayOut);
+        return new Mail(messageIds.of("issue", issue, subscriber), letter.senderName(), to(delivery),
+                subjectTests.subject(issue, delivery.variant(), letter.subject()),
+                letter.body(), delivery.createdAt(), list(letter.newsletter(), wayOut));
     }
 
     private Mail test(Claimed delivery) {
         String wayOut = links.unsubscription(NOBODYS_TOKEN);
         Letters.Finished letter = letters.present(Objects.requireNonNull(delivery.issue()), wayOut);
-        return mail(delivery, letter, "[Test] " + letter.subject(), messageIds.of("test", delivery.id()), wayOut);
+        return new Mail(messageIds.of("test", delivery.id()), letter.senderName(), to(delivery),
+                "[Test] " + letter.subject(), letter.html(), letter.text(), delivery.createdAt(),
+                list(letter.newsletter(), wayOut));
     }
 
-    private Mail mail(Claimed delivery, Letters.Finished letter, String subject, String messageId, String wayOut) {
-        String listId = letter.newsletter() + '.' + links.host();
-        return new Mail(messageId, letter.senderName(), EmailAddress.parse(delivery.address()).orElseThrow(), subject,
-                letter.html(), letter.text(), delivery.createdAt(),
-                Optional.of(new Mail.ListHeaders(listId, wayOut)));
+    private static EmailAddress to(Claimed delivery) {
+        return EmailAddress.parse(delivery.address()).orElseThrow();
+    }
+
+    private Optional<Mail.ListHeaders> list(String newsletter, String wayOut) {
+        return Optional.of(new Mail.ListHeaders(newsletter + '.' + links.host(), wayOut));
     }
 }

@@ -15,6 +15,8 @@ import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 import org.meridiem.newsletter.catalogue.Newsletters;
 import org.meridiem.newsletter.delivery.DeliveryConfig;
+import org.meridiem.newsletter.subjecttest.SubjectTests;
+import org.meridiem.newsletter.tracking.Tracking;
 
 /// Moves issues on. Each step is one transaction: a process that dies leaves it done or not begun.
 @Singleton
@@ -26,15 +28,19 @@ class IssueTransitions {
     private final Newsletters newsletters;
     private final IssueItems items;
     private final Audience audience;
+    private final Tracking tracking;
+    private final SubjectTests subjectTests;
     private final DeliveryConfig delivery;
     private final Clock clock;
 
     IssueTransitions(Issues issues, Newsletters newsletters, IssueItems items, Audience audience,
-            DeliveryConfig delivery, Clock clock) {
+            Tracking tracking, SubjectTests subjectTests, DeliveryConfig delivery, Clock clock) {
         this.issues = issues;
         this.newsletters = newsletters;
         this.items = items;
         this.audience = audience;
+        this.tracking = tracking;
+        this.subjectTests = subjectTests;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -77,6 +83,8 @@ class IssueTransitions {
         }
         issue.send(newsletters.nextIssue(issue.newsletter().id()), by, now, delivery.lateness());
         int recipients = audience.freeze(issue.id(), issue.newsletter().id());
+        tracking.freeze(issue.id(), issue.newsletter().id());
+        subjectTests.begin(issue.id());
         LOG.infof("issue is being sent, issue=%s number=%d recipients=%d", issue.id(), issue.number(), recipients);
     }
 }

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
@@ -52,6 +54,10 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
     /// @param picture  null without one
     record Story(String headline, String dek, String url, String section, String byline, @Nullable Picture picture) {
 
+        Story redirected(UnaryOperator<String> to) {
+            return new Story(headline, dek, to.apply(url), section, byline, picture);
+        }
+
         static Story of(ArticleCard card) {
             String authors = card.authors().stream().map(ArticleCard.AuthorRef::name).collect(Collectors.joining(", "));
             String minutes = card.readingTimeMinutes() + " min read";
@@ -92,6 +98,18 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
                 stories,
                 stories(shown, Block.TRENDING), callToAction(issue, links),
                 issue.isOut() ? links.issue(issue.newsletter().slug(), issue.numberGiven()) : "", unsubscribeUrl);
+    }
+
+    /// The same with other addresses of its stories.
+    Letter redirected(UnaryOperator<String> to) {
+        return new Letter(siteName, siteUrl, newsletter, language, subject, preheader, date, intro,
+                stories.stream().map(story -> story.redirected(to)).toList(),
+                trending.stream().map(story -> story.redirected(to)).toList(), callToAction, webUrl, unsubscribeUrl);
+    }
+
+    /// The addresses of its stories.
+    List<String> addresses() {
+        return Stream.concat(stories.stream(), trending.stream()).map(Story::url).distinct().toList();
     }
 
     private static List<Story> stories(List<IssueItems.Shown> shown, Block block) {

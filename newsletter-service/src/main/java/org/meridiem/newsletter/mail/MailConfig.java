@@ -1,60 +1,65 @@
 package org.meridiem.newsletter.mail;
 
-import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// The mail server that takes what this service sends.
+/// The mail server that takes what this service sends, and further ones beside it.
+///
+/// The members of [MailServer] under `meridiem.mail` describe the server that takes everything. Servers under `meridiem.mail.mailers` take over the stream that they serve:
+/// as soon as there is one for issues, issues leave by those alone.
 @ConfigMapping(prefix = "meridiem.mail")
-public interface MailConfig {
-    /// Its name or address.
-    String host();
-
-    /// Its port.
-    @WithDefault("587")
-    int port();
-
+public interface MailConfig extends MailServer {
     /// The sender's address, bare: envelope sender and From.
     String from();
 
-    /// User for SMTP AUTH.
-    Optional<String> user();
+    /// More servers, by names of your own; names stand in metrics.
+    Map<String, Mailer> mailers();
 
-    /// Password for SMTP AUTH.
-    Optional<String> password();
+    /// A server for one stream.
+    interface Mailer extends MailServer {
+        /// What it takes.
+        @WithDefault("bulk")
+        Task serves();
 
-    /// How the connection is protected.
-    @WithDefault("none")
-    Security security();
+        /// Its share of the stream's connections (`meridiem.delivery.bulk.connections`), against the other servers' weights; each has one at least.
+        @WithDefault("1")
+        int weight();
 
-    /// The name given in EHLO; the host of the public URL when absent.
-    Optional<String> localHost();
+        /// Mails per second that it takes, over all replicas; 0 for no limit of its own.
+        @WithDefault("0")
+        int perSecond();
 
-    /// How long opening a connection may take.
-    @WithDefault("5s")
-    Duration connectTimeout();
+        /// For a sender address that receivers do not know yet.
+        Optional<WarmUp> warmUp();
+    }
 
-    /// How long the server may be silent, and how long it may refuse to read.
-    @WithDefault("60s")
-    Duration timeout();
+    /// What a server takes.
+    enum Task {
+        /// Issues.
+        BULK,
+        /// What a person waits for.
+        TRANSACTIONAL
+    }
 
-    /// A connection is closed in good order after so many mails; servers count them too.
-    @WithDefault("100")
-    int mailsPerConnection();
+    /// So many mails on the first day, a little more each day: receivers distrust who is unknown and loud.
+    interface WarmUp {
+        /// The first day (UTC).
+        LocalDate begins();
 
-    /// A connection without work is closed after this time.
-    @WithDefault("15s")
-    Duration idle();
+        /// Mails on the first day, over all replicas.
+        @WithDefault("200")
+        int firstDay();
 
-    /// Protection of the connection.
-    enum Security {
-        /// Plain text: only inside a trusted network.
-        NONE,
-        /// Plain text that must become TLS (RFC 3207); without TLS nothing is sent.
-        STARTTLS,
-        /// TLS from the first byte (RFC 8314).
-        TLS
+        /// Each day has so many times the mails of the day before.
+        @WithDefault("1.5")
+        double growth();
+
+        /// From the day on that would have more than this, there is no limit.
+        @WithDefault("100000")
+        int until();
     }
 }

@@ -53,6 +53,18 @@ public class Links {
         return base + "/v1/newsletters/" + slug;
     }
 
+    /// Where a link of a tracked mail leads first.
+    ///
+    /// @param mark whose mail
+    public String trackedLink(String mark, int number) {
+        return base + "/v1/links/" + mark + '/' + number;
+    }
+
+    /// The picture of one pixel in a tracked mail.
+    public String pixel(String mark) {
+        return base + "/v1/pixels/" + mark;
+    }
+
     /// The host of this service, by which its lists are named.
     public String host() {
         return host;

@@ -5,7 +5,9 @@ public enum Purpose {
     /// To say yes to a subscription; the subject is the request.
     CONFIRM(1),
     /// To end one subscription; the subject is the subscription.
-    UNSUBSCRIBE(2);
+    UNSUBSCRIBE(2),
+    /// To be counted as a reader of one mail; the subject is the delivery.
+    ENGAGE(20);
 
     private final byte code;
 

@@ -22,18 +22,19 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Subscribers and deliveries, made and looked at behind the service's back.
-final class Audiences {
+public final class Audiences {
 
     private final DataSource database;
 
-    Audiences(DataSource database) {
+    /// @param database the service's own
+    public Audiences(DataSource database) {
         this.database = database;
     }
 
     /// Subscribes addresses with these local parts to a newsletter.
     ///
     /// @return the addresses, in the same order
-    List<String> subscribe(String newsletter, List<String> localParts) {
+    public List<String> subscribe(String newsletter, List<String> localParts) {
         String domain = newsletter + ".test";
         List<String> addresses = localParts.stream().map(local -> local + '@' + domain).toList();
         for (String address : addresses) {
@@ -65,7 +66,7 @@ final class Audiences {
     }
 
     /// What became of each address: state and reason.
-    Map<String, String> states(UUID issue) {
+    public Map<String, String> states(UUID issue) {
         var states = new LinkedHashMap<String, String>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
@@ -84,7 +85,7 @@ final class Audiences {
     }
 
     /// Changes something.
-    int update(String sql, Object... parameters) {
+    public int update(String sql, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -1,11 +1,16 @@
 package org.meridiem.newsletter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -15,10 +20,12 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.meridiem.newsletter.Desk;
 import org.meridiem.newsletter.mail.MailConfig;
+import org.meridiem.newsletter.mail.MailPress;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +46,7 @@ class DeliveryFaultsIT {
     @Inject
     Composers composers;
     @Inject
-    SmtpConnection.Opener opener;
+    MailPress press;
     @Inject
     DeliveryMeters meters;
     @Inject
@@ -90,11 +97,13 @@ class DeliveryFaultsIT {
         List<String> addresses = new Audiences(database).subscribe(newsletter,
                 IntStream.range(0, 300).mapToObj(i -> "reader" + i).toList());
         String issue = intro(newsletter);
-        var shop = new Courier.Workshop(composers, ledger, opener,
-                new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters, mail);
+        Mailer mailer = new Mailer("second", Stream.BULK, mail, 4, 0, Optional.empty());
 
         // When
-        try (StreamWorker _ = new StreamWorker(Stream.BULK, claims, shop, config, clock).start()) {
+        try (Deadlines deadlines = new Deadlines().start();
+                StreamWorker _ = new StreamWorker(claims, new Courier.Workshop(composers, press, ledger, deadlines,
+                        new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters,
+                        new Courier.Route(mailer, mail.from(), "x.test")), config, clock).start()) {
             Desk.send(issue);
             Desk.awaitSent(issue);
         }
@@ -129,20 +138,27 @@ class DeliveryFaultsIT {
         // Given
         String newsletter = Desk.newsletter();
         var audiences = new Audiences(database);
-        List<String> addresses = audiences.subscribe(newsletter, List.of("stays", "leaves", "erased"));
+        List<String> addresses = audiences.subscribe(newsletter, List.of("stays", "leaves", "erased", "suppressed", "paused"));
         UUID issue = audiences.pausedIssue(newsletter);
         audiences.update("""
                 update subscription set state = 'ENDED', ended_at = now()
                 where subscriber_id = (select id from subscriber where email_key = ?)""", addresses.get(1));
         audiences.update("delete from subscriber where email_key = ?", addresses.get(2));
+        audiences.update("insert into suppression (email_key, reason, created_at, created_by) values (?, 'MANUAL', now(), 't')",
+                addresses.get(3));
+        audiences.update("update subscriber set paused_until = now() + interval '1 day' where email_key = ?",
+                addresses.get(4));
 
         // When
         Desk.move(issue.toString(), "resume").then().statusCode(200);
         Response sent = Desk.awaitSent(issue.toString());
 
         // Then
-        assertThat(sent.<Integer>path("deliveries.suppressed")).isEqualTo(2);
-        assertThat(Audiences.received(addresses)).isEqualTo(List.of(1, 0, 0));
+        assertThat(sent.<Integer>path("deliveries.suppressed")).isEqualTo(4);
+        assertThat(audiences.states(issue)).containsEntry(addresses.get(1), "SUPPRESSED UNSUBSCRIBED")
+                .containsEntry(addresses.get(3), "SUPPRESSED SUPPRESSED")
+                .containsEntry(addresses.get(4), "SUPPRESSED PAUSED");
+        assertThat(Audiences.received(addresses)).isEqualTo(List.of(1, 0, 0, 0, 0));
     }
 
     @Test
@@ -156,18 +172,18 @@ class DeliveryFaultsIT {
         audiences.update("""
                 update delivery set state = 'CLAIMED', lease_id = ?, lease_until = now() + interval '1 minute'
                 where issue_id = ?""", lease, issue);
-        var claimed = claimed(issue, lease);
+        Claimed claimed = claimed(issue, lease).getFirst();
         audiences.update("update issue set state = 'SENDING' where id = ?", issue);
 
         // When
-        boolean wanted = ledger.dispatch(claimed);
+        Set<UUID> wanted = ledger.dispatch(List.of(claimed));
         audiences.update("update subscription set state = 'ENDED', ended_at = now() where id = ?",
                 claimed.subscription());
-        boolean unwanted = ledger.dispatch(claimed);
+        Set<UUID> unwanted = ledger.dispatch(List.of(claimed));
 
         // Then
-        assertThat(wanted).isTrue();
-        assertThat(unwanted).isFalse();
+        assertThat(wanted).containsExactly(claimed.id());
+        assertThat(unwanted).isEmpty();
         assertThat(Audiences.received(List.of(address))).isEqualTo(List.of(0));
     }
 
@@ -207,6 +223,90 @@ class DeliveryFaultsIT {
     }
 
     @Test
+    void whatIsUncertainGoesAgainOnlyWhenAnEditorSaysSo() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        List<String> addresses = audiences.subscribe(newsletter, List.of("anna", "dot-close"));
+        String issue = intro(newsletter);
+        String path = "/v1/editorial/issues/" + issue;
+        Desk.as("editor").header("If-Match", "*").post(path + "/resend-uncertain").then().statusCode(409);
+        Desk.send(issue);
+        Desk.awaitSent(issue);
+        assertThat(Audiences.received(addresses)).isEqualTo(List.of(1, 1));
+
+        // When
+        Desk.as("editor").post(path + "/resend-uncertain").then().statusCode(428);
+        Desk.as("editor").header("If-Match", "*").post(path + "/resend-uncertain").then().statusCode(200);
+        Desk.awaitSent(issue);
+
+        // Then
+        assertThat(Audiences.received(addresses)).isEqualTo(List.of(1, 2));
+        Desk.as("editor")
+                .get(path + "/stats")
+                .then()
+                .statusCode(200)
+                .body("recipients", equalTo(2), "sent", equalTo(1), "uncertain", equalTo(1), "resends.mails",
+                        equalTo(List.of(1)), "opened", nullValue(), "reasons.reason",
+                        equalTo(List.of("CONNECTION_LOST")));
+        Desk.as("editor")
+                .get(path + "/progress")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("sent"), "recipients", equalTo(2), "done", equalTo(2));
+        assertThat(Desk.as("editor").accept("text/event-stream").get(path + "/progress").asString())
+                .startsWith("data:").contains("\"done\":2");
+    }
+
+    @Test
+    void aPauseHoldsWithinASecond() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        List<String> addresses = audiences.subscribe(newsletter, List.of("one", "two", "dot-hang", "three"));
+        UUID issue = audiences.pausedIssue(newsletter);
+        Desk.move(issue.toString(), "resume").then().statusCode(200);
+
+        // When
+        Desk.move(issue.toString(), "pause").then().statusCode(200);
+        Awaitility.await()
+                .until(() -> audiences.states(issue).values(),
+                        states -> states.stream().noneMatch(state -> state.matches("(CLAIMED|DISPATCHING).*")));
+        List<Integer> received = Audiences.received(addresses);
+
+        // Then
+        Desk.move(issue.toString(), "resume").then().statusCode(200);
+        Desk.awaitSent(issue.toString());
+        assertThat(received).allMatch(count -> count <= 1);
+        assertThat(Audiences.received(addresses)).containsOnly(1);
+    }
+
+    @Test
+    void aDomainGetsItsMailsAtItsOwnSpeed() {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        audiences.subscribe(newsletter, IntStream.range(0, 20).mapToObj(i -> "reader" + i).toList());
+        UUID issue = audiences.pausedIssue(newsletter);
+        UUID lease = UUID.randomUUID();
+        audiences.update("""
+                update delivery set state = 'CLAIMED', lease_id = ?, lease_until = now() + interval '1 minute'
+                where issue_id = ?""", lease, issue);
+        var limits = new DomainLimits(Map.of(newsletter + ".test", 4.0));
+
+        // When
+        List<Claimed> kept = keep(limits, claimed(issue, lease));
+        List<Claimed> none = keep(limits, kept.subList(0, 1));
+
+        // Then
+        assertThat(kept).hasSize(4);
+        assertThat(none).isEmpty();
+        assertThat(audiences.states(issue).values().stream().filter("PENDING DOMAIN_SPEED"::equals)).hasSize(16);
+        assertThat(audiences.update("update delivery set reply = 'later' where issue_id = ? and due_at > now() + interval '3 s'",
+                issue)).isBetween(3, 8);
+    }
+
+    @Test
     void allReplicasShareOneSpeed() throws Exception {
         // Given
         var bucket = new SharedBucket("test " + UUID.randomUUID(), 0.001, 10);
@@ -239,17 +339,29 @@ class DeliveryFaultsIT {
                 address);
     }
 
-    private Claimed claimed(UUID issue, UUID lease) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select id, subscription_id, subscriber_id, created_at from delivery where issue_id = ?")) {
-            select.setObject(1, issue);
-            try (var row = select.executeQuery()) {
-                row.next();
-                return new Claimed(row.getObject(1, UUID.class), lease, Kind.ISSUE, issue, 0,
-                        row.getObject(3, UUID.class), row.getObject(2, UUID.class), null, "x@x.test", 0,
-                        row.getTimestamp(4).toInstant());
+    private List<Claimed> keep(DomainLimits limits, List<Claimed> claimed) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = database.getConnection()) {
+                return limits.keep(connection, claimed);
             }
+        });
+    }
+
+    private List<Claimed> claimed(UUID issue, UUID lease) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select d.id, d.subscription_id, d.subscriber_id, d.created_at, s.email
+                        from delivery d join subscriber s on s.id = d.subscriber_id where d.issue_id = ?""")) {
+            select.setObject(1, issue);
+            var claimed = new ArrayList<Claimed>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    claimed.add(new Claimed(row.getObject(1, UUID.class), lease, Kind.ISSUE, issue, 0,
+                            row.getObject(3, UUID.class), row.getObject(2, UUID.class), null, row.getString(5), null, 0,
+                            row.getTimestamp(4).toInstant()));
+                }
+            }
+            return claimed;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -11,25 +11,31 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A mail server that does what the recipient's local part says: `rcpt-550.x@…` is refused with 550 at RCPT, `dot-451.x@…` with 451 after the data,
 /// `dot-close.x@…` takes the whole mail and closes without an answer, `dot-hang.x@…` never answers, `rcpt-close` and `data-close` close earlier, `once-451` is
-/// refused once and taken the next time; a code of 421 closes the connection. Everybody else gets his mail. `VRFY address` tells how many whole mails came for it.
+/// refused once and taken the next time; `dot-slow.x@…` gets an answer that never ends, byte by byte; a code of 421 closes the connection. Everybody else gets his mail.
+/// A local part with `eager` in it gets a 354 after a refused recipient all the same. `VRFY address` tells how many whole mails came for it.
 public final class ScriptedSmtpServer implements Closeable {
 
     private static final int CLOSE = -1;
     private static final int HANG = -2;
+    private static final int SLOW = -3;
     private static final int CLOSING = 421;
+    private static final int NOBODY = 554;
 
     private final ServerSocket server;
     private final int mailsPerConnection;
     private final int greeting;
+    private final List<String> offers;
     private final Map<String, AtomicInteger> mails = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -38,14 +44,16 @@ public final class ScriptedSmtpServer implements Closeable {
 
     /// A server that takes any number of mails over a connection.
     public ScriptedSmtpServer() {
-        this(Integer.MAX_VALUE, 220);
+        this(Integer.MAX_VALUE, 220, List.of("PIPELINING"));
     }
 
     /// @param mailsPerConnection after so many it answers MAIL with 421
-    /// @param greeting           the code of its greeting
-    public ScriptedSmtpServer(int mailsPerConnection, int greeting) {
+    /// @param greeting           the code of its greeting; 0 for none
+    /// @param offers             what EHLO answers, such as `PIPELINING`; STARTTLS is offered and then fails
+    public ScriptedSmtpServer(int mailsPerConnection, int greeting, List<String> offers) {
         this.mailsPerConnection = mailsPerConnection;
         this.greeting = greeting;
+        this.offers = List.copyOf(offers);
         try {
             server = new ServerSocket();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -100,6 +108,9 @@ public final class ScriptedSmtpServer implements Closeable {
         try (socket;
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream out = socket.getOutputStream()) {
+            if (greeting == 0) {
+                closing.await();
+            }
             say(out, greeting + " scripted");
             new Conversation(in, out).run();
         } catch (IOException | InterruptedException e) {
@@ -120,6 +131,7 @@ public final class ScriptedSmtpServer implements Closeable {
         private final BufferedReader in;
         private final OutputStream out;
         private String recipient = "";
+        private boolean accepted;
         private int taken;
 
         Conversation(BufferedReader in, OutputStream out) {
@@ -131,7 +143,10 @@ public final class ScriptedSmtpServer implements Closeable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 boolean goesOn = switch (verb) {
-                    case "EHLO", "HELO", "RSET", "NOOP" -> reply(250);
+                    case "EHLO" -> hello();
+                    case "HELO", "RSET", "NOOP" -> reply(250);
+                    case "STARTTLS" -> offers.contains(verb) ? reply(220) && reply(CLOSE) : reply(502);
+                    case "QUIT" -> reply(CLOSE);
                     case "MAIL" -> reply(taken < mailsPerConnection ? 250 : CLOSING);
                     case "RCPT" -> recipient(line);
                     case "VRFY" -> verify(line);
@@ -146,7 +161,17 @@ public final class ScriptedSmtpServer implements Closeable {
 
         private boolean recipient(String line) throws IOException, InterruptedException {
             recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-            return reply(scripted("rcpt", 250));
+            int code = scripted("rcpt", 250);
+            accepted = code == 250;
+            return reply(code);
+        }
+
+        private boolean hello() throws IOException {
+            for (String offer : offers) {
+                say(out, "250-" + offer);
+            }
+            say(out, "250 HELP");
+            return true;
         }
 
         private boolean verify(String line) throws IOException {
@@ -155,6 +180,9 @@ public final class ScriptedSmtpServer implements Closeable {
         }
 
         private boolean data() throws IOException, InterruptedException {
+            if (!accepted && !recipient.contains("eager")) {
+                return reply(NOBODY);
+            }
             int answer = scripted("data", 354);
             if (answer == CLOSE) {
                 say(out, "354 go ahead");
@@ -167,8 +195,8 @@ public final class ScriptedSmtpServer implements Closeable {
             while (line != null && !line.equals(".")) {
                 line = in.readLine();
             }
-            int end = scripted("dot", 250);
-            if (line != null && (end == 250 || end == CLOSE || end == HANG)) {
+            int end = accepted ? scripted("dot", 250) : NOBODY;
+            if (line != null && (end == 250 || end == CLOSE || end == HANG || end == SLOW)) {
                 mails.computeIfAbsent(recipient, _ -> new AtomicInteger()).incrementAndGet();
             }
             taken++;
@@ -188,6 +216,7 @@ public final class ScriptedSmtpServer implements Closeable {
             return switch (what) {
                 case "close" -> CLOSE;
                 case "hang" -> HANG;
+                case "slow" -> SLOW;
                 default -> Integer.parseInt(what);
             };
         }
@@ -198,6 +227,14 @@ public final class ScriptedSmtpServer implements Closeable {
                 return false;
             }
             if (code == CLOSE) {
+                return false;
+            }
+            if (code == SLOW) {
+                out.write("250-".getBytes(StandardCharsets.US_ASCII));
+                while (!closing.await(50, TimeUnit.MILLISECONDS)) {
+                    out.write('.');
+                    out.flush();
+                }
                 return false;
             }
             say(out, code + (code >= 400 ? " " + code / 100 + ".7.1 no, " + recipient : " ok"));

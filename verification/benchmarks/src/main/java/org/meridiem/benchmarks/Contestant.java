@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 import org.meridiem.cluster.ClusterException;
 
@@ -17,6 +18,13 @@ import org.meridiem.cluster.ClusterException;
 /// @param address where it answers
 /// @param pid     of its process
 record Contestant(String name, URI address, long pid) {
+
+    /// As in deploy/images/Containerfile, in a pod of 512 MiB.
+    static final List<String> AS_IN_PRODUCTION = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40",
+            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20",
+            "-XX:+UseSerialGC",
+            "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
 
     /// CPU time of the process so far.
     Duration cpu() {

@@ -32,12 +32,6 @@ import org.meridiem.cluster.process.Jvm;
 /// database), and the [FloorServer]. Every case is measured in every round, so that what else the machine does hits all alike.
 final class DeliveryBenchmark {
 
-    /// As in deploy/images/Containerfile, in a pod of 512 MiB.
-    private static final List<String> AS_IN_PRODUCTION = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40",
-            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20",
-            "-XX:+UseSerialGC",
-            "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
-            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
     private static final Duration STATISTICS_ARE_LATE = Duration.ofMillis(1_100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -133,7 +127,7 @@ final class DeliveryBenchmark {
     }
 
     private Contestant service(LocalCluster cluster, String name, Map<String, String> settings) {
-        Replica replica = Replica.onFreePorts("content-service-" + name, AS_IN_PRODUCTION, settings);
+        Replica replica = Replica.onFreePorts("content-service-" + name, Contestant.AS_IN_PRODUCTION, settings);
         Server server = cluster.replica(Part.CONTENT, replica);
         long begun = System.nanoTime();
         server.start();
@@ -143,10 +137,10 @@ final class DeliveryBenchmark {
     }
 
     private Contestant floor(LocalCluster cluster, URI origin, Path paths) throws IOException {
-        Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), AS_IN_PRODUCTION, Map.of());
+        Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), Contestant.AS_IN_PRODUCTION, Map.of());
         Path module = root.resolve("verification/benchmarks/target");
         String classPath = module.resolve("classes") + java.io.File.pathSeparator + module.resolve("lib") + "/*";
-        List<String> line = Jvm.with(AS_IN_PRODUCTION, List.of("-cp", classPath, FloorServer.class.getName(),
+        List<String> line = Jvm.with(Contestant.AS_IN_PRODUCTION, List.of("-cp", classPath, FloorServer.class.getName(),
                 Integer.toString(place.port()), origin.toString(), paths.toString(), options.encoding()));
         ChildProcess process = cluster.processes()
                 .start(new Command(place.name(), line, Map.of(), directory, Command.Signal.TERM));

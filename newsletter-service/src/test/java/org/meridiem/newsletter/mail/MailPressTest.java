@@ -2,9 +2,11 @@ package org.meridiem.newsletter.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A mail in bytes")
-class MimeMailTest {
+class MailPressTest {
 
     private static final String WAY_OUT = "https://letters.example.org/v1/unsubscribe/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -32,7 +34,7 @@ class MimeMailTest {
         assertThat(message.getHeader("List-Id")).containsExactly("<weekly.letters.example.org>");
         assertThat(message.getHeader("Message-ID")).containsExactly("<0123@example.org>");
         assertThat(message.getHeader("MIME-Version")).containsExactly("1.0");
-        assertThat(message.getHeader("Date")).containsExactly("Fri, 20 Nov 2026 06:00:00 +0000 (UTC)");
+        assertThat(message.getHeader("Date")).containsExactly("Fri, 20 Nov 2026 06:00:00 +0000");
         assertThat(message.getSubject()).isEqualTo("Größe");
         assertThat(raw(message)).contains("Subject: =?UTF-8?Q?Gr=C3=B6=C3=9Fe?=").contains("=?UTF-8?Q?Caf=C3=A9_");
     }
@@ -89,7 +91,9 @@ class MimeMailTest {
         var mail = new Mail("0123@example.org", sender, EmailAddress.parse("reader@example.org").orElseThrow(), subject,
                 "<p>Grüße</p>", "Grüße", Instant.parse("2026-11-20T06:00:00Z"),
                 list ? Optional.of(new Mail.ListHeaders("weekly.letters.example.org", WAY_OUT)) : Optional.empty());
-        return MimeMail.of(Session.getInstance(new Properties()), "newsletter@example.org", mail);
+        var out = new ByteArrayOutputStream();
+        new MailPress("newsletter@example.org", (headers, body) -> List.of()).print(mail).writeTo(out);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(out.toByteArray()));
     }
 
     private static String raw(MimeMessage message) throws Exception {
