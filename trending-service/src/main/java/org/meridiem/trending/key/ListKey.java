@@ -1,6 +1,7 @@
 package org.meridiem.trending.key;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.events.TrendingList;
 
 /// Which list.
 ///
@@ -12,5 +13,11 @@ public record ListKey(ListKind kind, @Nullable String section, @Nullable String 
     /// The list of the whole site in all languages.
     public static ListKey ofSite(ListKind kind) {
         return new ListKey(kind, null, null);
+    }
+
+    /// The key of the list's records on Kafka.
+    public String text() {
+        return kind.label() + "/" + (section == null ? TrendingList.WHOLE_SITE : section)
+                + (language == null ? "" : "@" + language);
     }
 }

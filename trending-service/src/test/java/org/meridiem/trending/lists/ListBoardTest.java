@@ -138,7 +138,7 @@ class ListBoardTest {
     void aShorterAnswerHasATagOfItsOwnAndSameBytesHaveTheSameTag() {
         // Given
         board.take(list(null, HARVEST, STEAM));
-        ListView view = board.list(Window.TODAY, SITE);
+        ListView view = board.list(ListKey.ofSite(ListKind.TODAY));
 
         // Then
         assertThat(JsonPath.from(text(view, 1)).getList("items")).hasSize(1);
@@ -164,11 +164,15 @@ class ListBoardTest {
     }
 
     private JsonPath json(Window window, Optional<String> section) {
-        return JsonPath.from(text(board.list(window, section), 50));
+        return JsonPath.from(text(board.list(new ListKey(ListKind.of(window), section.orElse(null), null)), 50));
     }
 
     private String etag(Optional<String> section) {
-        return board.list(Window.TODAY, section).etag(50);
+        return board.list(key(section)).etag(50);
+    }
+
+    private static ListKey key(Optional<String> section) {
+        return new ListKey(ListKind.TODAY, section.orElse(null), null);
     }
 
     private static String text(ListView view, int limit) {
