@@ -44,8 +44,15 @@ public record ArticleFixture(String name, String section, String language, Strin
         return new ArticleFixture(name, section, language, headline, newVersion);
     }
 
+    /// An article with this id; its name is what the id says.
+    public static ArticleFixture article(UUID id) {
+        return article(id.toString());
+    }
+
+    /// Out of the name, unless that is one.
     public UUID id() {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return name.matches("[0-9a-f-]{36}") ? UUID.fromString(name)
+                : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     public ArticleCard card() {

@@ -33,7 +33,7 @@ final class Counting {
 
     private static final int TOLD_AT_ONCE = 5_000;
     private static final int SLICES_AT_ONCE = 4;
-    private static final Duration FADING_CHECK = Duration.ofMinutes(1);
+    private static final Duration FADING_CHECK = Duration.ofMinutes(10);
 
     /// Who is told about articles.
     interface Listener {

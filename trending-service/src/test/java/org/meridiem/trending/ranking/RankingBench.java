@@ -82,6 +82,12 @@ final class RankingBench implements AutoCloseable {
         }
     }
 
+    /// As [#pass], in one step.
+    void jump(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
     void publish(ArticleFixture... articles) {
         for (ArticleFixture article : articles) {
             send(article.published());
@@ -174,6 +180,8 @@ final class RankingBench implements AutoCloseable {
     void forgetLists() {
         lists();
         lists.clear();
+        highlights.clear();
+        readings();
     }
 
     Set<String> keys() {
