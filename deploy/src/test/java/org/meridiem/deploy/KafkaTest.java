@@ -66,11 +66,12 @@ class KafkaTest {
 
         assertThat(topics("trending-service", "Read"))
                 .containsExactlyInAnyOrder(
-                        names(Topic.ARTICLES, Topic.ENGAGEMENT, Topic.TRENDING_LISTS));
+                        names(Topic.ARTICLES, Topic.COMMENTS, Topic.ENGAGEMENT, Topic.TRENDING_LISTS,
+                                Topic.ARTICLE_FIGURES));
         assertThat(topics("trending-service", "Write"))
-                .containsExactlyInAnyOrder(names(Topic.ENGAGEMENT, Topic.TRENDING_LISTS,
-                        Topic.ARTICLES_DEAD_LETTER, Topic.ENGAGEMENT_DEAD_LETTER,
-                        Topic.TRENDING_LISTS_DEAD_LETTER));
+                .containsExactlyInAnyOrder(names(Topic.ENGAGEMENT, Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES,
+                        Topic.ARTICLES_DEAD_LETTER, Topic.COMMENTS_DEAD_LETTER, Topic.ENGAGEMENT_DEAD_LETTER,
+                        Topic.TRENDING_LISTS_DEAD_LETTER, Topic.ARTICLE_FIGURES_DEAD_LETTER));
 
         assertThat(topics("newsletter-service", "Read"))
                 .containsExactlyInAnyOrder(names(Topic.ARTICLES, Topic.TRENDING_LISTS));

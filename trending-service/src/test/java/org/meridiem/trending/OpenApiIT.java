@@ -85,6 +85,10 @@ class OpenApiIT {
                 items -> items != null && items.size() == 1);
 
         assertValid("TrendingList", given().get("/v1/trending?section=rooibos").asString());
+        assertValid("HighlightList", given().get("/v1/rising?section=rooibos").asString());
+        assertValid("HighlightList", given().get("/v1/most-commented?section=rooibos").asString());
+        assertValid("AlsoReadList",
+                given().get("/v1/articles/" + article("described").id() + "/also-read").asString());
         assertValid("TrendingList", document().at("/components/examples/Today/value").toString());
         assertValid("Beacon", document().at("/components/examples/View/value").toString());
         assertValid("Beacon", document().at("/components/examples/Batch/value").toString());

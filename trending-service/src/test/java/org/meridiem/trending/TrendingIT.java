@@ -7,7 +7,9 @@ import static org.meridiem.trending.ArticleFixture.article;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meridiem.events.CloudEvent;
+import org.meridiem.events.CommentChange;
+import org.meridiem.events.CommentEvent;
+import org.meridiem.events.EventCodec;
 import org.meridiem.testkit.KafkaResource;
 import org.meridiem.testkit.ProblemAssert;
 
@@ -106,6 +112,75 @@ class TrendingIT {
 
         // Then
         within(1).untilAsserted(() -> assertThat(headlines("coffee")).containsExactly(staying.headline()));
+    }
+
+    @Test
+    void listsAreToBeHadByLanguage() {
+        // Given
+        var german = article("sprache").in("matcha").inLanguage("de");
+        var english = article("language").in("matcha");
+        articles.publish(german, english);
+
+        // When
+        beacon("198.51.100.1", "text/plain", view(german));
+        beacon("198.51.100.1", "text/plain", view(english));
+
+        // Then
+        within(10).untilAsserted(() -> assertThat(list("section=matcha&language=de").jsonPath()
+                .getList("items.article.slug")).containsExactly("sprache"));
+        assertThat(list("section=matcha&language=de").jsonPath().getString("language")).isEqualTo("de");
+        ProblemAssert.assertThat(list("language=deutsch,bitte")).hasStatus(400);
+    }
+
+    @Test
+    void whatRisesIsCommentedOnAndReadBesides() {
+        // Given
+        var rising = article("rising").in("chai");
+        var other = article("beside").in("chai");
+        articles.publish(rising, other);
+
+        // When
+        for (int reader = 1; reader <= 12; reader++) {
+            beacon("192.0." + reader + ".7", "text/plain", view(rising));
+            if (reader <= 4) {
+                beacon("192.0." + reader + ".7", "text/plain", view(other));
+            }
+        }
+        articles.send(EventCodec.COMMENTS.encode(new CommentEvent.Approved(
+                new CloudEvent(UUID.randomUUID(), CommentEvent.Approved.TYPE, "/content-service", Instant.now(),
+                        other.id().toString(), Optional.empty()),
+                new CommentChange(other.id(), UUID.randomUUID(), Instant.now(), 1))));
+
+        // Then
+        within(20).untilAsserted(() -> {
+            assertThat(given().get("/v1/rising?section=chai").jsonPath().getList("items.article.slug"))
+                    .containsExactly("rising");
+            assertThat(given().get("/v1/most-commented?section=chai").jsonPath().getList("items.article.slug"))
+                    .containsExactly("beside");
+            Response besides = given().get("/v1/articles/" + rising.id() + "/also-read");
+            assertThat(besides.jsonPath().getList("items.slug")).containsExactly("beside");
+            assertThat(given().header("If-None-Match", besides.header("ETag"))
+                    .get("/v1/articles/" + rising.id() + "/also-read").statusCode()).isEqualTo(304);
+        });
+
+        // When
+        articles.send(other.version(2).takenDown());
+
+        // Then
+        within(1).untilAsserted(() -> {
+            assertThat(given().get("/v1/articles/" + rising.id() + "/also-read").jsonPath().getList("items")).isEmpty();
+            assertThat(given().get("/v1/most-commented?section=chai").jsonPath().getList("items")).isEmpty();
+        });
+        ProblemAssert.assertThat(given().get("/v1/articles/" + other.id() + "/also-read")).hasStatus(404);
+        ProblemAssert.assertThat(given().get("/v1/rising?limit=51")).hasStatus(400);
+    }
+
+    @Test
+    void figuresAreForEditorsUnlessTheOperatorSaysOtherwise() {
+        String id = article("first").id().toString();
+
+        ProblemAssert.assertThat(given().get("/v1/articles/" + id + "/stats")).hasStatus(404);
+        ProblemAssert.assertThat(given().get("/v1/editorial/articles/" + id + "/stats")).hasStatus(401);
     }
 
     @Test

@@ -13,8 +13,18 @@ public interface EventCodec<E> {
     EventCodec<CommentEvent> COMMENTS = new CommentEventCodec();
     /// The codec of [Topic#ENGAGEMENT].
     EventCodec<Engagement> ENGAGEMENT = new EngagementCodec();
-    /// The codec of [Topic#TRENDING_LISTS].
-    EventCodec<TrendingList> TRENDING_LISTS = new TrendingListCodec();
+    /// The codec of the most read articles on [Topic#TRENDING_LISTS].
+    EventCodec<TrendingList> TRENDING_LISTS = new StateEventCodec<>(Topic.TRENDING_LISTS, TrendingList.TYPE,
+            TrendingList.class, TrendingList::key, TrendingList::asOf, TrendingList::version);
+    /// The codec of the other lists on [Topic#TRENDING_LISTS].
+    EventCodec<HighlightList> HIGHLIGHTS = new StateEventCodec<>(Topic.TRENDING_LISTS, HighlightList.TYPE,
+            HighlightList.class, HighlightList::key, HighlightList::asOf, HighlightList::version);
+    /// The codec of the numbers on [Topic#ARTICLE_FIGURES].
+    EventCodec<ArticleFigures> ARTICLE_FIGURES = new StateEventCodec<>(Topic.ARTICLE_FIGURES, ArticleFigures.TYPE,
+            ArticleFigures.class, ArticleFigures::key, ArticleFigures::asOf, ArticleFigures::asOf);
+    /// The codec of what else readers read, on [Topic#ARTICLE_FIGURES].
+    EventCodec<AlsoRead> ALSO_READ = new StateEventCodec<>(Topic.ARTICLE_FIGURES, AlsoRead.TYPE, AlsoRead.class,
+            AlsoRead::key, AlsoRead::asOf, AlsoRead::asOf);
     /// The codec of [Topic#NEWSLETTER_EVENTS].
     EventCodec<IssueSent> NEWSLETTER_EVENTS = new IssueSentCodec();
     /// The codec of [Topic#CACHE_PURGES].

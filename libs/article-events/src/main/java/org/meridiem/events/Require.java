@@ -52,6 +52,13 @@ final class Require {
         return value == null ? null : filled(value, member);
     }
 
+    /// A section's path, null for the whole site.
+    static void section(@Nullable String value) {
+        if (TrendingList.WHOLE_SITE.equals(filledIfPresent(value, "section"))) {
+            throw new IllegalArgumentException("section stands for the whole site");
+        }
+    }
+
     static String hexadecimal(@Nullable String value, String member) {
         if (!HEXADECIMAL.matcher(present(value, member)).matches()) {
             throw new IllegalArgumentException(member + " is not lower-case hexadecimal");

@@ -25,6 +25,8 @@ final class StrictScalars extends SimpleModule {
         read(Engagement.Action.class, text -> labelled(Engagement.Action.values(), Engagement.Action::label, text));
         read(TrendingList.Window.class,
                 text -> labelled(TrendingList.Window.values(), TrendingList.Window::label, text));
+        read(HighlightList.Kind.class,
+                text -> labelled(HighlightList.Kind.values(), HighlightList.Kind::label, text));
     }
 
     private <T> void read(Class<T> type, Function<String, T> reading) {

@@ -18,8 +18,10 @@ public enum Topic {
     COMMENTS("meridiem.comments", 6, Cleanup.DELETE, Duration.ofDays(30)),
     /// What readers did, pseudonymous; key = article id.
     ENGAGEMENT("meridiem.engagement", 6, Cleanup.DELETE, Duration.ofDays(3)),
-    /// Ranked lists; key = [TrendingList#key()].
+    /// Ranked lists; key = [TrendingList#key()] or [HighlightList#key()].
     TRENDING_LISTS("meridiem.trending-lists", 1, Cleanup.COMPACT, null),
+    /// How an article is read, and what else its readers read; key = [ArticleFigures#key()] or [AlsoRead#key()].
+    ARTICLE_FIGURES("meridiem.article-figures", 1, Cleanup.COMPACT, null),
     /// What the newsletter did, in numbers; key = issue id. No addresses.
     NEWSLETTER_EVENTS("meridiem.newsletter-events", 1, Cleanup.DELETE, Duration.ofDays(30)),
     /// Which public answers are out of date: for the caches in the service's own replicas and in front of them; key = the first tag.
@@ -31,7 +33,9 @@ public enum Topic {
     /// Engagement events that a consumer could not process.
     ENGAGEMENT_DEAD_LETTER("meridiem.engagement.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30)),
     /// Ranked lists that a consumer could not process.
-    TRENDING_LISTS_DEAD_LETTER("meridiem.trending-lists.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30));
+    TRENDING_LISTS_DEAD_LETTER("meridiem.trending-lists.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /// Figures that a consumer could not process.
+    ARTICLE_FIGURES_DEAD_LETTER("meridiem.article-figures.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30));
 
     /// What Kafka does with old records.
     public enum Cleanup {

@@ -12,13 +12,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// One ranked list, on [Topic#TRENDING_LISTS]: the newest record of a key is the list as it stands.
 ///
-/// @param window  how far it looks back
-/// @param section path of the section, null for the whole site
-/// @param asOf    when the list was computed
-/// @param version grows with every publication of this list
-/// @param items   best first
+/// @param window   how far it looks back
+/// @param section  path of the section, null for the whole site
+/// @param language BCP 47 tag of the only language in it, null for all languages
+/// @param asOf     when the list was computed
+/// @param version  grows with every publication of this list
+/// @param items    best first
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TrendingList(Window window, @Nullable String section, Instant asOf, long version, List<Item> items) {
+public record TrendingList(Window window, @Nullable String section, @Nullable String language, Instant asOf,
+        long version, List<Item> items) {
 
     /// Key member that stands for the whole site; no section can have this slug.
     public static final String WHOLE_SITE = "*";
@@ -29,26 +31,39 @@ public record TrendingList(Window window, @Nullable String section, Instant asOf
     /// Copies the items and refuses members that are missing or break the contract.
     public TrendingList {
         Require.present(window, "window");
-        Require.filledIfPresent(section, "section");
-        if (WHOLE_SITE.equals(section)) {
-            throw new IllegalArgumentException("section stands for the whole site");
-        }
+        Require.section(section);
+        Require.filledIfPresent(language, "language");
         Require.present(asOf, "asOf");
         Require.atLeast(1, version, "version");
         items = Require.list(items, "items");
     }
 
-    /// The record's key: `window/section-path`, with [#WHOLE_SITE] for the whole site.
-    public String key() {
-        return key(window, section);
+    /// A list in all languages.
+    public TrendingList(Window window, @Nullable String section, Instant asOf, long version, List<Item> items) {
+        this(window, section, null, asOf, version, items);
     }
 
-    /// The key of a list.
+    /// The record's key: `window/section-path`, with [#WHOLE_SITE] for the whole site; `@language` follows where there is one.
+    public String key() {
+        return key(window, section, language);
+    }
+
+    /// The key of a list in all languages.
     ///
     /// @param window  how far it looks back
     /// @param section path of the section, null for the whole site
     public static String key(Window window, @Nullable String section) {
-        return window.label() + "/" + (section == null ? WHOLE_SITE : section);
+        return key(window, section, null);
+    }
+
+    /// The key of a list.
+    ///
+    /// @param window   how far it looks back
+    /// @param section  path of the section, null for the whole site
+    /// @param language BCP 47 tag, null for all languages
+    public static String key(Window window, @Nullable String section, @Nullable String language) {
+        return window.label() + "/" + (section == null ? WHOLE_SITE : section)
+                + (language == null ? "" : "@" + language);
     }
 
     /// How far a list looks back: the time in which a reader's weight halves.

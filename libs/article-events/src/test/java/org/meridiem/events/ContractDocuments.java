@@ -23,7 +23,8 @@ final class ContractDocuments {
 
     static final String FOLDER = "/META-INF/meridiem/";
     static final String SCHEMA_BASE = "https://schemas.meridiem.example/events/";
-    static final List<String> SCHEMAS = List.of("article-card.v1.schema.json", "article-reference.v1.schema.json",
+    static final List<String> SCHEMAS = List.of("also-read.v1.schema.json", "article-card.v1.schema.json",
+            "article-figures.v1.schema.json", "highlight-list.v1.schema.json", "article-reference.v1.schema.json",
             "cache-purge.v1.schema.json", "cloud-event-headers.v1.schema.json", "comment-change.v1.schema.json",
             "common.v1.schema.json",
             "dead-letter-headers.v1.schema.json",

@@ -63,7 +63,8 @@ class ContractDocumentsTest {
         Stream<String> engagement = Arrays.stream(Engagement.Action.values()).map(Engagement.Action::type);
 
         assertThat(
-                Stream.of(articles, comments, engagement, Stream.of(TrendingList.TYPE, IssueSent.TYPE, CachePurge.TYPE))
+                Stream.of(articles, comments, engagement, Stream.of(TrendingList.TYPE, HighlightList.TYPE,
+                        ArticleFigures.TYPE, AlsoRead.TYPE, IssueSent.TYPE, CachePurge.TYPE))
                         .flatMap(types -> types))
                 .containsExactlyInAnyOrderElementsOf(Golden.all().map(Golden::type).toList());
     }
@@ -164,6 +165,8 @@ class ContractDocumentsTest {
                 .isEqualTo(json.valueToTree(Engagement.Action.values()));
         assertThat(ContractDocuments.schema("trending-list.v1.schema.json").at("/properties/window/enum"))
                 .isEqualTo(json.valueToTree(TrendingList.Window.values()));
+        assertThat(ContractDocuments.schema("highlight-list.v1.schema.json").at("/properties/kind/enum"))
+                .isEqualTo(json.valueToTree(HighlightList.Kind.values()));
     }
 
     private static void assertResolves(String base, String reference) {

@@ -90,6 +90,21 @@ final class EventFixture {
                         new TrendingList.Item(2, null, 0.1, bareCard(2))));
     }
 
+    static HighlightList highlightList() {
+        return new HighlightList(HighlightList.Kind.RISING, "world/europe", CHANGED, 17,
+                trendingList("world/europe").items());
+    }
+
+    static ArticleFigures articleFigures() {
+        return new ArticleFigures(ARTICLE, CHANGED, 1204, 388, 17,
+                new ArticleFigures.Readers(Instant.parse("2026-03-02T09:00:00Z"), 96),
+                new ArticleFigures.Readers(Instant.parse("2026-03-02T00:00:00Z"), 870));
+    }
+
+    static AlsoRead alsoRead() {
+        return new AlsoRead(ARTICLE, CHANGED, List.of(OTHER_ARTICLE));
+    }
+
     static IssueSent issueSent() {
         return new IssueSent(UUID.fromString("01990d2f-6a01-7000-8000-00000000000a"), ISSUE, "morning-briefing",
                 "Morning briefing: low water on the Rhine", CHANGED, 18_204, 12, 1, 7);

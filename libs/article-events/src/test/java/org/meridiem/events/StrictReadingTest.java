@@ -166,6 +166,10 @@ class StrictReadingTest {
                     && golden.type().contains("." + value.path("action").asText() + ".");
             case TrendingList list -> (value.path("window").asText() + "/" + value.path("section").asText("*"))
                     .equals(list.key());
+            case HighlightList list -> (value.path("kind").asText() + "/" + value.path("section").asText("*"))
+                    .equals(list.key());
+            case ArticleFigures figures -> value.path("article").asText().equals(figures.article().toString());
+            case AlsoRead also -> value.path("article").asText().equals(also.article().toString());
             case CachePurge purge -> value.path("tags").path(0).asText().equals(purge.key());
             case IssueSent event -> value.path("issue").asText().equals(event.issue().toString());
             default -> throw new IllegalStateException("an event of no family");

@@ -30,6 +30,7 @@ class TopicTest {
         assertThat(Topic.COMMENTS.deadLetter()).isEqualTo(Topic.COMMENTS_DEAD_LETTER);
         assertThat(Topic.ENGAGEMENT.deadLetter()).isEqualTo(Topic.ENGAGEMENT_DEAD_LETTER);
         assertThat(Topic.TRENDING_LISTS.deadLetter()).isEqualTo(Topic.TRENDING_LISTS_DEAD_LETTER);
+        assertThat(Topic.ARTICLE_FIGURES.deadLetter()).isEqualTo(Topic.ARTICLE_FIGURES_DEAD_LETTER);
         assertThatIllegalStateException().isThrownBy(Topic.NEWSLETTER_EVENTS::deadLetter);
         assertThatIllegalStateException().isThrownBy(Topic.ARTICLES_DEAD_LETTER::deadLetter);
     }

@@ -15,9 +15,11 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.events.ArticleEvent;
+import org.meridiem.events.HighlightList;
 import org.meridiem.events.TrendingList;
-import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.card.CardJson;
+import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.key.ListKind;
 
 /// All lists of this replica, as they stand.
 ///
@@ -26,7 +28,7 @@ import org.meridiem.trending.card.CardJson;
 final class ListBoard {
 
     /// The newest list of a key, without cards.
-    private record Ranked(Window window, @Nullable String section, Instant asOf, List<Line> lines) {
+    private record Ranked(Instant asOf, List<Line> lines) {
         boolean holds(UUID article) {
             return lines.stream().anyMatch(line -> line.article().equals(article));
         }
@@ -48,50 +50,66 @@ final class ListBoard {
             .minBy(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
     private final Clock clock;
-    private final Map<String, Ranked> lists = new HashMap<>();
+    private final ListListener listener;
+    private final Map<ListKey, Ranked> lists = new HashMap<>();
     private final Map<UUID, Card> cards = new HashMap<>();
     private final Map<UUID, Long> withdrawn = new HashMap<>();
-    private final Map<String, ListView> views = new ConcurrentHashMap<>();
+    private final Map<ListKey, ListView> views = new ConcurrentHashMap<>();
     private final Map<String, String> pathsBySlug = new ConcurrentHashMap<>();
     private final Instant start;
 
-    ListBoard(Clock clock) {
+    /// @param listener told about every list that changes
+    ListBoard(Clock clock, ListListener listener) {
         this.clock = clock;
+        this.listener = listener;
         this.start = clock.instant();
     }
 
-    /// The list of a section; empty when nobody read anything there.
+    /// A list; empty when nobody did anything there.
     ///
-    /// @param section path, or the slug of a section that has a list; empty for the whole site
-    ListView list(Window window, Optional<String> section) {
-        if (section.isEmpty()) {
-            return view(window, null);
-        }
-        String given = section.get();
+    /// @param wanted its section is a path, or the slug of a section that has a list
+    ListView list(ListKey wanted) {
         @Nullable
-        ListView byPath = views.get(TrendingList.key(window, given));
-        return byPath != null ? byPath : view(window, pathsBySlug.getOrDefault(given, given));
+        String section = wanted.section();
+        if (section == null || views.containsKey(wanted)) {
+            return view(wanted);
+        }
+        return view(new ListKey(wanted.kind(), pathsBySlug.getOrDefault(section, section), wanted.language()));
     }
 
-    /// A list was published.
+    /// A list of most read articles was published.
     void take(TrendingList list) {
-        var lines = new ArrayList<Line>(list.items().size());
-        for (TrendingList.Item item : list.items()) {
+        take(new ListKey(ListKind.of(list.window()), list.section(), list.language()), list.asOf(), list.items());
+    }
+
+    /// Another list was published.
+    void take(HighlightList list) {
+        ListKind kind = switch (list.kind()) {
+            case RISING -> ListKind.RISING;
+            case COMMENTED -> ListKind.COMMENTED;
+        };
+        take(new ListKey(kind, list.section(), null), list.asOf(), list.items());
+    }
+
+    private void take(ListKey key, Instant asOf, List<TrendingList.Item> items) {
+        var lines = new ArrayList<Line>(items.size());
+        for (TrendingList.Item item : items) {
             ArticleCard card = item.article();
             lines.add(new Line(card.id(), item.previousRank(), item.score(), card.version()));
             cards.compute(card.id(), (_, known) -> newest(known, card).used(1));
         }
         @Nullable
-        Ranked before = lists.put(list.key(), new Ranked(list.window(), list.section(), list.asOf(), lines));
+        Ranked before = lists.put(key, new Ranked(asOf, lines));
         if (before != null) {
             before.lines().forEach(line -> cards.computeIfPresent(line.article(),
                     (_, card) -> card.uses() == 1 ? null : card.used(-1)));
         }
-        if (list.section() != null) {
-            String path = list.section();
+        @Nullable
+        String path = key.section();
+        if (path != null) {
             pathsBySlug.merge(path.substring(path.lastIndexOf('/') + 1), path, SHORTER);
         }
-        show(list.key());
+        show(key);
     }
 
     /// An article changed for the public.
@@ -110,20 +128,20 @@ final class ListBoard {
         }
     }
 
-    private ListView view(Window window, @Nullable String path) {
+    private ListView view(ListKey key) {
         @Nullable
-        ListView view = views.get(TrendingList.key(window, path));
+        ListView view = views.get(key);
         if (view != null) {
             return view;
         }
         // What is not there was not there either when the site's list was made.
         @Nullable
-        ListView site = views.get(TrendingList.key(window, null));
-        return new ListView(window, path, site == null ? start : site.asOf(), site == null ? start : site.changedAt(),
+        ListView site = views.get(ListKey.ofSite(key.kind()));
+        return new ListView(key, site == null ? start : site.asOf(), site == null ? start : site.changedAt(),
                 List.of());
     }
 
-    private void show(String key) {
+    private void show(ListKey key) {
         Ranked list = lists.get(key);
         var items = new ArrayList<ListView.Item>();
         for (Line line : list.lines()) {
@@ -131,7 +149,9 @@ final class ListBoard {
                 items.add(new ListView.Item(line.previousRank(), line.score(), cards.get(line.article()).json()));
             }
         }
-        views.put(key, new ListView(list.window(), list.section(), list.asOf(), clock.instant(), items));
+        var after = new ListView(key, list.asOf(), clock.instant(), items);
+        Optional<ListView> before = Optional.ofNullable(views.put(key, after));
+        listener.changed(key, before, after);
     }
 
     private boolean isPublic(Line line) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -17,33 +18,42 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.meridiem.events.AlsoRead;
+import org.meridiem.events.ArticleEvent;
+import org.meridiem.events.CloudEvent;
 import org.meridiem.events.EventCodec;
+import org.meridiem.events.HighlightList;
 import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
-import org.meridiem.events.TrendingList.Window;
 import org.meridiem.events.UnknownEventTypeException;
+import org.meridiem.trending.key.ListKey;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 
-/// Keeps a [ListBoard] up to date from Kafka, on one thread of its own.
+/// Keeps a [ListBoard] and a [Readership] up to date from Kafka, on one thread of its own.
 ///
 /// Until everything was read that the topics held at the start, nothing is given out: an article withdrawn while this process was down must not show.
 @Singleton
-class ListFeed {
+public class ListFeed {
 
     private static final Logger LOG = Logger.getLogger(ListFeed.class);
     private static final long STOP_MILLIS = 3_000;
 
     private final Map<String, Object> kafka;
     private final ListBoard board;
+    private final Readership readership = new Readership();
     private final TopicTail tail;
     private final Thread reader;
 
-    ListFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock) {
+    ListFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock,
+            @All List<ListListener> listeners) {
         this.kafka = kafka;
-        this.board = new ListBoard(clock);
-        this.tail = new TopicTail(List.of(Topic.ARTICLES.topicName(), Topic.TRENDING_LISTS.topicName()),
+        this.board = new ListBoard(clock,
+                (key, before, after) -> listeners.forEach(listener -> listener.changed(key, before, after)));
+        this.tail = new TopicTail(Stream.of(Topic.ARTICLES, Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES)
+                .map(Topic::topicName).toList(),
                 this::consumer, this::take);
         this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(tail);
     }
@@ -59,24 +69,29 @@ class ListFeed {
     }
 
     /// Whether lists can be given out.
-    boolean isReady() {
+    public boolean isReady() {
         return tail.caughtUp();
     }
 
     /// A list; empty until [#isReady()].
-    Optional<ListView> list(Window window, Optional<String> section) {
-        return isReady() ? Optional.of(board.list(window, section)) : Optional.empty();
+    ///
+    /// @param wanted its section is a path, or the slug of a section that has a list
+    public Optional<ListView> list(ListKey wanted) {
+        return isReady() ? Optional.of(board.list(wanted)) : Optional.empty();
+    }
+
+    /// How articles are read; empty until [#isReady()].
+    Optional<Readership> readership() {
+        return isReady() ? Optional.of(readership) : Optional.empty();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            return;
-        }
+        Topic topic = Topic.named(record.topic()).orElseThrow();
         try {
-            if (record.topic().equals(Topic.TRENDING_LISTS.topicName())) {
-                board.take(EventCodec.TRENDING_LISTS.decode(record.headers(), record.value()));
-            } else {
-                board.take(EventCodec.ARTICLES.decode(record.headers(), record.value()));
+            if (record.value() != null) {
+                take(topic, CloudEvent.of(record.headers()).type(), record);
+            } else if (topic == Topic.ARTICLE_FIGURES) {
+                readership.forget(record.key());
             }
         } catch (UnknownEventTypeException e) {
             LOG.debugf("event of an unknown type topic=%s offset=%d", record.topic(), record.offset());
@@ -84,6 +99,22 @@ class ListFeed {
             // The topology puts it on the dead-letter topic; here it is only passed over.
             LOG.warnf("malformed event topic=%s partition=%d offset=%d reason=%s", record.topic(), record.partition(),
                     record.offset(), e.getMessage());
+        }
+    }
+
+    private void take(Topic topic, String type, ConsumerRecord<String, byte[]> record) throws MalformedEventException {
+        if (topic == Topic.ARTICLES) {
+            ArticleEvent event = EventCodec.ARTICLES.decode(record.headers(), record.value());
+            readership.take(event);
+            board.take(event);
+        } else if (type.equals(HighlightList.TYPE)) {
+            board.take(EventCodec.HIGHLIGHTS.decode(record.headers(), record.value()));
+        } else if (topic == Topic.TRENDING_LISTS) {
+            board.take(EventCodec.TRENDING_LISTS.decode(record.headers(), record.value()));
+        } else if (type.equals(AlsoRead.TYPE)) {
+            readership.take(EventCodec.ALSO_READ.decode(record.headers(), record.value()));
+        } else {
+            readership.take(EventCodec.ARTICLE_FIGURES.decode(record.headers(), record.value()));
         }
     }
 

@@ -2,20 +2,17 @@ package org.meridiem.trending.lists;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.events.TrendingList.Window;
+import org.meridiem.trending.key.ListKey;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
-/// One list, ready to be answered: an answer of any length is a copy of prepared bytes, its entity tag a look-up. Immutable.
-final class ListView {
+/// One list, ready to be answered. Immutable.
+public final class ListView {
 
     /// One place of the list.
     ///
@@ -24,63 +21,70 @@ final class ListView {
     record Item(@Nullable Integer previousRank, double score, byte[] card) {
     }
 
-    private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
-    private static final int TAG_BYTES = 12;
-
     private final Instant asOf;
     private final Instant changedAt;
-    private final List<byte[]> parts;
-    private final List<String> tags;
+    private final PreparedItems prepared;
 
-    /// @param section   path, null for the whole site
     /// @param asOf      when the list was computed
     /// @param changedAt when this replica last changed it
     /// @param items     best first; ranks are their places
-    ListView(Window window, @Nullable String section, Instant asOf, Instant changedAt, List<Item> items) {
+    ListView(ListKey key, Instant asOf, Instant changedAt, List<Item> items) {
         this.asOf = asOf;
         this.changedAt = changedAt;
-        var bytes = new ArrayList<byte[]>(items.size() + 1);
-        bytes.add(head(window, section, asOf));
+        var lines = new ArrayList<byte[]>(items.size());
         for (Item item : items) {
-            bytes.add(line(bytes.size(), item));
+            lines.add(line(lines.size() + 1, item));
         }
-        this.parts = List.copyOf(bytes);
-        this.tags = tags(bytes);
+        this.prepared = new PreparedItems(head(key, asOf), lines);
     }
 
-    Instant asOf() {
+    /// When the list was computed.
+    public Instant asOf() {
         return asOf;
     }
 
-    Instant changedAt() {
+    /// When this replica last changed it.
+    public Instant changedAt() {
         return changedAt;
     }
 
     /// The strong entity tag of [#body(int)], with its quotes.
-    String etag(int limit) {
-        return tags.get(Math.min(limit, tags.size() - 1));
+    public String etag(int limit) {
+        return prepared.etag(limit);
     }
 
     /// The JSON of the first places.
-    byte[] body(int limit) {
-        List<byte[]> used = parts.subList(0, Math.min(limit, parts.size() - 1) + 1);
-        var out = new ByteArrayOutputStream(used.stream().mapToInt(part -> part.length).sum() + END.length);
-        used.forEach(out::writeBytes);
-        out.writeBytes(END);
-        return out.toByteArray();
+    public byte[] body(int limit) {
+        return prepared.body(limit);
     }
 
-    private static byte[] head(Window window, @Nullable String section, Instant asOf) {
-        var json = new StringBuilder("{\"asOf\":\"").append(asOf).append("\",\"window\":\"").append(window.label())
-                .append('"');
-        if (section != null) {
-            json.append(",\"section\":\"").append(JsonStringEncoder.getInstance().quoteAsString(section)).append('"');
+    PreparedItems prepared() {
+        return prepared;
+    }
+
+    private static String head(ListKey key, Instant asOf) {
+        var json = new StringBuilder();
+        member(json, "asOf", asOf.toString());
+        switch (key.kind()) {
+            case NOW, TODAY, WEEK -> member(json, "window", key.kind().label());
+            case RISING, COMMENTED -> {
+                // Their address says what they are.
+            }
         }
-        return json.append(",\"items\":[").toString().getBytes(StandardCharsets.UTF_8);
+        member(json, "section", key.section());
+        member(json, "language", key.language());
+        return json.toString();
+    }
+
+    private static void member(StringBuilder json, String name, @Nullable String value) {
+        if (value != null) {
+            json.append('"').append(name).append("\":\"")
+                    .append(JsonStringEncoder.getInstance().quoteAsString(value)).append("\",");
+        }
     }
 
     private static byte[] line(int rank, Item item) {
-        var json = new StringBuilder(rank == 1 ? "{\"rank\":" : ",{\"rank\":").append(rank);
+        var json = new StringBuilder("{\"rank\":").append(rank);
         if (item.previousRank() != null) {
             json.append(",\"previousRank\":").append(item.previousRank());
         }
@@ -90,21 +94,5 @@ final class ListView {
         out.writeBytes(item.card());
         out.write('}');
         return out.toByteArray();
-    }
-
-    /// The tag of every length: a hash of all bytes up to there.
-    private static List<String> tags(List<byte[]> parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var tags = new ArrayList<String>(parts.size());
-            for (byte[] part : parts) {
-                digest.update(part);
-                byte[] hash = ((MessageDigest) digest.clone()).digest();
-                tags.add('"' + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + '"');
-            }
-            return List.copyOf(tags);
-        } catch (NoSuchAlgorithmException | CloneNotSupportedException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -25,6 +25,10 @@ public interface ListsConfig {
     @WithDefault("PT10M")
     Duration staleIfError();
 
+    /// Whether everybody may see how often an article is read, or editors only.
+    @WithDefault("false")
+    boolean publicFigures();
+
     /// The value of `Cache-Control`.
     default String cacheControl() {
         return "public, max-age=%d, s-maxage=%d, stale-while-revalidate=%d, stale-if-error=%d".formatted(

@@ -1,6 +1,7 @@
 package org.meridiem.trending.ranking;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -32,6 +33,13 @@ record BinarySerde<T>(Function<T, byte[]> write, Function<byte[], T> read) imple
 
     static UUID uuid(ByteBuffer buffer) {
         return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /// Text in UTF-8 after its length in two bytes.
+    static String text(ByteBuffer buffer) {
+        var bytes = new byte[buffer.getShort()];
+        buffer.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     static byte[] rest(ByteBuffer buffer) {

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.events.ArticleEvent;
+import org.meridiem.events.CommentEvent;
 import org.meridiem.events.Engagement;
 import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.ranking.KnownArticle.Public;
@@ -32,21 +33,29 @@ final class Counting {
 
     private static final int TOLD_AT_ONCE = 5_000;
     private static final int SLICES_AT_ONCE = 4;
-    private static final Duration FADING_CHECK = Duration.ofMinutes(1);
+    private static final Duration FADING_CHECK = Duration.ofMinutes(10);
 
     /// Who is told about articles.
-    @FunctionalInterface
     interface Listener {
         /// An article's standing in one section, or in [org.meridiem.events.TrendingList#WHOLE_SITE].
         void told(String section, Standing standing);
+
+        /// An article's figures; null when it is not public any more.
+        void measured(UUID article, @Nullable Figures figures);
+
+        /// Somebody came to an article.
+        void seen(String visitor, Footprint footprint);
     }
 
     /// What is remembered.
     ///
-    /// @param articles every article that is or was public
-    /// @param scores   of those that are public and were acted upon
+    /// @param articles      every article that is or was public
+    /// @param scores        of those that are public and were acted upon
+    /// @param figures       of the same
+    /// @param conversations of those that were ever commented on, and not withdrawn since
     record Memory(KeyValueStore<UUID, KnownArticle> articles, KeyValueStore<UUID, DecayedScores> scores,
-            RepeatedActions repeats, NetworkCap networks, WaitingRoom waitingRoom) {
+            KeyValueStore<UUID, Figures> figures, KeyValueStore<UUID, Conversation> conversations, Visits visits,
+            WaitingRoom waitingRoom) {
     }
 
     private final RankingConfig config;
@@ -54,8 +63,10 @@ final class Counting {
     private final Memory memory;
     private final Listener listener;
     private final Set<UUID> toTell = new LinkedHashSet<>();
+    private final Set<UUID> toMeasure = new LinkedHashSet<>();
     private Instant newestAction = Instant.EPOCH;
     private Instant nextFadingCheck = Instant.EPOCH;
+    private Instant nextMeasuring = Instant.EPOCH;
     private int slice;
 
     Counting(RankingConfig config, Verdict.Counters verdicts, Memory memory, Listener listener) {
@@ -63,9 +74,9 @@ final class Counting {
         this.verdicts = verdicts;
         this.memory = memory;
         this.listener = listener;
-        try (var scores = memory.scores.all()) {
-            scores.forEachRemaining(entry -> toTell.add(entry.key));
-        }
+        addKeys(memory.scores, toTell);
+        addKeys(memory.conversations, toTell);
+        addKeys(memory.figures, toMeasure);
     }
 
     /// A reader did something.
@@ -80,6 +91,26 @@ final class Counting {
             case Withdrawn _ -> verdicts.add(Verdict.WITHDRAWN, 1);
             case Public _ -> verdicts.add(count(inTime), 1);
         }
+    }
+
+    /// A comment became visible or vanished.
+    ///
+    /// @param now by this machine's clock
+    void commented(CommentEvent event, Instant now) {
+        UUID id = event.change().article();
+        @Nullable
+        KnownArticle article = memory.articles.get(id);
+        Conversation before = conversationOf(id);
+        Instant at = event.change().at().isAfter(now) ? now : event.change().at();
+        Conversation after = before.after(event, at);
+        if (article instanceof Withdrawn || after.equals(before)) {
+            return;
+        }
+        memory.conversations.put(id, after);
+        if (after.most() > before.most() && article instanceof Public) {
+            memory.scores.put(id, scoresOf(id).plus(config.weight().comment(), at));
+        }
+        toTell.add(id);
     }
 
     /// An article changed for the public.
@@ -103,10 +134,10 @@ final class Counting {
             tell(next.next());
             next.remove();
         }
+        measure(now);
         verdicts.add(Verdict.UNKNOWN_ARTICLE, memory.waitingRoom.expire(now));
         for (int i = 0; i < SLICES_AT_ONCE; i++) {
-            memory.repeats.sweep(slice, newestAction);
-            memory.networks.sweep(slice, newestAction);
+            memory.visits.sweep(slice, newestAction);
             slice = (slice + 1) % Slices.COUNT;
         }
         if (!now.isBefore(nextFadingCheck)) {
@@ -119,17 +150,37 @@ final class Counting {
         if (action.at().isAfter(newestAction)) {
             newestAction = action.at();
         }
-        if (memory.repeats.isRepeat(action)) {
-            return Verdict.REPEATED;
+        Visits.Change change = memory.visits.add(action, config.weight().of(action));
+        UUID id = action.article();
+        @Nullable
+        Visit counts = change.counts();
+        if (counts != null) {
+            DecayedScores scores = scoresOf(id).plus(counts.weight(), counts.lastTime());
+            for (Visit gone : change.removed()) {
+                scores = scores.minus(gone.weight(), gone.lastTime());
+            }
+            memory.scores.put(id, scores);
+            toTell.add(id);
         }
-        if (!memory.networks.admit(action)) {
-            return Verdict.CAPPED;
+        if (change.verdict() != Verdict.CAPPED) {
+            see(action, change.verdict() == Verdict.COUNTED);
         }
-        memory.repeats.remember(action);
-        memory.scores.put(action.article(),
-                scoresOf(action.article()).plus(config.weight().of(action.action()), action.at()));
-        toTell.add(action.article());
-        return Verdict.COUNTED;
+        return change.verdict();
+    }
+
+    private void see(Engagement action, boolean counts) {
+        UUID id = action.article();
+        Figures before = figuresOf(id);
+        Figures after = (counts ? before.counting(action.action()) : before)
+                .seeing(Visit.visitor(action), action.at());
+        if (!after.equals(before)) {
+            memory.figures.put(id, after);
+            toMeasure.add(id);
+        }
+        if (counts) {
+            listener.seen(action.visitor(),
+                    new Footprint(id, action.at().toEpochMilli(), scoresOf(id).log(Window.WEEK)));
+        }
     }
 
     private void shown(ArticleCard card, List<String> before) {
@@ -145,17 +196,36 @@ final class Counting {
     private void withdrawn(UUID id, long version, List<String> before) {
         memory.articles.put(id, new Withdrawn(version));
         memory.scores.delete(id);
+        memory.figures.delete(id);
+        memory.conversations.delete(id);
         toTell.remove(id);
+        toMeasure.remove(id);
+        listener.measured(id, null);
         verdicts.add(Verdict.WITHDRAWN, memory.waitingRoom.release(id).size());
         before.forEach(section -> listener.told(section, new Standing.Gone(id)));
     }
 
     private void tell(UUID id) {
-        @Nullable
-        DecayedScores scores = memory.scores.get(id);
-        if (scores != null && memory.articles.get(id) instanceof Public article) {
-            var standing = new Standing.Ranked(id, article.version(), scores, article.card());
+        DecayedScores scores = scoresOf(id);
+        double comments = conversationOf(id).log();
+        boolean silent = scores.equals(DecayedScores.NONE) && comments == Double.NEGATIVE_INFINITY;
+        if (!silent && memory.articles.get(id) instanceof Public article) {
+            var standing = new Standing.Ranked(id, article.version(), article.language(), scores, comments,
+                    figuresOf(id).recentReaders(), article.card());
             article.sections().forEach(section -> listener.told(section, standing));
+        }
+    }
+
+    private void measure(Instant now) {
+        if (now.isBefore(nextMeasuring)) {
+            return;
+        }
+        nextMeasuring = now.plus(config.figuresInterval());
+        Iterator<UUID> next = toMeasure.iterator();
+        for (int told = 0; told < TOLD_AT_ONCE && next.hasNext(); told++) {
+            UUID id = next.next();
+            listener.measured(id, figuresOf(id));
+            next.remove();
         }
     }
 
@@ -169,6 +239,15 @@ final class Counting {
             });
         }
         faded.forEach(memory.scores::delete);
+        var stale = new ArrayList<UUID>();
+        try (var entries = memory.figures.all()) {
+            entries.forEachRemaining(entry -> {
+                if (entry.value.isStale(now)) {
+                    stale.add(entry.key);
+                }
+            });
+        }
+        stale.forEach(id -> memory.figures.put(id, figuresOf(id).withoutReaders()));
     }
 
     private boolean isFaded(DecayedScores scores, Instant now) {
@@ -184,6 +263,24 @@ final class Counting {
         @Nullable
         DecayedScores scores = memory.scores.get(article);
         return scores == null ? DecayedScores.NONE : scores;
+    }
+
+    private Figures figuresOf(UUID article) {
+        @Nullable
+        Figures figures = memory.figures.get(article);
+        return figures == null ? Figures.NONE : figures;
+    }
+
+    private Conversation conversationOf(UUID article) {
+        @Nullable
+        Conversation conversation = memory.conversations.get(article);
+        return conversation == null ? Conversation.NONE : conversation;
+    }
+
+    private static void addKeys(KeyValueStore<UUID, ?> store, Set<UUID> keys) {
+        try (var entries = store.all()) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
     }
 
     private static Engagement at(Engagement action, Instant at) {

@@ -2,8 +2,10 @@ package org.meridiem.trending.ranking;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -11,20 +13,31 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.events.AlsoRead;
+import org.meridiem.events.ArticleFigures;
 import org.meridiem.events.DeadLetter;
+import org.meridiem.events.EncodedEvent;
 import org.meridiem.events.Engagement;
 import org.meridiem.events.EventCodec;
 import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
 import org.meridiem.events.UnknownEventTypeException;
 
-/// The first stage, by article: reads [Topic#ARTICLES] and [Topic#ENGAGEMENT], lets [Counting] count, forwards what it tells.
+/// The first stage, by article: reads [Topic#ARTICLES], [Topic#ENGAGEMENT] and [Topic#COMMENTS], lets [Counting] count, forwards what it tells.
 final class CountingProcessor extends ContextualProcessor<String, byte[], String, CountingProcessor.Outcome> {
 
     /// What the stage gives out.
     sealed interface Outcome {
         /// For the ranking stage; the record's key is the section.
         record Told(Standing standing) implements Outcome {
+        }
+
+        /// For the figures' topic, under the record's key.
+        record Measured(byte @Nullable [] value) implements Outcome {
+        }
+
+        /// Somebody came to an article; the record's key is the visitor.
+        record Seen(Footprint footprint) implements Outcome {
         }
 
         /// For the dead-letter topic of the record's topic, as it came.
@@ -49,13 +62,10 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
         super.init(context);
         var started = new Counting(config, verdicts,
                 new Counting.Memory(context.getStateStore(Counting.ARTICLES), context.getStateStore(Counting.SCORES),
-                        new RepeatedActions(context.getStateStore(RepeatedActions.STORE), config.repeatWindow(),
-                                config.rememberedActions()),
-                        new NetworkCap(context.getStateStore(NetworkCap.STORE), config.repeatWindow(),
-                                config.networkCap()),
+                        context.getStateStore(Figures.STORE), context.getStateStore(Conversation.STORE),
+                        new Visits(context.getStateStore(Visits.STORE), Visits.Limits.of(config)),
                         new WaitingRoom(config.waiting(), config.patience())),
-                (section, standing) -> context.forward(new Record<>(section, new Outcome.Told(standing),
-                        context.currentSystemTimeMs(), new RecordHeaders())));
+                new Forwarding(context));
         context.schedule(config.forwardInterval(), PunctuationType.WALL_CLOCK_TIME,
                 now -> started.tick(Instant.ofEpochMilli(now)));
         counting = started;
@@ -81,8 +91,11 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
 
     private void read(Topic topic, Record<String, byte[]> record) throws MalformedEventException {
         var stage = Objects.requireNonNull(counting, "not initialised");
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         if (topic == Topic.ENGAGEMENT) {
-            stage.acted(engagement(record), Instant.ofEpochMilli(context().currentSystemTimeMs()));
+            stage.acted(engagement(record), now);
+        } else if (topic == Topic.COMMENTS) {
+            stage.commented(EventCodec.COMMENTS.decode(record.headers(), record.value()), now);
         } else if (record.value() != null) {
             // A tombstone only tells Kafka to forget an article that was deleted by an event before it.
             stage.changed(EventCodec.ARTICLES.decode(record.headers(), record.value()));
@@ -95,5 +108,34 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
             throw new MalformedEventException("visitor or network is not a pseudonym");
         }
         return engagement;
+    }
+
+    private record Forwarding(ProcessorContext<String, Outcome> context) implements Counting.Listener {
+
+        @Override
+        public void told(String section, Standing standing) {
+            forward(section, new Outcome.Told(standing), new RecordHeaders());
+        }
+
+        @Override
+        public void measured(UUID article, @Nullable Figures figures) {
+            if (figures == null) {
+                forward(ArticleFigures.key(article), new Outcome.Measured(null), new RecordHeaders());
+                forward(AlsoRead.key(article), new Outcome.Measured(null), new RecordHeaders());
+            } else {
+                EncodedEvent event = EventCodec.ARTICLE_FIGURES
+                        .encode(figures.of(article, Instant.ofEpochMilli(context.currentSystemTimeMs())));
+                forward(event.key(), new Outcome.Measured(event.value()), event.attributes().headers());
+            }
+        }
+
+        @Override
+        public void seen(String visitor, Footprint footprint) {
+            forward(visitor, new Outcome.Seen(footprint), new RecordHeaders());
+        }
+
+        private void forward(String key, Outcome outcome, Headers headers) {
+            context.forward(new Record<>(key, outcome, context.currentSystemTimeMs(), headers));
+        }
     }
 }

@@ -51,18 +51,18 @@ record DecayedScores(double now, double today, double week) {
         if (!(weight > 0)) {
             throw new IllegalArgumentException("a weight must be positive");
         }
+        return each(window -> plus(log(window), window, weight, at));
+    }
+
+    /// These scores without an action that is among them.
+    DecayedScores minus(double weight, Instant at) {
         double logWeight = Math.log(weight);
-        return each(window -> logOfSum(log(window), logWeight + growth(window, at)));
+        return each(window -> logOfDifference(log(window), logWeight + growth(window, at)));
     }
 
     /// The scores of all actions of both.
     DecayedScores merge(DecayedScores other) {
         return each(window -> logOfSum(log(window), other.log(window)));
-    }
-
-    /// The higher score of each window: what two reports about the same actions, one of them older, come to.
-    DecayedScores newest(DecayedScores other) {
-        return each(window -> Math.max(log(window), other.log(window)));
     }
 
     /// What articles are ordered by inside one window.
@@ -77,6 +77,11 @@ record DecayedScores(double now, double today, double week) {
     /// The decayed weight at a time.
     double valueAt(Window window, Instant time) {
         return valueAt(window, log(window), time);
+    }
+
+    /// The logarithm of one window with one action more.
+    static double plus(double log, Window window, double weight, Instant at) {
+        return logOfSum(log, Math.log(weight) + growth(window, at));
     }
 
     /// The decayed weight at a time of a logarithm that [#log(Window)] gave.
@@ -97,5 +102,10 @@ record DecayedScores(double now, double today, double week) {
     private static double logOfSum(double a, double b) {
         double higher = Math.max(a, b);
         return higher == Double.NEGATIVE_INFINITY ? higher : higher + Math.log1p(Math.exp(-Math.abs(a - b)));
+    }
+
+    /// Never below zero: what is taken out may have been lost with a process that died between two writes.
+    private static double logOfDifference(double a, double b) {
+        return b >= a ? Double.NEGATIVE_INFINITY : a + Math.log1p(-Math.exp(b - a));
     }
 }

@@ -23,11 +23,12 @@ sealed interface KnownArticle {
 
     /// It is public.
     ///
-    /// @param path where it is filed
-    record Public(long version, String path, PackedCard card) implements KnownArticle {
+    /// @param path     where it is filed
+    /// @param language BCP 47 tag
+    record Public(long version, String path, String language, PackedCard card) implements KnownArticle {
 
         static Public of(ArticleCard card) {
-            return new Public(card.version(), card.section().path(), PackedCard.of(card));
+            return new Public(card.version(), card.section().path(), card.language(), PackedCard.of(card));
         }
 
         @Override
@@ -60,9 +61,12 @@ sealed interface KnownArticle {
 
     private static byte[] write(Public shown) {
         byte[] path = shown.path().getBytes(StandardCharsets.UTF_8);
+        byte[] language = shown.language().getBytes(StandardCharsets.UTF_8);
         byte[] card = shown.card().bytes();
-        return ByteBuffer.allocate(1 + Long.BYTES + Short.BYTES + path.length + card.length).put((byte) 1)
-                .putLong(shown.version()).putShort((short) path.length).put(path).put(card).array();
+        return ByteBuffer
+                .allocate(1 + Long.BYTES + 2 * Short.BYTES + path.length + language.length + card.length)
+                .put((byte) 1).putLong(shown.version()).putShort((short) path.length).put(path)
+                .putShort((short) language.length).put(language).put(card).array();
     }
 
     private static KnownArticle read(byte[] bytes) {
@@ -72,9 +76,7 @@ sealed interface KnownArticle {
         if (!shown) {
             return new Withdrawn(version);
         }
-        var path = new byte[buffer.getShort()];
-        buffer.get(path);
-        return new Public(version, new String(path, StandardCharsets.UTF_8),
+        return new Public(version, BinarySerde.text(buffer), BinarySerde.text(buffer),
                 PackedCard.ofBytes(BinarySerde.rest(buffer)));
     }
 }

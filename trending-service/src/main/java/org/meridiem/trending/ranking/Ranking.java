@@ -3,27 +3,26 @@ package org.meridiem.trending.ranking;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.events.TrendingList;
-import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.ranking.Standing.Ranked;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/// Keeps the lists of the sections of one partition and publishes them when they change.
+/// Keeps the lists of the sections of one partition, in all languages together and in each, and publishes them when they change.
 ///
-/// A new order or a new card is published with the next tick, new scores in the same order only once in a while, a withdrawal at once. The rankings in memory
-/// mirror the stored standings; they are built from them at the start.
+/// The rankings in memory mirror the stored standings; they are built from them at the start.
 final class Ranking {
 
     /// Name of the store of standings, part of its changelog topic's name.
@@ -32,15 +31,7 @@ final class Ranking {
     /// Name of the store of what was published, part of its changelog topic's name.
     static final String PUBLISHED = "published";
 
-    private static final double SCORE_PRECISION = 1e6;
     private static final int UNPACKED_CARDS = 2_000;
-
-    /// Who wants the lists.
-    @FunctionalInterface
-    interface Publisher {
-        /// A list changed.
-        void published(TrendingList list);
-    }
 
     /// An article in the lists of a section.
     ///
@@ -62,42 +53,32 @@ final class Ranking {
         }
     }
 
-    /// A line as readers see it, but for the score.
-    private record Line(UUID article, long version) {
-    }
-
-    /// What was published last by this process.
-    private record Shown(List<Line> lines, Instant at) {
-    }
-
-    /// A section in memory.
-    private record Section(SectionRanking ranking, Map<Window, Shown> shown) {
+    /// Whose lists.
+    ///
+    /// @param section  path, or [TrendingList#WHOLE_SITE]
+    /// @param language null for all
+    private record Scope(String section, @Nullable String language) {
     }
 
     private record CardVersion(UUID article, long version) {
     }
 
-    private final RankingConfig config;
     private final KeyValueStore<Place, Ranked> standings;
-    private final KeyValueStore<String, PublishedOrder> orders;
-    private final Publisher publisher;
-    private final Map<String, Section> sections = new HashMap<>();
+    private final Board.Press press;
+    private final Map<Scope, Board> boards = new HashMap<>();
     private final Cache<CardVersion, ArticleCard> cards = Caffeine.newBuilder().maximumSize(UNPACKED_CARDS)
             .executor(Runnable::run).build();
 
     /// @param now by this machine's clock
     Ranking(RankingConfig config, KeyValueStore<Place, Ranked> standings, KeyValueStore<String, PublishedOrder> orders,
-            Publisher publisher, Instant now) {
-        this.config = config;
+            Board.Publisher publisher, Instant now) {
         this.standings = standings;
-        this.orders = orders;
-        this.publisher = publisher;
-        var dropped = new ArrayList<Place>();
+        this.press = new Board.Press(config, orders, this::card, publisher);
+        var dropped = new HashSet<Place>();
         try (var stored = standings.all()) {
-            stored.forEachRemaining(entry -> section(entry.key.section()).ranking().put(entry.value, now)
-                    .forEach(article -> dropped.add(new Place(entry.key.section(), article))));
+            stored.forEachRemaining(entry -> dropped.addAll(put(entry.key.section(), entry.value, now)));
         }
-        dropped.forEach(standings::delete);
+        dropped.forEach(this::deleteUnlessHeld);
     }
 
     /// The counting stage told something.
@@ -110,87 +91,74 @@ final class Ranking {
 
     /// Time passes: publishes what changed, drops what faded.
     void tick(Instant now) {
-        sections.forEach((path, section) -> {
-            section.ranking().fade(now).forEach(article -> standings.delete(new Place(path, article)));
-            section.ranking().changed().forEach(window -> publishIfDue(path, section, window, now));
+        var faded = new HashSet<Place>();
+        boards.forEach((scope, board) -> {
+            board.ranking().fade(now).forEach(article -> faded.add(new Place(scope.section(), article)));
+            board.publishChanges(now);
         });
-        sections.values().removeIf(section -> section.ranking().isEmpty());
+        faded.forEach(this::deleteUnlessHeld);
+        boards.values().removeIf(board -> board.ranking().isEmpty());
     }
 
     private void rank(String path, Ranked standing, Instant now) {
-        SectionRanking ranking = section(path).ranking();
-        var dropped = ranking.put(standing, now);
-        dropped.forEach(article -> standings.delete(new Place(path, article)));
-        if (!dropped.contains(standing.article())) {
-            standings.put(new Place(path, standing.article()), ranking.standing(standing.article()));
+        var place = new Place(path, standing.article());
+        @Nullable
+        Ranked known = standings.get(place);
+        if (known != null && !known.language().equals(standing.language()) && standing.version() >= known.version()) {
+            board(new Scope(path, known.language())).retract(standing.article(), now);
         }
+        Ranked newest = known == null ? standing : known.updatedBy(standing);
+        Set<Place> dropped = put(path, newest, now);
+        if (isHeld(place, newest)) {
+            standings.put(place, newest);
+        } else if (known != null) {
+            standings.delete(place);
+        }
+        dropped.forEach(this::deleteUnlessHeld);
     }
 
     private void retract(String path, UUID article, Instant now) {
-        Section section = section(path);
-        section.ranking().remove(article);
-        standings.delete(new Place(path, article));
-        for (Window window : Window.values()) {
-            // Asked of the store, not of memory: the list may have been published by another process.
-            if (order(key(window, path)).articles().contains(article)) {
-                publish(path, section, window, now);
-            }
-        }
-    }
-
-    private void publishIfDue(String path, Section section, Window window, Instant now) {
+        var place = new Place(path, article);
         @Nullable
-        Shown shown = section.shown().get(window);
-        List<Ranked> best = section.ranking().best(window, config.listSize());
-        if (best.isEmpty() && order(key(window, path)).articles().isEmpty()) {
-            section.ranking().settled(window);
-        } else if (shown == null || !shown.lines().equals(lines(best))
-                || !now.isBefore(shown.at().plus(config.refreshInterval()))) {
-            publish(path, section, window, now);
+        Ranked known = standings.get(place);
+        standings.delete(place);
+        board(new Scope(path, null)).retract(article, now);
+        if (known != null) {
+            board(new Scope(path, known.language())).retract(article, now);
         }
     }
 
-    private void publish(String path, Section section, Window window, Instant now) {
-        List<Ranked> best = section.ranking().best(window, config.listSize());
-        String key = key(window, path);
-        PublishedOrder next = order(key).next(best.stream().map(Ranked::article).toList(), now.toEpochMilli());
-        var items = new ArrayList<TrendingList.Item>(best.size());
-        for (Ranked standing : best) {
-            double score = standing.scores().valueAt(window, now);
-            items.add(new TrendingList.Item(items.size() + 1, next.previousRank(standing.article()),
-                    Math.round(score * SCORE_PRECISION) / SCORE_PRECISION, card(standing)));
+    /// @return what is not kept any more in one of the boards
+    private Set<Place> put(String path, Ranked standing, Instant now) {
+        var dropped = new HashSet<Place>();
+        for (Scope scope : scopes(path, standing)) {
+            board(scope).ranking().put(standing, now).forEach(article -> dropped.add(new Place(path, article)));
         }
-        publisher.published(new TrendingList(window, sectionMember(path), now, next.version(), items));
-        orders.put(key, next);
-        section.shown().put(window, new Shown(lines(best), now));
-        section.ranking().settled(window);
+        return dropped;
+    }
+
+    private void deleteUnlessHeld(Place place) {
+        @Nullable
+        Ranked standing = standings.get(place);
+        if (standing != null && !isHeld(place, standing)) {
+            standings.delete(place);
+        }
+    }
+
+    private boolean isHeld(Place place, Ranked standing) {
+        return scopes(place.section(), standing).stream().map(boards::get)
+                .anyMatch(board -> board != null && board.ranking().holds(place.article()));
     }
 
     private ArticleCard card(Ranked standing) {
         return cards.get(new CardVersion(standing.article(), standing.version()), _ -> standing.card().unpack());
     }
 
-    private PublishedOrder order(String key) {
-        @Nullable
-        PublishedOrder order = orders.get(key);
-        return order == null ? PublishedOrder.NONE : order;
+    private Board board(Scope scope) {
+        return boards.computeIfAbsent(scope, _ -> new Board(scope.section(), scope.language(), press));
     }
 
-    private Section section(String path) {
-        return sections.computeIfAbsent(path,
-                _ -> new Section(new SectionRanking(config.listSize() * config.spares(), config.floor()),
-                        new EnumMap<>(Window.class)));
-    }
-
-    private static List<Line> lines(List<Ranked> best) {
-        return best.stream().map(standing -> new Line(standing.article(), standing.version())).toList();
-    }
-
-    private static String key(Window window, String path) {
-        return TrendingList.key(window, sectionMember(path));
-    }
-
-    private static @Nullable String sectionMember(String path) {
-        return path.equals(TrendingList.WHOLE_SITE) ? null : path;
+    private static Collection<Scope> scopes(String path, Ranked standing) {
+        return List.of(new Scope(path, null), new Scope(path, standing.language()));
     }
 }

@@ -26,12 +26,22 @@ public interface RankingConfig {
     @WithDefault("PT30M")
     Duration repeatWindow();
 
-    /// How many remembered actions one partition should not exceed; above it they are forgotten the sooner the more there are.
-    @WithDefault("50000")
-    @Positive
-    int rememberedActions();
+    /// How long the visits of a network to an article are remembered after the last of them, as long as [#remembered()] allows: so long no more of them
+    /// count than the two caps say.
+    @WithDefault("PT24H")
+    Duration memory();
 
-    /// How many actions on one article count per network (IPv4 /24, IPv6 /64) and repeat window.
+    /// How many pairs of network and article one partition should not exceed; above it they are forgotten the sooner the more there are.
+    @WithDefault("30000")
+    @Positive
+    int remembered();
+
+    /// How many visits of one visitor count for one article at any time; a view, a read and a share are three.
+    @WithDefault("6")
+    @Positive
+    int visitorCap();
+
+    /// How many visits of one network (IPv4 /24, IPv6 /64) count for one article at any time.
     @WithDefault("20")
     @Positive
     int networkCap();
@@ -45,8 +55,8 @@ public interface RankingConfig {
     @Positive
     int waiting();
 
-    /// Places of a published list.
-    @WithDefault("50")
+    /// Places of a published list. Readers can ask for fifty; the rest takes the place of what is withdrawn or held back until the next list comes.
+    @WithDefault("60")
     @Min(1)
     @Max(100)
     int listSize();
@@ -59,6 +69,23 @@ public interface RankingConfig {
     /// A score below this leaves the list.
     @WithDefault("0.05")
     double floor();
+
+    /// So far above expectation an article must be to rise: standard deviations, about.
+    @WithDefault("1")
+    @Positive
+    double risingFloor();
+
+    /// So many different readers in this clock hour and the one before it takes to rise.
+    @WithDefault("10")
+    @Positive
+    int risingReaders();
+
+    /// How often changed figures of articles, and what else their readers read, are published.
+    @WithDefault("PT5S")
+    Duration figuresInterval();
+
+    /// What readers read besides.
+    AlsoReadConfig alsoRead();
 
     /// How often changed scores go from the counting stage to the ranking stage.
     @WithDefault("PT0.25S")
@@ -99,13 +126,56 @@ public interface RankingConfig {
         @Positive
         double share();
 
+        /// Commenting, once readers see the comment.
+        @WithDefault("3")
+        @Positive
+        double comment();
+
+        /// What is left of the weight when the reader came from a list of this service: lists must not feed themselves.
+        @WithDefault("0.25")
+        @Positive
+        double fromTrending();
+
         /// The weight of an action.
-        default double of(Engagement.Action action) {
-            return switch (action) {
+        default double of(Engagement action) {
+            double full = switch (action.action()) {
                 case VIEW -> view();
                 case READ -> read();
                 case SHARE -> share();
             };
+            return "trending".equals(action.ref()) ? full * fromTrending() : full;
         }
+    }
+
+    /// What readers read besides.
+    interface AlsoReadConfig {
+        /// A shorter pause keeps two articles together.
+        @WithDefault("PT2H")
+        Duration together();
+
+        /// The newest articles of a visitor that the next one is paired with.
+        @WithDefault("5")
+        @Positive
+        int trail();
+
+        /// How many visitors one partition should not exceed; above it they are forgotten the sooner the more there are.
+        @WithDefault("30000")
+        @Positive
+        int visitors();
+
+        /// Candidates kept for an article.
+        @WithDefault("24")
+        @Positive
+        int candidates();
+
+        /// Places of a published list. Readers can ask for fifty; the rest takes the place of what is withdrawn or held back until the next list comes.
+        @WithDefault("12")
+        @Positive
+        int size();
+
+        /// So many common readers it takes, each counting half after two days.
+        @WithDefault("2.5")
+        @Positive
+        double floor();
     }
 }

@@ -30,7 +30,8 @@ import io.smallrye.common.annotation.Identifier;
 public class RankingPipeline {
 
     private static final Logger LOG = Logger.getLogger(RankingPipeline.class);
-    private static final List<Topic> SOURCES = List.of(Topic.ARTICLES, Topic.ENGAGEMENT, Topic.TRENDING_LISTS);
+    private static final List<Topic> TOPICS = List.of(Topic.ARTICLES, Topic.ENGAGEMENT, Topic.COMMENTS,
+            Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration SHUTDOWN = Duration.ofSeconds(8);
@@ -95,14 +96,17 @@ public class RankingPipeline {
         }
     }
 
-    /// Kafka Streams ends at once when a source topic is missing, and counts wrong when the two are not cut alike.
+    /// Kafka Streams ends at once when a source topic is missing, and counts wrong when they are not cut alike.
     private void waitForTopics() throws InterruptedException {
-        var found = topics.await("ranking", SOURCES);
+        var found = topics.await("ranking", TOPICS);
         int articles = found.get(Topic.ARTICLES.topicName()).partitions().size();
-        int engagement = found.get(Topic.ENGAGEMENT.topicName()).partitions().size();
-        if (articles != engagement) {
-            throw new IllegalStateException("topics must have equally many partitions: %s has %d, %s has %d".formatted(
-                    Topic.ARTICLES.topicName(), articles, Topic.ENGAGEMENT.topicName(), engagement));
+        for (Topic joined : List.of(Topic.ENGAGEMENT, Topic.COMMENTS)) {
+            int partitions = found.get(joined.topicName()).partitions().size();
+            if (partitions != articles) {
+                throw new IllegalStateException(
+                        "topics must have equally many partitions: %s has %d, %s has %d".formatted(
+                                Topic.ARTICLES.topicName(), articles, joined.topicName(), partitions));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.meridiem.trending.ranking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -10,7 +11,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.EncodedEvent;
 import org.meridiem.events.EventCodec;
+import org.meridiem.events.HighlightList;
+import org.meridiem.events.HighlightList.Kind;
 import org.meridiem.events.TrendingList;
+import org.meridiem.events.TrendingList.Window;
+import org.meridiem.trending.key.ListKey;
 
 /// The second stage, by section: gives [Ranking] what the counting stage tells, and writes the lists it publishes.
 final class RankingProcessor extends ContextualProcessor<String, Standing, String, byte[]> {
@@ -39,9 +44,25 @@ final class RankingProcessor extends ContextualProcessor<String, Standing, Strin
                 Instant.ofEpochMilli(context().currentSystemTimeMs()));
     }
 
-    private void publish(TrendingList list) {
-        EncodedEvent event = EventCodec.TRENDING_LISTS.encode(list);
-        context().forward(new Record<>(event.key(), event.value(), list.asOf().toEpochMilli(),
-                event.attributes().headers()));
+    private void publish(ListKey list, Instant asOf, long version, List<TrendingList.Item> items) {
+        EncodedEvent event = switch (list.kind()) {
+            case NOW -> trending(Window.NOW, list, asOf, version, items);
+            case TODAY -> trending(Window.TODAY, list, asOf, version, items);
+            case WEEK -> trending(Window.WEEK, list, asOf, version, items);
+            case RISING -> highlights(Kind.RISING, list, asOf, version, items);
+            case COMMENTED -> highlights(Kind.COMMENTED, list, asOf, version, items);
+        };
+        context().forward(new Record<>(event.key(), event.value(), asOf.toEpochMilli(), event.attributes().headers()));
+    }
+
+    private static EncodedEvent trending(Window window, ListKey list, Instant asOf, long version,
+            List<TrendingList.Item> items) {
+        return EventCodec.TRENDING_LISTS
+                .encode(new TrendingList(window, list.section(), list.language(), asOf, version, items));
+    }
+
+    private static EncodedEvent highlights(Kind kind, ListKey list, Instant asOf, long version,
+            List<TrendingList.Item> items) {
+        return EventCodec.HIGHLIGHTS.encode(new HighlightList(kind, list.section(), asOf, version, items));
     }
 }

@@ -18,14 +18,14 @@ import org.apache.kafka.streams.state.Stores;
 import org.meridiem.events.Topic;
 import org.meridiem.trending.ranking.CountingProcessor.Outcome;
 
-/// The topology: count by article, rank by section, publish.
+/// The topology: count by article, rank by section, publish; and by visitor, by article again, what is read together.
 ///
 /// Stores live in memory, their changelogs on Kafka; a standby replica keeps a copy ready. Their writes are cached until the commit, so that what is remembered
 /// and what has been read from the topics move together.
 final class RankingTopology {
 
-    /// How many partitions the sections are spread over. Changing it needs another application id.
-    private static final int SECTION_PARTITIONS = 3;
+    /// How many partitions sections are spread over, and visitors, and articles with their companions. Changing it needs another application id.
+    private static final int INTERNAL_PARTITIONS = 3;
 
     private static final Serde<String> KEYS = Serdes.String();
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
@@ -35,16 +35,21 @@ final class RankingTopology {
 
     static Topology of(RankingConfig config, Verdict.Counters verdicts) {
         var builder = new StreamsBuilder();
-        List.of(articles(), scores(), RepeatedActions.store(), NetworkCap.store(), standings(), orders())
+        List.of(articles(), scores(), figures(), conversations(), Visits.store(), standings(), orders(), Trails.store(),
+                companions())
                 .forEach(store -> builder.addStateStore(store.withCachingEnabled()));
 
-        builder.stream(List.of(Topic.ARTICLES.topicName(), Topic.ENGAGEMENT.topicName()),
+        builder.stream(List.of(Topic.ARTICLES.topicName(), Topic.ENGAGEMENT.topicName(), Topic.COMMENTS.topicName()),
                 Consumed.with(KEYS, BYTES).withName("read"))
                 .process(() -> new CountingProcessor(config, verdicts), Named.as("count"), Counting.ARTICLES,
-                        Counting.SCORES, RepeatedActions.STORE, NetworkCap.STORE)
+                        Counting.SCORES, Figures.STORE, Conversation.STORE, Visits.STORE)
                 .split(Named.as("outcome-"))
                 .branch((_, outcome) -> outcome instanceof Outcome.Unreadable,
                         Branched.<String, Outcome>withConsumer(RankingTopology::deadLetters).withName("unreadable"))
+                .branch((_, outcome) -> outcome instanceof Outcome.Measured,
+                        Branched.<String, Outcome>withConsumer(RankingTopology::figures).withName("measured"))
+                .branch((_, outcome) -> outcome instanceof Outcome.Seen,
+                        Branched.<String, Outcome>withConsumer(seen -> alsoRead(seen, config)).withName("seen"))
                 .defaultBranch(Branched.<String, Outcome>withConsumer(told -> rank(told, config)).withName("told"));
         return builder.build();
     }
@@ -55,10 +60,26 @@ final class RankingTopology {
                         Produced.with(KEYS, BYTES));
     }
 
+    private static void figures(KStream<String, Outcome> measured) {
+        measured.mapValues(outcome -> ((Outcome.Measured) outcome).value())
+                .to(Topic.ARTICLE_FIGURES.topicName(), Produced.with(KEYS, BYTES).withName("publish-figures"));
+    }
+
+    private static void alsoRead(KStream<String, Outcome> seen, RankingConfig config) {
+        seen.mapValues(outcome -> ((Outcome.Seen) outcome).footprint())
+                .repartition(Repartitioned.with(KEYS, Footprint.SERDE).withName("by-visitor")
+                        .withNumberOfPartitions(INTERNAL_PARTITIONS))
+                .process(() -> new TrailProcessor(config.alsoRead()), Named.as("trail"), Trails.STORE)
+                .repartition(Repartitioned.with(KEYS, Footprint.SERDE).withName("by-article")
+                        .withNumberOfPartitions(INTERNAL_PARTITIONS))
+                .process(() -> new CompanionProcessor(config), Named.as("companions"), Companions.STORE)
+                .to(Topic.ARTICLE_FIGURES.topicName(), Produced.with(KEYS, BYTES).withName("publish-also-read"));
+    }
+
     private static void rank(KStream<String, Outcome> told, RankingConfig config) {
         told.mapValues(outcome -> ((Outcome.Told) outcome).standing())
                 .repartition(Repartitioned.with(KEYS, Standing.SERDE).withName("by-section")
-                        .withNumberOfPartitions(SECTION_PARTITIONS))
+                        .withNumberOfPartitions(INTERNAL_PARTITIONS))
                 .process(() -> new RankingProcessor(config), Named.as("rank"), Ranking.STANDINGS, Ranking.PUBLISHED)
                 .to(Topic.TRENDING_LISTS.topicName(), Produced.with(KEYS, BYTES).withName("publish"));
     }
@@ -71,6 +92,21 @@ final class RankingTopology {
     private static StoreBuilder<?> scores() {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Counting.SCORES), BinarySerde.OF_UUID,
                 DecayedScores.SERDE);
+    }
+
+    private static StoreBuilder<?> figures() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Figures.STORE), BinarySerde.OF_UUID,
+                Figures.SERDE);
+    }
+
+    private static StoreBuilder<?> conversations() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Conversation.STORE), BinarySerde.OF_UUID,
+                Conversation.SERDE);
+    }
+
+    private static StoreBuilder<?> companions() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Companions.STORE), BinarySerde.OF_UUID,
+                Companions.SERDE);
     }
 
     private static StoreBuilder<?> standings() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,24 +13,26 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.events.TrendingList.Window;
+import org.meridiem.trending.key.ListKind;
 import org.meridiem.trending.ranking.Standing.Ranked;
 
-/// The best articles of one section in every window, with spares. An article is kept as long as it is among the best of at least one window.
+/// The best articles of one section in the lists of every kind, with spares. An article is kept as long as it is among the best of at least one list.
 final class SectionRanking {
 
-    private final double floor;
-    private final Map<Window, TopK> best = new EnumMap<>(Window.class);
-    private final Map<UUID, Ranked> kept = new HashMap<>();
-    private final Set<Window> changed = EnumSet.noneOf(Window.class);
+    /// The others are made from these.
+    private static final Set<ListKind> ORDERED = EnumSet.of(ListKind.NOW, ListKind.TODAY, ListKind.WEEK,
+            ListKind.COMMENTED);
 
-    /// @param capacity articles per window
+    private final double floor;
+    private final Map<ListKind, TopK> best = new EnumMap<>(ListKind.class);
+    private final Map<UUID, Ranked> kept = new HashMap<>();
+    private final Set<ListKind> changed = EnumSet.noneOf(ListKind.class);
+
+    /// @param capacity articles per list
     /// @param floor    a score below it is not ranked
     SectionRanking(int capacity, double floor) {
         this.floor = floor;
-        for (Window window : Window.values()) {
-            best.put(window, new TopK(capacity));
-        }
+        ORDERED.forEach(kind -> best.put(kind, new TopK(capacity)));
     }
 
     /// Takes in an article's newest standing.
@@ -45,25 +48,27 @@ final class SectionRanking {
         }
         kept.put(id, after);
         var maybeDropped = new ArrayList<UUID>(List.of(id));
-        best.forEach((window, top) -> {
-            if (after.scores().valueAt(window, now) >= floor) {
-                changed.add(window);
-                top.put(id, after.scores().log(window)).ifPresent(maybeDropped::add);
+        best.forEach((kind, top) -> {
+            if (after.valueAt(kind, now) >= floor) {
+                changed.add(kind);
+                top.put(id, after.log(kind)).ifPresent(maybeDropped::add);
+            } else if (top.remove(id)) {
+                changed.add(kind);
             }
         });
         return dropUnranked(maybeDropped);
     }
 
-    /// Takes an article out of all windows.
+    /// Takes an article out of all lists.
     ///
     /// @return whether it was there
     boolean remove(UUID article) {
         if (kept.remove(article) == null) {
             return false;
         }
-        best.forEach((window, top) -> {
+        best.forEach((kind, top) -> {
             if (top.remove(article)) {
-                changed.add(window);
+                changed.add(kind);
             }
         });
         return true;
@@ -74,19 +79,24 @@ final class SectionRanking {
     /// @return the articles that are not kept any more
     Set<UUID> fade(Instant now) {
         var maybeDropped = new ArrayList<UUID>();
-        best.forEach((window, top) -> {
+        best.forEach((kind, top) -> {
             Optional<TopK.Place> last = top.last();
-            while (last.isPresent() && DecayedScores.valueAt(window, last.get().log(), now) < floor) {
+            while (last.isPresent() && Ranked.valueAt(kind, last.get().log(), now) < floor) {
                 top.remove(last.get().article());
                 maybeDropped.add(last.get().article());
-                changed.add(window);
+                changed.add(kind);
                 last = top.last();
             }
         });
         return dropUnranked(maybeDropped);
     }
 
-    /// What is known of an article; it must be among the best of a window.
+    /// Whether an article is among the best of a list.
+    boolean holds(UUID article) {
+        return kept.containsKey(article);
+    }
+
+    /// What is known of an article; it must be among the best of a list.
     Ranked standing(UUID article) {
         @Nullable
         Ranked standing = kept.get(article);
@@ -96,19 +106,19 @@ final class SectionRanking {
         return standing;
     }
 
-    /// The best of one window, best first.
-    List<Ranked> best(Window window, int limit) {
-        return best.get(window).best(limit).stream().map(place -> standing(place.article())).toList();
+    /// The best of one list, best first.
+    List<Ranked> best(ListKind kind, int limit) {
+        return best.get(kind).best(limit).stream().map(place -> standing(place.article())).toList();
     }
 
-    /// The windows that something was put into or taken out of since [#settled(Window)].
-    Set<Window> changed() {
+    /// The lists that something was put into or taken out of since [#settled(ListKind)].
+    Set<ListKind> changed() {
         return Set.copyOf(changed);
     }
 
-    /// Whatever changed in a window has been dealt with.
-    void settled(Window window) {
-        changed.remove(window);
+    /// Whatever changed in a list has been dealt with.
+    void settled(ListKind kind) {
+        changed.remove(kind);
     }
 
     boolean isEmpty() {
@@ -116,7 +126,7 @@ final class SectionRanking {
     }
 
     private Set<UUID> dropUnranked(List<UUID> candidates) {
-        var dropped = new java.util.HashSet<UUID>();
+        var dropped = new HashSet<UUID>();
         for (UUID candidate : candidates) {
             if (best.values().stream().noneMatch(top -> top.contains(candidate)) && kept.remove(candidate) != null) {
                 dropped.add(candidate);

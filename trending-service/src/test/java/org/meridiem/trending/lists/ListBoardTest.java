@@ -17,6 +17,8 @@ import org.meridiem.events.TrendingList;
 import org.meridiem.events.TrendingList.Item;
 import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.ArticleFixture;
+import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.key.ListKind;
 
 import io.restassured.path.json.JsonPath;
 
@@ -27,7 +29,9 @@ class ListBoardTest {
     private static final ArticleFixture STEAM = article("steam");
     private static final Optional<String> SITE = Optional.empty();
 
-    private final ListBoard board = new ListBoard(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final List<ListKey> told = new ArrayList<>();
+    private final ListBoard board = new ListBoard(Clock.fixed(NOW, ZoneOffset.UTC),
+            (key, _, _) -> told.add(key));
 
     @Test
     void theNewestListIsGivenOutWithCards() {
@@ -134,7 +138,7 @@ class ListBoardTest {
     void aShorterAnswerHasATagOfItsOwnAndSameBytesHaveTheSameTag() {
         // Given
         board.take(list(null, HARVEST, STEAM));
-        ListView view = board.list(Window.TODAY, SITE);
+        ListView view = board.list(ListKey.ofSite(ListKind.TODAY));
 
         // Then
         assertThat(JsonPath.from(text(view, 1)).getList("items")).hasSize(1);
@@ -145,12 +149,30 @@ class ListBoardTest {
         assertThat(etag(SITE)).isEqualTo(view.etag(50));
     }
 
+    @Test
+    void whoeverListensHearsOfEveryListThatChanged() {
+        // Given
+        board.take(list(null, HARVEST, STEAM));
+        board.take(list("business", STEAM));
+        told.clear();
+
+        // When
+        board.take(HARVEST.version(2).unpublished());
+
+        // Then
+        assertThat(told).containsExactly(ListKey.ofSite(ListKind.TODAY));
+    }
+
     private JsonPath json(Window window, Optional<String> section) {
-        return JsonPath.from(text(board.list(window, section), 50));
+        return JsonPath.from(text(board.list(new ListKey(ListKind.of(window), section.orElse(null), null)), 50));
     }
 
     private String etag(Optional<String> section) {
-        return board.list(Window.TODAY, section).etag(50);
+        return board.list(key(section)).etag(50);
+    }
+
+    private static ListKey key(Optional<String> section) {
+        return new ListKey(ListKind.TODAY, section.orElse(null), null);
     }
 
     private static String text(ListView view, int limit) {

@@ -125,14 +125,16 @@ class DecayedScoresTest {
     }
 
     @Test
-    void theNewerOfTwoReportsIsTheHigher() {
+    void whatIsTakenOutLeavesTheRest() {
         // Given
-        var older = DecayedScores.NONE.plus(1, NOW);
-        var newer = older.plus(1, NOW.plusSeconds(60));
+        var rest = sum(actions(new Random(3), 20));
+
+        // When
+        var scores = rest.plus(3, NOW.minusSeconds(40)).minus(3, NOW.minusSeconds(40));
 
         // Then
-        assertThat(older.newest(newer)).isEqualTo(newer);
-        assertThat(newer.newest(older)).isEqualTo(newer);
+        assertSame(scores, rest);
+        assertThat(DecayedScores.NONE.minus(1, NOW)).isEqualTo(DecayedScores.NONE);
     }
 
     @Test

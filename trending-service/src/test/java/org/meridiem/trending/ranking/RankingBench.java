@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -21,10 +23,17 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.meridiem.events.AlsoRead;
 import org.meridiem.events.ArticleEvent;
+import org.meridiem.events.ArticleFigures;
+import org.meridiem.events.CloudEvent;
+import org.meridiem.events.CommentChange;
+import org.meridiem.events.CommentEvent;
 import org.meridiem.events.EncodedEvent;
 import org.meridiem.events.Engagement;
 import org.meridiem.events.EventCodec;
+import org.meridiem.events.HighlightList;
 import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
 import org.meridiem.events.TrendingList;
@@ -40,15 +49,23 @@ final class RankingBench implements AutoCloseable {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<TrendingList> lists = new ArrayList<>();
+    private final List<HighlightList> highlights = new ArrayList<>();
+    private final Map<String, ArticleFigures> figures = new HashMap<>();
+    private final Map<String, AlsoRead> alsoRead = new HashMap<>();
     private final TopologyTestDriver driver;
-    private Instant now = START;
+    private Instant now;
 
     RankingBench(Map<String, String> config) {
+        this(config, START);
+    }
+
+    RankingBench(Map<String, String> config, Instant start) {
+        this.now = start;
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         this.driver = new TopologyTestDriver(
-                RankingTopology.of(Configs.ranking(config), new Verdict.Counters(registry)), properties, START);
+                RankingTopology.of(Configs.ranking(config), new Verdict.Counters(registry)), properties, start);
     }
 
     Instant now() {
@@ -63,6 +80,12 @@ final class RankingBench implements AutoCloseable {
             now = now.plus(next);
             driver.advanceWallClockTime(next);
         }
+    }
+
+    /// As [#pass], in one step.
+    void jump(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
     }
 
     void publish(ArticleFixture... articles) {
@@ -87,9 +110,32 @@ final class RankingBench implements AutoCloseable {
         act(visitor, visitor, action, article, at);
     }
 
-    private void act(String visitor, String network, Engagement.Action action, ArticleFixture article, Instant at) {
-        send(EventCodec.ENGAGEMENT.encode(new Engagement(UUID.randomUUID(), action, article.id(), at,
-                pseudonym(visitor), pseudonym(network), null, null)));
+    void act(String visitor, String network, Engagement.Action action, ArticleFixture article, Instant at) {
+        send(new Engagement(UUID.randomUUID(), action, article.id(), at, pseudonym(visitor), pseudonym(network), null,
+                null));
+    }
+
+    void comeFromTrending(String visitor, ArticleFixture article) {
+        send(new Engagement(UUID.randomUUID(), Engagement.Action.VIEW, article.id(), now, pseudonym(visitor),
+                pseudonym(visitor), null, "trending"));
+    }
+
+    void send(Engagement action) {
+        send(EventCodec.ENGAGEMENT.encode(action));
+    }
+
+    /// Readers see one comment more, or one less.
+    void comment(boolean approved, ArticleFixture article, long number) {
+        comment(approved, article, number, now);
+    }
+
+    void comment(boolean approved, ArticleFixture article, long number, Instant at) {
+        var change = new CommentChange(article.id(), UUID.randomUUID(), at, number);
+        var attributes = new CloudEvent(UUID.randomUUID(),
+                approved ? CommentEvent.Approved.TYPE : CommentEvent.Removed.TYPE, "/content-service", at,
+                article.id().toString(), Optional.empty());
+        send(EventCodec.COMMENTS.encode(approved ? new CommentEvent.Approved(attributes, change)
+                : new CommentEvent.Removed(attributes, change)));
     }
 
     void sendGarbage() {
@@ -104,6 +150,28 @@ final class RankingBench implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no list " + window + " of " + section));
     }
 
+    /// A list of another kind as it stands; empty when there is none.
+    List<UUID> highlights(HighlightList.Kind kind, String section) {
+        lists();
+        return highlights.stream().filter(list -> list.key().equals(kind.label() + "/" + section))
+                .reduce((_, later) -> later).stream().flatMap(list -> list.items().stream())
+                .map(item -> item.article().id()).toList();
+    }
+
+    /// The figures as published last; null when they were taken back or never published.
+    @Nullable
+    ArticleFigures figures(ArticleFixture article) {
+        readings();
+        return figures.get(ArticleFigures.key(article.id()));
+    }
+
+    /// What is read besides, as published last.
+    List<UUID> alsoRead(ArticleFixture article) {
+        readings();
+        AlsoRead known = alsoRead.get(AlsoRead.key(article.id()));
+        return known == null ? List.of() : known.articles();
+    }
+
     /// How often a list was published.
     long published(Window window, String section) {
         return lists().stream().filter(list -> list.key().equals(window.label() + "/" + section)).count();
@@ -112,6 +180,8 @@ final class RankingBench implements AutoCloseable {
     void forgetLists() {
         lists();
         lists.clear();
+        highlights.clear();
+        readings();
     }
 
     Set<String> keys() {
@@ -131,8 +201,8 @@ final class RankingBench implements AutoCloseable {
     /// Entries in all stores, but for what was published.
     int stateSize() {
         int size = 0;
-        for (String store : List.of(Counting.ARTICLES, Counting.SCORES, RepeatedActions.STORE, NetworkCap.STORE,
-                Ranking.STANDINGS)) {
+        for (String store : List.of(Counting.ARTICLES, Counting.SCORES, Figures.STORE, Conversation.STORE,
+                Visits.STORE, Ranking.STANDINGS, Trails.STORE, Companions.STORE)) {
             try (var entries = driver.getKeyValueStore(store).all()) {
                 for (; entries.hasNext(); size++) {
                     entries.next();
@@ -148,16 +218,44 @@ final class RankingBench implements AutoCloseable {
     }
 
     private List<TrendingList> lists() {
-        var output = driver.createOutputTopic(Topic.TRENDING_LISTS.topicName(), new StringDeserializer(),
-                new ByteArrayDeserializer());
-        output.readRecordsToList().forEach(record -> {
+        for (var record : output(Topic.TRENDING_LISTS)) {
             try {
-                lists.add(EventCodec.TRENDING_LISTS.decode(record.headers(), record.value()));
+                if (type(record).equals(HighlightList.TYPE)) {
+                    highlights.add(EventCodec.HIGHLIGHTS.decode(record.headers(), record.value()));
+                } else {
+                    lists.add(EventCodec.TRENDING_LISTS.decode(record.headers(), record.value()));
+                }
             } catch (MalformedEventException e) {
                 throw new AssertionError("a list breaks the contract", e);
             }
-        });
+        }
         return lists;
+    }
+
+    private void readings() {
+        for (var record : output(Topic.ARTICLE_FIGURES)) {
+            try {
+                if (record.value() == null) {
+                    figures.remove(record.key());
+                    alsoRead.remove(record.key());
+                } else if (type(record).equals(AlsoRead.TYPE)) {
+                    alsoRead.put(record.key(), EventCodec.ALSO_READ.decode(record.headers(), record.value()));
+                } else {
+                    figures.put(record.key(), EventCodec.ARTICLE_FIGURES.decode(record.headers(), record.value()));
+                }
+            } catch (MalformedEventException e) {
+                throw new AssertionError("figures break the contract", e);
+            }
+        }
+    }
+
+    private List<TestRecord<String, byte[]>> output(Topic topic) {
+        return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private static String type(TestRecord<String, byte[]> record) throws MalformedEventException {
+        return CloudEvent.of(record.headers()).type();
     }
 
     private void send(EncodedEvent event) {
@@ -168,7 +266,7 @@ final class RankingBench implements AutoCloseable {
         return driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer());
     }
 
-    private static String pseudonym(String name) {
+    static String pseudonym(String name) {
         byte[] hash = new byte[8];
         byte[] bytes = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString()
                 .getBytes(StandardCharsets.US_ASCII);

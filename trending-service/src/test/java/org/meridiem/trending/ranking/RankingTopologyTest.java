@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.events.DeadLetter;
 import org.meridiem.events.Engagement.Action;
+import org.meridiem.events.HighlightList.Kind;
 import org.meridiem.events.TrendingList;
 import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.ArticleFixture;
@@ -50,11 +51,11 @@ class RankingTopologyTest {
             assertThat(list.items().getFirst().rank()).isEqualTo(1);
             assertThat(list.items().getFirst().article()).isEqualTo(STEAM.card());
         }
-        assertThat(bench.keys()).hasSize(9);
+        assertThat(bench.keys()).hasSize(18).contains("today/business@en");
     }
 
     @Test
-    void theSameActionOfAVisitorCountsOnceInHalfAnHour() {
+    void theSameActionOfAVisitorCountsAgainAfterAPauseOfHalfAnHour() {
         // Given
         bench.publish(HARVEST);
 
@@ -63,7 +64,7 @@ class RankingTopologyTest {
         bench.pass(Duration.ofMinutes(29));
         bench.act("ann", Action.VIEW, HARVEST);
         bench.act("ann", Action.READ, HARVEST);
-        bench.pass(Duration.ofMinutes(2));
+        bench.pass(Duration.ofMinutes(30));
         bench.act("ann", Action.VIEW, HARVEST);
         bench.pass(Duration.ofSeconds(11));
 
@@ -258,8 +259,8 @@ class RankingTopologyTest {
         bench.act("ann", Action.VIEW, HARVEST);
         bench.pass(Duration.ofMinutes(1));
 
-        // Then: the article, one score, one action, one network, a standing for each of three sections
-        assertThat(bench.stateSize()).isEqualTo(7);
+        // Then: the article, one score, its figures, one network, a trail, a standing for each of three sections
+        assertThat(bench.stateSize()).isEqualTo(8);
     }
 
     @Test
@@ -317,7 +318,7 @@ class RankingTopologyTest {
     @Test
     void theListStaysFullWhenArticlesAreWithdrawn() {
         // Given
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 80; i++) {
             bench.publish(article("story-" + i));
             bench.act("ann", Action.VIEW, article("story-" + i));
         }
@@ -325,14 +326,14 @@ class RankingTopologyTest {
         UUID first = bench.list(Window.TODAY, "*").items().getFirst().article().id();
 
         // When
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 80; i++) {
             if (article("story-" + i).id().equals(first)) {
                 bench.send(article("story-" + i).version(2).unpublished());
             }
         }
 
         // Then
-        assertThat(bench.list(Window.TODAY, "*").items()).hasSize(50).noneMatch(
+        assertThat(bench.list(Window.TODAY, "*").items()).hasSize(60).noneMatch(
                 item -> item.article().id().equals(first));
     }
 
@@ -348,6 +349,169 @@ class RankingTopologyTest {
 
         // Then
         assertThat(bench.list(Window.NOW, "*").asOf()).isBetween(before, bench.now());
+    }
+
+    @Test
+    void everyLanguageHasListsOfItsOwn() {
+        // Given
+        var german = article("ernte").inLanguage("de");
+        bench.publish(HARVEST, german);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.act("ben", Action.SHARE, german);
+        bench.pass(Duration.ofSeconds(2));
+        assertThat(ids(bench.list(Window.TODAY, "business@de"))).containsExactly(german.id());
+        assertThat(ids(bench.list(Window.TODAY, "*@en"))).containsExactly(HARVEST.id());
+        assertThat(ids(bench.list(Window.TODAY, "*"))).containsExactly(german.id(), HARVEST.id());
+
+        // When
+        bench.send(german.version(2).inLanguage("en").updated());
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(ids(bench.list(Window.TODAY, "business@de"))).isEmpty();
+        assertThat(ids(bench.list(Window.TODAY, "*@en"))).containsExactly(german.id(), HARVEST.id());
+    }
+
+    @Test
+    void whoComesFromAListCountsLess() {
+        // Given
+        bench.publish(HARVEST);
+
+        // When
+        bench.comeFromTrending("ann", HARVEST);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(bench.list(Window.TODAY, "*").items().getFirst().score()).isCloseTo(0.25, within(0.01));
+    }
+
+    @Test
+    void commentsCountAndRankTheMostCommented() {
+        // Given
+        bench.publish(HARVEST, STEAM);
+        bench.act("ann", Action.VIEW, STEAM);
+
+        // When
+        bench.comment(true, HARVEST, 1);
+        bench.comment(true, HARVEST, 2);
+        bench.comment(true, HARVEST, 2);
+        bench.comment(true, STEAM, 1);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(bench.highlights(Kind.COMMENTED, "business")).containsExactly(HARVEST.id(), STEAM.id());
+        assertThat(bench.list(Window.TODAY, "*").items()).extracting(TrendingList.Item::score)
+                .allSatisfy(score -> assertThat(score).isBetween(3.9, 6.1));
+
+        // When
+        bench.comment(false, HARVEST, 1);
+        bench.comment(false, HARVEST, 0);
+        bench.pass(Duration.ofSeconds(2));
+
+        // Then
+        assertThat(bench.highlights(Kind.COMMENTED, "business")).containsExactly(STEAM.id());
+        double before = bench.list(Window.WEEK, "*").items().getFirst().score();
+        bench.comment(true, HARVEST, 1);
+        bench.pass(Duration.ofSeconds(3));
+        assertThat(bench.list(Window.WEEK, "*").items().getFirst().score())
+                .as("a comment that comes and goes counts once").isCloseTo(before, within(0.01));
+    }
+
+    @Test
+    void whatIsReadMoreThanUsualRisesAndTheAlwaysPopularDoesNot() {
+        // Given: one article is popular all day, the others a little
+        bench.publish(HARVEST, STEAM, article("quiet"));
+        for (int minute = 0; minute < 24 * 60; minute += 10) {
+            for (int reader = 0; reader < 20; reader++) {
+                bench.act("fan" + minute + "-" + reader, Action.VIEW, HARVEST);
+            }
+            bench.act("guest" + minute, Action.VIEW, STEAM);
+            bench.act("visitor" + minute, Action.VIEW, article("quiet"));
+            bench.pass(Duration.ofMinutes(10));
+        }
+        assertThat(bench.highlights(Kind.RISING, "*")).isEmpty();
+
+        // When
+        for (int reader = 0; reader < 150; reader++) {
+            bench.act("new" + reader, Action.VIEW, STEAM);
+        }
+        bench.pass(Duration.ofSeconds(3));
+
+        // Then
+        assertThat(bench.highlights(Kind.RISING, "*")).containsExactly(STEAM.id());
+        bench.pass(Duration.ofHours(3));
+        assertThat(bench.highlights(Kind.RISING, "*")).doesNotContain(STEAM.id());
+    }
+
+    @Test
+    void fewReadersDoNotRiseHoweverMuchTheyDo() {
+        // Given
+        bench.publish(HARVEST);
+
+        // When
+        for (int reader = 0; reader < 9; reader++) {
+            bench.act("ann" + reader, Action.VIEW, HARVEST);
+            bench.act("ann" + reader, Action.READ, HARVEST);
+            bench.act("ann" + reader, Action.SHARE, HARVEST);
+        }
+        bench.pass(Duration.ofSeconds(3));
+        assertThat(bench.highlights(Kind.RISING, "*")).isEmpty();
+        bench.act("ben", Action.VIEW, HARVEST);
+        bench.pass(Duration.ofSeconds(3));
+
+        // Then
+        assertThat(bench.highlights(Kind.RISING, "*")).containsExactly(HARVEST.id());
+    }
+
+    @Test
+    void figuresTellReadersPerHourAndDay() {
+        // Given: noon
+        bench.publish(HARVEST);
+        bench.act("ann", Action.VIEW, HARVEST);
+        bench.act("ben", Action.VIEW, HARVEST);
+        bench.act("ben", Action.READ, HARVEST);
+        bench.act("ben", Action.READ, HARVEST);
+        bench.pass(Duration.ofHours(2));
+        bench.act("ann", Action.SHARE, HARVEST);
+
+        // When
+        bench.act("cat", Action.VIEW, HARVEST, bench.now().minus(Duration.ofHours(1)));
+        bench.pass(Duration.ofSeconds(6));
+
+        // Then
+        assertThat(bench.figures(HARVEST)).isNotNull().satisfies(figures -> {
+            assertThat(List.of(figures.views(), figures.reads(), figures.shares())).containsExactly(3L, 1L, 1L);
+            assertThat(figures.hour().since()).isEqualTo(Instant.parse("2026-03-01T14:00:00Z"));
+            assertThat(figures.hour().readers()).isEqualTo(1);
+            assertThat(figures.day().since()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+            assertThat(figures.day().readers()).isEqualTo(3);
+        });
+        bench.send(HARVEST.version(2).unpublished());
+        assertThat(bench.figures(HARVEST)).isNull();
+    }
+
+    @Test
+    void whatReadersReadBesidesIsNotWhatEverybodyReads() {
+        // Given: everybody reads the popular one, the readers of the harvest also read about steam
+        var popular = article("popular");
+        bench.publish(HARVEST, STEAM, popular);
+        for (int reader = 0; reader < 200; reader++) {
+            bench.act("anybody" + reader, Action.VIEW, popular);
+        }
+        for (int reader = 0; reader < 6; reader++) {
+            bench.act("friend" + reader, Action.VIEW, popular);
+            bench.act("friend" + reader, Action.VIEW, HARVEST);
+            bench.act("friend" + reader, Action.VIEW, STEAM);
+        }
+        bench.act("one", Action.VIEW, HARVEST);
+        bench.act("one", Action.VIEW, article("chance"));
+
+        // When
+        bench.pass(Duration.ofSeconds(6));
+
+        // Then
+        assertThat(bench.alsoRead(HARVEST)).containsExactly(STEAM.id(), popular.id());
+        assertThat(bench.alsoRead(popular)).hasSize(2);
     }
 
     private static List<UUID> ids(TrendingList list) {

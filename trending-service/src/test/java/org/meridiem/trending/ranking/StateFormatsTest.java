@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.meridiem.events.Engagement.Action;
 import org.meridiem.trending.card.PackedCard;
 
 class StateFormatsTest {
@@ -23,9 +24,16 @@ class StateFormatsTest {
         assertSame(KnownArticle.SERDE, KnownArticle.Public.of(article("harvest").in("zürich/kultur").card()));
         assertSame(KnownArticle.SERDE, new KnownArticle.Withdrawn(12));
         assertSame(Standing.SERDE, new Standing.Gone(ARTICLE));
-        assertSame(Standing.SERDE, new Standing.Ranked(ARTICLE, 3, SCORES, CARD));
-        assertSame(Standing.Ranked.SERDE, new Standing.Ranked(ARTICLE, 3, SCORES, CARD));
-        assertSame(NetworkCap.Tally.SERDE, new NetworkCap.Tally(1_234_567, 19));
+        assertSame(Standing.SERDE, new Standing.Ranked(ARTICLE, 3, "de-CH", SCORES, 12.5, 7, CARD));
+        assertSame(Standing.Ranked.SERDE, new Standing.Ranked(ARTICLE, 3, "de-CH", SCORES, 12.5, 7, CARD));
+        assertSame(Conversation.SERDE, new Conversation(3, 5, 1_234_567, 12.5));
+        assertSame(Footprint.SERDE, new Footprint(ARTICLE, 1_234_567, -3.5));
+        assertSame(Companions.SERDE, Companions.NONE.plus(new Footprint(ARTICLE, 1_234_567, 0.5), 9));
+        var figures = Figures.NONE.counting(Action.SHARE).seeing(-7, Instant.parse("2026-03-01T12:00:00Z"));
+        for (long visitor = 0; visitor < 2 * UniqueReaders.EXACT; visitor++) {
+            figures = figures.seeing(visitor, Instant.parse("2026-03-01T13:00:00Z"));
+        }
+        assertSame(Figures.SERDE, figures);
         assertSame(Ranking.Place.SERDE, new Ranking.Place("business/technology", ARTICLE));
         assertSame(PublishedOrder.SERDE, new PublishedOrder(5, List.of(ARTICLE, new UUID(1, 2)), List.of()));
     }

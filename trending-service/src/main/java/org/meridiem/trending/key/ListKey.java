@@ -1,0 +1,23 @@
+package org.meridiem.trending.key;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.events.TrendingList;
+
+/// Which list.
+///
+/// @param kind     by what it is ordered
+/// @param section  path of the section that it is of, with all below it; null for the whole site
+/// @param language BCP 47 tag of the only language in it; null for all languages
+public record ListKey(ListKind kind, @Nullable String section, @Nullable String language) {
+
+    /// The list of the whole site in all languages.
+    public static ListKey ofSite(ListKind kind) {
+        return new ListKey(kind, null, null);
+    }
+
+    /// The key of the list's records on Kafka.
+    public String text() {
+        return kind.label() + "/" + (section == null ? TrendingList.WHOLE_SITE : section)
+                + (language == null ? "" : "@" + language);
+    }
+}
