@@ -65,7 +65,7 @@ final class Markup {
             return html;
         }
         Element body = parse(html);
-        body.select("br").forEach(br -> br.replaceWith(new TextNode("\n")));
+        body.getElementsByTag("br").forEach(br -> br.replaceWith(new TextNode("\n")));
         return body.wholeText();
     }
 
