@@ -12,8 +12,10 @@ import jakarta.persistence.EntityManager;
 /// @param articles  writes articles
 /// @param pictures  fetches what they show
 /// @param plan      what a dry run would have made
+/// @param meters    count rows
 /// @param session   holds what the present transaction has read and made
 @Singleton
 record ImportParts(ImportJobs jobs, ImportReport report, CatalogueRows catalogue, MediaRows media, ArticleRows articles,
-        StoryPictures pictures, DryRunPlan plan, EntityManager session) {
+        StoryPictures pictures, DryRunPlan plan, EntityManager session,
+        TransferMeters meters) {
 }

@@ -246,13 +246,15 @@ final class ImportRun implements SourceReader.RowSink {
 
     /// What becomes of rows, what is said of it and how far the import is: all or nothing.
     private void note(List<Waiting> rows, Function<Waiting, RowReport> effect) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        Map<Outcome, Long> done = QuarkusTransaction.requiringNew().call(() -> {
             List<RowReport> reports = rows.stream().map(effect).toList();
-            Map<Outcome, Long> done = new EnumMap<>(Outcome.class);
-            reports.forEach(report -> done.merge(report.outcome(), 1L, Long::sum));
+            Map<Outcome, Long> became = new EnumMap<>(Outcome.class);
+            reports.forEach(report -> became.merge(report.outcome(), 1L, Long::sum));
             parts.report().add(job.id(), reports);
-            parts.jobs().advance(job.id(), worker, position, done);
+            parts.jobs().advance(job.id(), worker, position, became);
+            return became;
         });
+        parts.meters().rows(done);
         position += rows.size();
     }
 

@@ -78,7 +78,7 @@ class LargeImportIT {
         Instant begin = Instant.now();
         ImportJob job = ImportJob.start(newsroom, service, query + "&source=" + mark, () -> stream(file.get()));
         long[] peak = {0};
-        Newsroom.await(Duration.ofMinutes(15)).until(() -> {
+        Newsroom.await(Duration.ofMinutes(15)).pollInterval(Duration.ofMillis(500)).until(() -> {
             peak[0] = Math.max(peak[0], heap(cluster));
             return Set.of("DONE", "FAILED").contains(job.view(service).getString("state"));
         });
