@@ -150,10 +150,8 @@ public class Article {
         embargo = null;
         publishedRevision = revision;
         publicVersion++;
-        if (publishedOn != null) {
-            publishedAt = publishedOn;
-        } else if (!update || publishedAt == null) {
-            publishedAt = now;
+        if (publishedOn != null || !update || publishedAt == null) {
+            publishedAt = publishedOn == null ? now : publishedOn;
         }
         publicUpdatedAt = firstPublishedAt == null ? publishedAt : now;
         if (firstPublishedAt == null) {

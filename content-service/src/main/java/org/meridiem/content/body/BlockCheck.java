@@ -22,7 +22,7 @@ final class BlockCheck {
     static List<Block> of(List<Block> blocks, String root) {
         var check = new BlockCheck(root);
         if (blocks.size() > BodyLimits.BLOCKS) {
-            throw new InvalidBodyException(root, "must not hold more than " + BodyLimits.BLOCKS + " blocks");
+            throw tooMany(root);
         }
         for (int i = 0; i < blocks.size(); i++) {
             check.blocks.add(check.clean(blocks.get(i), root + "/" + i));
@@ -32,18 +32,26 @@ final class BlockCheck {
 
     /// The same for blocks that were made out of a source: what has no content is left out, as a browser would show nothing of it.
     static List<Block> ofConverted(List<Block> blocks, String source) {
-        List<Block> withContent = new ArrayList<>();
+        var check = new BlockCheck(source);
         for (Block block : blocks) {
+            long before = check.characters;
             try {
-                new BlockCheck(source).clean(block, source);
-                withContent.add(block);
+                check.blocks.add(check.clean(block, source));
             } catch (InvalidBodyException e) {
                 if (!e.isEmpty()) {
                     throw new InvalidBodyException(source, "becomes a block that is not allowed: " + e.detail());
                 }
+                check.characters = before;
             }
         }
-        return of(withContent, source);
+        if (check.blocks.size() > BodyLimits.BLOCKS) {
+            throw tooMany(source);
+        }
+        return List.copyOf(check.blocks);
+    }
+
+    private static InvalidBodyException tooMany(String root) {
+        return new InvalidBodyException(root, "must not hold more than " + BodyLimits.BLOCKS + " blocks");
     }
 
     private Block clean(Block block, String at) {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// HTML to blocks: walks the tree, gathers running text into paragraphs and makes a block of every element that has one.
@@ -25,8 +27,11 @@ final class HtmlReader {
             "center",
             "address", "hgroup", "picture", "body", "font", "li", "fieldset");
     private static final Set<String> EMBEDS = Set.of("iframe", "embed", "video", "audio");
-    private static final String BLOCKS = "p,div,section,article,main,header,footer,center,address,hgroup,picture,fieldset,h1,h2,h3,h4,"
-            + "h5,h6,ul,ol,dl,blockquote,pre,table,figure,hr,aside,details,img,iframe,embed,video,audio";
+    private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "main", "header", "footer",
+            "center", "address", "hgroup", "picture", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl",
+            "blockquote", "pre", "table", "figure", "hr", "aside", "details", "img", "iframe", "embed", "video",
+            "audio");
+    private static final Evaluator PICTURES_AND_EMBEDS = Selector.evaluatorOf("img,iframe,embed,video,audio");
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder running = new StringBuilder();
@@ -74,7 +79,7 @@ final class HtmlReader {
                     endParagraph();
                     flow(element);
                     endParagraph();
-                } else if (element.selectFirst(BLOCKS) != null) {
+                } else if (holdsBlocks(element)) {
                     flow(element);
                 } else {
                     running.append(element.outerHtml());
@@ -90,7 +95,7 @@ final class HtmlReader {
 
     /// Adds a block. Pictures and embeds that it cannot hold follow it, so that nothing that readers saw is lost.
     private void block(Element source, Function<Element, Block> made) {
-        List<Element> inside = source.select("img,iframe,embed,video,audio");
+        List<Element> inside = source.select(PICTURES_AND_EMBEDS);
         block(made.apply(source));
         for (Element left : inside) {
             if (EMBEDS.contains(left.normalName())) {
@@ -104,9 +109,14 @@ final class HtmlReader {
     private void endParagraph() {
         String text = running.toString();
         running.setLength(0);
-        if (!Markup.text(Markup.inline(text)).isBlank()) {
+        if (!text.isBlank()) {
+            // One that shows nothing once it is cleaned is left out by the check.
             blocks.add(new Block.Paragraph(text.strip()));
         }
+    }
+
+    private static boolean holdsBlocks(Element element) {
+        return element.stream().anyMatch(inside -> BLOCKS.contains(inside.normalName()));
     }
 
     /// Inline HTML of an element; blocks inside it are parted by line breaks.
@@ -121,19 +131,23 @@ final class HtmlReader {
             if (node instanceof TextNode text) {
                 inline.append(Markup.escape(text.getWholeText()));
             } else if (node instanceof Element child && !DROPPED.contains(child.normalName())) {
-                if (CONTAINERS.contains(child.normalName()) || child.is(BLOCKS)) {
-                    if (!inline.toString().isBlank() && !EMBEDS.contains(child.normalName())
+                if (CONTAINERS.contains(child.normalName()) || BLOCKS.contains(child.normalName())) {
+                    if (!isBlank(inline) && !EMBEDS.contains(child.normalName())
                             && !child.normalName().equals("img")) {
                         inline.append("<br>");
                     }
                     inlineOf(child, inline);
-                } else if (child.selectFirst(BLOCKS) != null) {
+                } else if (holdsBlocks(child)) {
                     inlineOf(child, inline);
                 } else {
                     inline.append(child.outerHtml());
                 }
             }
         }
+    }
+
+    private static boolean isBlank(CharSequence text) {
+        return text.chars().allMatch(Character::isWhitespace);
     }
 
     private static String trimBreaks(String inline) {

@@ -41,7 +41,12 @@ final class Markup {
 
     /// Keeps the inline subset; anything else goes, the text of harmless elements stays.
     static String inline(String html) {
-        return isPlain(html) ? html : minimal(INLINE_POLICY.sanitize(html));
+        return isPlain(html) || PlainMarkup.isClean(html) ? html : cleaned(html);
+    }
+
+    /// The same without asking first whether it is clean already.
+    static String cleaned(String html) {
+        return minimal(INLINE_POLICY.sanitize(html));
     }
 
     /// Keeps the flow subset.
@@ -64,8 +69,14 @@ final class Markup {
         if (isPlain(html)) {
             return html;
         }
+        String text = PlainMarkup.text(html);
+        return text == null ? textByParser(html) : text;
+    }
+
+    /// The same by way of a tree.
+    static String textByParser(String html) {
         Element body = parse(html);
-        body.select("br").forEach(br -> br.replaceWith(new TextNode("\n")));
+        body.getElementsByTag("br").forEach(br -> br.replaceWith(new TextNode("\n")));
         return body.wholeText();
     }
 

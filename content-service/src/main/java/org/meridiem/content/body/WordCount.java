@@ -11,7 +11,6 @@ import com.ibm.icu.util.ULocale;
 public final class WordCount {
 
     private static final int WORDS_PER_MINUTE = 265;
-    private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern WITHOUT_SPACES = Pattern
             .compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
@@ -22,10 +21,29 @@ public final class WordCount {
     /// @param text     plain text
     /// @param language BCP 47 tag
     public static int of(String text, String language) {
-        return SPACE.splitAsStream(text).mapToInt(token -> wordsOf(token, language)).sum();
+        int count = 0;
+        int from = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean space = i == text.length() || isSpace(text.charAt(i));
+            if (space && from >= 0) {
+                count += wordsOf(text.substring(from, i), language);
+                from = -1;
+            } else if (!space && from < 0) {
+                from = i;
+            }
+        }
+        return count;
+    }
+
+    /// As Unicode's White_Space has it.
+    private static boolean isSpace(char c) {
+        return c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
     }
 
     private static int wordsOf(String token, String language) {
+        if (token.chars().allMatch(c -> c < 0x80)) {
+            return token.chars().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
+        }
         if (WITHOUT_SPACES.matcher(token).find()) {
             return byDictionary(token, language);
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.editing.Editor;
@@ -57,6 +58,11 @@ record Comment(UUID id, UUID article, @Nullable UUID parent, List<UUID> path, St
     /// 0 for a top comment.
     int depth() {
         return path.size() - 1;
+    }
+
+    /// Where an answer to it hangs: as deep as answers may, from there on beside it.
+    List<UUID> pathOfAnswer(UUID answer, int maxDepth) {
+        return Stream.concat(path.stream().limit(maxDepth), Stream.of(answer)).toList();
     }
 
     /// The top of its thread.

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,7 +60,7 @@ class Speaking {
         var comment = new Comment(id, discussion.article(), write.parent(), path(write, discussion, id), by.id(),
                 DisplayName.of(by), text.text(), text.links(), discussion.firstState(text, config), 1, 0, 0, 0, now,
                 null, now, null, null, null);
-        standing.begin(comment);
+        standing.begin(comment, comment.createdAt());
         meters.counter("meridiem.comments.written", "state", comment.state().name()).increment();
         return OwnComment.of(comment, discussion.slug(), editableUntil(comment));
     }
@@ -122,17 +121,15 @@ class Speaking {
     }
 
     private List<UUID> path(CommentWrite write, Discussion discussion, UUID id) {
-        List<UUID> path = new ArrayList<>();
-        if (write.parent() != null) {
-            Comment parent = comments.byId(write.parent())
-                    .filter(found -> found.article().equals(discussion.article()) && found.approved())
-                    .orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE
-                            .with("The comment to be answered is not there, or no longer.").at("/parent",
-                                    "is no comment that readers see under this article"));
-            path.addAll(parent.path().subList(0, Math.min(parent.path().size(), config.maxDepth())));
+        if (write.parent() == null) {
+            return List.of(id);
         }
-        path.add(id);
-        return path;
+        return comments.byId(write.parent())
+                .filter(found -> found.article().equals(discussion.article()) && found.approved())
+                .orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE
+                        .with("The comment to be answered is not there, or no longer.").at("/parent",
+                                "is no comment that readers see under this article"))
+                .pathOfAnswer(id, config.maxDepth());
     }
 
     private void demandNotTooOften(String author, Instant now) {

@@ -56,11 +56,11 @@ class Standing {
         }
     }
 
-    /// A comment comes into being.
-    void begin(Comment comment) {
+    /// A comment comes into being here.
+    void begin(Comment comment, Instant now) {
         comments.insert(comment);
         if (comment.approved()) {
-            shown(comment, 1, comment.createdAt());
+            shown(comment, 1, now);
         }
     }
 

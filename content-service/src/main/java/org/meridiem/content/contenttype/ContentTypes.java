@@ -50,17 +50,23 @@ public class ContentTypes {
     /// @throws ProblemException 400 with pointers below `/custom`
     @Transactional(Transactional.TxType.MANDATORY)
     public void check(String kind, @Nullable ObjectNode custom) {
-        CustomSchema schema = schema(kind);
-        if (schema == null) {
-            return;
-        }
-        List<InputError> violations = schema.violations(custom == null ? JSON.createObjectNode() : custom);
+        List<InputError> violations = violations(kind, custom);
         if (!violations.isEmpty()) {
             ProblemException problem = ProblemType.INVALID_INPUT
                     .with("The custom members do not fit the content type “" + kind + "”.");
             violations.forEach(violation -> problem.at(String.valueOf(violation.pointer()), violation.detail()));
             throw problem;
         }
+    }
+
+    /// What of custom members does not fit the schema as it is now, with pointers below `/custom`.
+    ///
+    /// @param kind   of the article
+    /// @param custom null is like no members at all
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<InputError> violations(String kind, @Nullable ObjectNode custom) {
+        CustomSchema schema = schema(kind);
+        return schema == null ? List.of() : schema.violations(custom == null ? JSON.createObjectNode() : custom);
     }
 
     /// Until the transaction ends, nobody saves an article of the kind.

@@ -25,6 +25,7 @@ import org.meridiem.content.publication.Publication;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
+import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 
@@ -35,7 +36,7 @@ import org.meridiem.kit.security.Caller;
 class CorrectionEditing {
 
     /// All of them are in the document that readers get.
-    private static final int MOST = 100;
+    static final int MOST = 100;
     private static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
 
     private final Corrections corrections;
@@ -63,7 +64,7 @@ class CorrectionEditing {
         Instant now = now();
         Article article = correctable(articleId, by);
         if (corrections.count("articleId", articleId) >= MOST) {
-            throw ProblemType.CONFLICT.with("An article has at most " + MOST + " corrections.");
+            throw tooMany();
         }
         var correction = new Correction(Ids.next(), articleId, date(wanted.at(), now, now),
                 Texts.tidyOrEmpty(wanted.text()), Stamp.first(by, now));
@@ -143,7 +144,11 @@ class CorrectionEditing {
         publication.corrected(article);
     }
 
-    private static Instant date(@Nullable Instant wanted, Instant otherwise, Instant now) {
+    static ProblemException tooMany() {
+        return ProblemType.CONFLICT.with("An article has at most " + MOST + " corrections.");
+    }
+
+    static Instant date(@Nullable Instant wanted, Instant otherwise, Instant now) {
         if (wanted == null) {
             return otherwise;
         }

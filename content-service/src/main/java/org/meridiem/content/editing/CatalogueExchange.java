@@ -9,7 +9,7 @@ import org.meridiem.kit.security.Caller;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// How things of the catalogue come in from elsewhere and go out: by the same rules as through the API, in the same write shape.
+/// How things beside articles and pictures come in from elsewhere and go out: by the same rules as through the API, in the same write shape.
 ///
 /// Methods that write work in the caller's transaction.
 public interface CatalogueExchange {
@@ -17,15 +17,15 @@ public interface CatalogueExchange {
     /// One that is here.
     ///
     /// @param id      its identity
-    /// @param slug    its address
+    /// @param slug    its address, or what else it is recognised by
     /// @param version its version
     record Present(UUID id, String slug, long version) {
     }
 
-    /// `section`, `tag` or `author`.
+    /// `section`, `tag`, `author`, `redirect`, `comment` or `site`.
     String kind();
 
-    /// The one with this slug.
+    /// The one with this slug, or what else it is recognised by.
     Optional<Present> bySlug(String slug);
 
     /// The one with this id.

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
 import org.meridiem.content.audit.AuditLog;
+import org.meridiem.content.caching.Purges;
 import org.meridiem.content.editing.ArticleLinks;
 import org.meridiem.content.editing.Changes;
 import org.meridiem.content.editing.InUse;
@@ -35,11 +36,12 @@ class MediaEditing {
     private final List<MediaUse> uses;
     private final Changes changes;
     private final AuditLog audit;
+    private final Purges purges;
     private final Clock clock;
 
     MediaEditing(MediaRepository media, MediaStore store, MediaLeftovers leftovers, ArticleLinks articles,
             @All List<MediaUse> uses, Changes changes,
-            AuditLog audit, Clock clock) {
+            AuditLog audit, Purges purges, Clock clock) {
         this.media = media;
         this.store = store;
         this.leftovers = leftovers;
@@ -47,6 +49,7 @@ class MediaEditing {
         this.uses = uses;
         this.changes = changes;
         this.audit = audit;
+        this.purges = purges;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ class MediaEditing {
             audit.record(by, "save", "media", id, item.stamp().version(), Map.of("changed", changed));
             changed.remove("licence");
             if (!changed.isEmpty()) {
+                purges.ask(List.of(MediaAnswers.tag(id)));
                 articles.changed(ArticleLinks.Target.MEDIA, id);
                 uses.forEach(use -> use.changed(id));
             }
@@ -109,6 +113,7 @@ class MediaEditing {
             throw InUse.justNow();
         }
         leftovers.announceDeletion(id);
+        purges.erase(List.of(MediaAnswers.tag(id)), clock.instant());
         changes.forget(id);
         audit.record(by, "delete", "media", id, null, Map.of());
     }

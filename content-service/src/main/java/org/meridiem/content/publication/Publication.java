@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import org.meridiem.content.article.Revisions;
 import org.meridiem.content.article.SlugRegister;
 import org.meridiem.content.article.Transition;
 import org.meridiem.content.caching.Purges;
+import org.meridiem.content.contenttype.ContentTypes;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.content.webhook.WebhookEvents;
 import org.meridiem.events.ArticleEvent;
@@ -43,6 +45,7 @@ public class Publication implements PublicTrace {
     private final Articles articles;
     private final Revisions revisions;
     private final Catalogue catalogue;
+    private final ContentTypes types;
     private final Projector projector;
     private final PublishedArticles published;
     private final SlugRegister slugs;
@@ -53,13 +56,14 @@ public class Publication implements PublicTrace {
     private final Purges purges;
     private final Clock clock;
 
-    Publication(Articles articles, Revisions revisions, Catalogue catalogue, Projector projector,
+    Publication(Articles articles, Revisions revisions, Catalogue catalogue, ContentTypes types, Projector projector,
             PublishedArticles published,
             SlugRegister slugs, ArticleReferences references, CommentCounts comments, Outbox outbox,
             WebhookEvents webhooks, Purges purges, Clock clock) {
         this.articles = articles;
         this.revisions = revisions;
         this.catalogue = catalogue;
+        this.types = types;
         this.projector = projector;
         this.published = published;
         this.slugs = slugs;
@@ -74,7 +78,11 @@ public class Publication implements PublicTrace {
     /// @throws org.meridiem.kit.problem.ProblemException 422 when readers cannot be shown it as it is
     @Transactional(Transactional.TxType.MANDATORY)
     public void demandReady(ArticleContent content) {
-        Readiness.demand(content, catalogue.held(content));
+        demandReady(content, catalogue.held(content));
+    }
+
+    private void demandReady(ArticleContent content, Catalogue.Shown shown) {
+        Readiness.demand(content, shown, types.violations(content.kind(), content.custom()));
     }
 
     /// A revision becomes what readers see.
@@ -99,7 +107,7 @@ public class Publication implements PublicTrace {
         Instant now = now();
         ArticleContent content = revision.content();
         Catalogue.Shown shown = catalogue.held(content);
-        Readiness.demand(content, shown);
+        demandReady(content, shown);
         article.publish(revision.number(), publishedOn, by, now);
         article.dated(first, changed);
         revisions.published(article.id(), revision.number(), now);
@@ -169,11 +177,27 @@ public class Publication implements PublicTrace {
         if (projector.project(article, content, shown, discussion).etag().equals(published.etag(id))) {
             return false;
         }
+        boolean onlyTalk = differsByTalkOnly(article, content, shown, discussion);
         article.renewed();
         Projection projection = projector.project(article, content, shown, discussion);
         put(article, projection, now);
-        send(new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event()));
+        var event = new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event());
+        if (onlyTalk) {
+            outbox.append(EventCodec.ARTICLES.encode(event));
+        } else {
+            send(event);
+        }
         return true;
+    }
+
+    /// Whether nothing but what it says of its comments is new: webhooks are not told of each of these.
+    private boolean differsByTalkOnly(Article article, ArticleContent content, Catalogue.Shown shown,
+            CommentCounts.Shown discussion) {
+        int before = published.eventCard(article.id(), article.publicVersion()).commentCount();
+        String present = published.etag(article.id());
+        return Stream.of(discussion.open(), !discussion.open())
+                .map(open -> projector.project(article, content, shown, new CommentCounts.Shown(before, open)))
+                .anyMatch(projection -> projection.etag().equals(present));
     }
 
     /// What readers are told of errors changed. Does nothing while the article is not public: it then shows with the next publication.

@@ -1,9 +1,12 @@
 package org.meridiem.content.publication;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.ArticleContent;
 import org.meridiem.content.body.Block;
 import org.meridiem.content.media.HeroImage;
+import org.meridiem.kit.problem.InputError;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 
@@ -15,8 +18,9 @@ final class Readiness {
     private Readiness() {
     }
 
+    /// @param misfits members that do not fit the content type as it is now: it may have changed since the revision was written
     /// @throws ProblemException 422 that names all that is missing
-    static void demand(ArticleContent content, Catalogue.Shown shown) {
+    static void demand(ArticleContent content, Catalogue.Shown shown, List<InputError> misfits) {
         var missing = new Readiness();
         if (content.headline().isBlank()) {
             missing.add("/headline", "is needed to publish");
@@ -41,6 +45,7 @@ final class Readiness {
         for (int i = 0; i < content.body().size(); i++) {
             missing.checkAlt(content.body().get(i), "/body/blocks/" + i, shown);
         }
+        misfits.forEach(misfit -> missing.add(String.valueOf(misfit.pointer()), misfit.detail()));
         if (missing.problem != null) {
             throw missing.problem;
         }

@@ -228,7 +228,7 @@ class RedirectEditing {
         }
     }
 
-    private List<RedirectView> views(List<Redirect> found) {
+    List<RedirectView> views(List<Redirect> found) {
         Map<UUID, String> slugs = new HashMap<>();
         List<UUID> ids = found.stream().map(redirect -> redirect.target().section()).filter(java.util.Objects::nonNull)
                 .distinct().toList();

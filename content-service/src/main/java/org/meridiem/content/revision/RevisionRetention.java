@@ -20,8 +20,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/// Drops revisions that nobody will miss: old ones beyond a number, never one that is the head, approved, scheduled, was ever public, or
-/// was restored. Runs on every replica; each article is taken by one of them, under its lock, in a transaction of its own.
+/// Drops revisions that nobody will miss: old ones beyond a number, never one that is the head, approved, scheduled, was ever public,
+/// was restored, or is shown by a preview link that still works. Runs on every replica; each article is taken by one of them, under its lock, in a transaction of its own.
 @ApplicationScoped
 class RevisionRetention {
 
@@ -40,6 +40,8 @@ class RevisionRetention {
               and r.number not in (a.head_revision, coalesce(a.approved_revision, 0), coalesce(a.schedule_revision, 0),
                 coalesce(a.published_revision, 0))
               and not exists (select 1 from article_revision_publication p where p.article_id = r.article_id and p.number = r.number)
+              and not exists (select 1 from preview_link link where link.article_id = r.article_id
+                and link.revision = r.number and link.expires_at > now())
               and not exists (select 1 from article_revision later where later.article_id = r.article_id
                 and later.restored_from = r.number)""";
 

@@ -80,6 +80,12 @@ public class Sites implements MediaUse {
         return editorial(sites.only());
     }
 
+    /// What a colleague would have to write to make it as it is.
+    SiteWrite written() {
+        Site site = sites.only();
+        return SiteWrite.of(site, links.sections(site.settings()));
+    }
+
     /// The next version, unless nothing in it differs. One transaction.
     ///
     /// @param edit what the site is to become, given what it is

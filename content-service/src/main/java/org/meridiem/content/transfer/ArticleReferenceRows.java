@@ -1,8 +1,9 @@
 package org.meridiem.content.transfer;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,9 +54,7 @@ class ArticleReferenceRows {
 
     private void section(RowTask task, Story story, ObjectNode write) {
         String wanted = write.path("section").asText("");
-        String section = wanted.isEmpty()
-                ? null
-                : catalogue.slug(task, Kind.SECTION, wanted, story.names().get(Story.reference(Kind.SECTION, wanted)));
+        String section = wanted.isEmpty() ? null : slugs(task, story, Kind.SECTION, List.of(wanted)).get(wanted);
         if (section == null && !wanted.isEmpty()) {
             task.warn("The section is not here: " + wanted + ".");
         }
@@ -72,18 +71,17 @@ class ArticleReferenceRows {
         if (!(write.get(member) instanceof ArrayNode wanted)) {
             return;
         }
-        Set<String> present = new LinkedHashSet<>();
-        for (JsonNode node : wanted) {
-            String slug = node.asText();
-            String ours = catalogue.slug(task, kind, slug, story.names().get(Story.reference(kind, slug)));
-            if (ours == null) {
-                task.warn("The " + kind.label() + " is not here: " + slug + ".");
-            } else {
-                present.add(ours);
-            }
-        }
+        List<String> slugs = new ArrayList<>();
+        wanted.forEach(slug -> slugs.add(slug.asText()));
+        Map<String, String> present = slugs(task, story, kind, slugs);
+        slugs.stream().filter(slug -> !present.containsKey(slug))
+                .forEach(slug -> task.warn("The " + kind.label() + " is not here: " + slug + "."));
         ArrayNode list = write.putArray(member);
-        present.forEach(list::add);
+        present.values().stream().distinct().forEach(list::add);
+    }
+
+    private Map<String, String> slugs(RowTask task, Story story, Kind kind, List<String> wanted) {
+        return catalogue.slugs(task, kind, wanted, slug -> story.names().get(Story.reference(kind, slug)));
     }
 
     private void pictures(RowTask task, ObjectNode write) {

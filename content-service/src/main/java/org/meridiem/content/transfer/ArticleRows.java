@@ -3,6 +3,7 @@ package org.meridiem.content.transfer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.article.Article;
 import org.meridiem.content.article.ArticleExchange;
+import org.meridiem.content.article.Embargo;
+import org.meridiem.content.article.Expiry;
 import org.meridiem.content.article.Status;
+import org.meridiem.content.correction.CorrectionExchange;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.content.editing.Stamp;
+import org.meridiem.content.transfer.source.Content.Moment;
 import org.meridiem.content.transfer.source.Content.Standing;
 import org.meridiem.content.transfer.source.Content.Story;
 import org.meridiem.content.transfer.source.Kind;
@@ -49,15 +54,17 @@ class ArticleRows {
             Status.ARCHIVED);
 
     private final ArticleExchange articles;
+    private final CorrectionExchange corrections;
     private final ArticleReferenceRows references;
     private final Arrival arrival;
     private final Mappings mappings;
     private final DryRunPlan plan;
     private final Clock clock;
 
-    ArticleRows(ArticleExchange articles, ArticleReferenceRows references, Arrival arrival, Mappings mappings,
-            DryRunPlan plan, Clock clock) {
+    ArticleRows(ArticleExchange articles, CorrectionExchange corrections, ArticleReferenceRows references,
+            Arrival arrival, Mappings mappings, DryRunPlan plan, Clock clock) {
         this.articles = articles;
+        this.corrections = corrections;
         this.references = references;
         this.arrival = arrival;
         this.mappings = mappings;
@@ -83,7 +90,7 @@ class ArticleRows {
         }
         if (known.isPresent()
                 ? known.get().fingerprint().equals(fingerprint)
-                : articles.isAs(present, out -> ArticleLines.story(out).equals(story))) {
+                : articles.isAs(present, out -> ArticleLines.story(out, corrections(present)).equals(story))) {
             return done(task, Outcome.UNCHANGED, present,
                     known.map(Mappings.Mapping::version).orElse(present.version()), fingerprint);
         }
@@ -118,12 +125,7 @@ class ArticleRows {
         }
         Standing standing = story.standing();
         Article article = articles.create(id, write, stamp(standing, by), by);
-        formerSlugs(task, standing, id);
-        article = settle(task, standing, article, by);
-        if (story.draft() != null) {
-            article = articles.save(id, references.resolved(task, story, story.draft()), by);
-        }
-        return article;
+        return settle(task, story, article, null, by);
     }
 
     private Article update(RowTask task, Story story, Article present) {
@@ -132,14 +134,46 @@ class ArticleRows {
         // A new slug would break addresses that readers know.
         write.put("slug", present.slug());
         Article article = articles.save(present.id(), write, by);
-        formerSlugs(task, story.standing(), present.id());
-        article = settle(task, story.standing(), article, by);
+        return settle(task, story, article, present.slug(), by);
+    }
+
+    private List<CorrectionExchange.Entry> corrections(Article article) {
+        return corrections.of(List.of(article.id())).getOrDefault(article.id(), List.of());
+    }
+
+    /// Makes it stand where it stood, with all that hangs on that.
+    ///
+    /// @param slug that its draft keeps; null for that of the source
+    private Article settle(RowTask task, Story story, Article written, @Nullable String slug, Caller by) {
+        Standing standing = story.standing();
+        UUID id = written.id();
+        formerSlugs(task, standing, id);
+        corrections.replace(id, standing.corrections(), by);
+        Article article = settle(task, standing, written, by);
         if (story.draft() != null) {
             ObjectNode draft = references.resolved(task, story, story.draft());
-            draft.put("slug", present.slug());
-            article = articles.save(present.id(), draft, by);
+            if (slug != null) {
+                draft.put("slug", slug);
+            }
+            article = articles.save(id, draft, by);
         }
-        return article;
+        return ahead(task, standing, article, by);
+    }
+
+    private Article ahead(RowTask task, Standing standing, Article article, Caller by) {
+        Moment publication = standing.ahead().publication();
+        Article settled = article;
+        if (publication != null && article.status() == Status.PUBLISHED && publication.at().isAfter(now())) {
+            settled = arrival.schedule(article.id(), publication.at(), publication.zone(), by);
+        }
+        Moment embargo = standing.ahead().embargo();
+        Moment expiry = standing.ahead().expiry();
+        if (expiry != null && settled.status() != Status.SCHEDULED && settled.status() != Status.PUBLISHED) {
+            task.warn("It was to be taken from readers at " + expiry.at() + ", who do not have it here.");
+            expiry = null;
+        }
+        return arrival.time(settled.id(), expiry == null ? null : new Expiry(expiry.at(), expiry.zone()),
+                embargo == null ? null : new Embargo(embargo.at(), embargo.zone()), by);
     }
 
     private void formerSlugs(RowTask task, Standing standing, UUID id) {
@@ -158,7 +192,8 @@ class ArticleRows {
                 return arrival.publish(article.id(), dates(task, standing), by);
             }
             if (wanted == Status.SCHEDULED && now == Status.DRAFT) {
-                return arrival.schedule(article.id(), Objects.requireNonNull(standing.scheduledAt()), by);
+                Moment at = Objects.requireNonNull(standing.ahead().publication());
+                return arrival.schedule(article.id(), at.at(), at.zone(), by);
             }
         } catch (ProblemException e) {
             throw new NotReady(e);
@@ -178,8 +213,9 @@ class ArticleRows {
             task.warn("It stays a draft. " + task.asDraft());
             return Status.DRAFT;
         }
-        if (wanted == Status.SCHEDULED && (standing.scheduledAt() == null || !standing.scheduledAt().isAfter(now()))) {
-            task.warn("It was to go out at " + standing.scheduledAt()
+        Moment publication = standing.ahead().publication();
+        if (wanted == Status.SCHEDULED && (publication == null || !publication.at().isAfter(now()))) {
+            task.warn("It was to go out at " + (publication == null ? null : publication.at())
                     + ", which is past: it is published with that date.");
             return Status.PUBLISHED;
         }

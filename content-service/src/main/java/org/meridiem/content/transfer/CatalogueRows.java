@@ -1,5 +1,7 @@
 package org.meridiem.content.transfer;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.arc.All;
 
-/// Writes sections, tags and authors of an import. Works in the caller's transaction.
+/// Writes sections, tags, authors, redirects, comments and the site of an import. Works in the caller's transaction.
 @ApplicationScoped
 class CatalogueRows {
 
@@ -56,16 +58,31 @@ class CatalogueRows {
         ObjectNode write = part.write().deepCopy();
         references(task, kind, write);
         CatalogueExchange.Present made;
-        if (namesake.isPresent()) {
-            made = namesake.get();
-            if (!exchange.says(made.id(), write)) {
-                task.warn("A " + kind.label() + " with this slug is here already and is used as it is.");
-            }
-        } else {
+        Outcome outcome;
+        if (namesake.isEmpty() && task.job().dryRun() && plan.bringsArticleOf(task.shelf(), write)) {
+            // It cannot be tried out without the article.
+            return task.report(Outcome.CREATED, (RowReport.Target) null, null);
+        }
+        if (namesake.isEmpty()) {
             made = exchange.create(write, task.job().actor());
+            outcome = Outcome.CREATED;
+        } else if (exchange.says(namesake.get().id(), write)) {
+            made = namesake.get();
+            outcome = Outcome.UNCHANGED;
+        } else if (kind.isNamed()) {
+            made = namesake.get();
+            outcome = Outcome.UNCHANGED;
+            task.warn("A " + kind.label() + " with this slug is here already and is used as it is.");
+        } else if (task.job().options().overwrite() || kind == Kind.SITE && namesake.get().version() == 1) {
+            // Nobody wrote the first version of the site.
+            made = exchange.replace(namesake.get().id(), write, task.job().actor());
+            outcome = Outcome.UPDATED;
+        } else {
+            return task.report(Outcome.SKIPPED, new RowReport.Target(kind.label(), namesake.get().id()),
+                    "It is here already and says something else; with overwrite=true it would be replaced.");
         }
         mappings.put(source, kind, task.row().id(), part.slug(), task.mapping(made.id(), made.version(), fingerprint));
-        return task.report(namesake.isPresent() ? Outcome.UNCHANGED : Outcome.CREATED, kind, made.id());
+        return task.report(outcome, kind, made.id());
     }
 
     private RowReport again(RowTask task, Catalogued part, CatalogueExchange exchange, Mappings.Mapping known,
@@ -80,8 +97,10 @@ class CatalogueRows {
             }
             ObjectNode write = part.write().deepCopy();
             references(task, kind, write);
-            // A new slug would break addresses that readers know.
-            write.put("slug", present.slug());
+            if (kind.isNamed()) {
+                // A new slug would break addresses that readers know.
+                write.put("slug", present.slug());
+            }
             version = exchange.replace(present.id(), write, task.job().actor()).version();
             outcome = version == present.version() ? Outcome.UNCHANGED : Outcome.UPDATED;
         }
@@ -93,32 +112,44 @@ class CatalogueRows {
     /// The parent of a section and the picture of an author may not be here.
     private void references(RowTask task, Kind kind, ObjectNode write) {
         if (kind == Kind.SECTION && write.hasNonNull("parent")) {
-            String parent = slug(task, Kind.SECTION, write.path("parent").asText(), null);
+            String wanted = write.path("parent").asText();
+            String parent = slugs(task, Kind.SECTION, List.of(wanted), _ -> null).get(wanted);
             if (parent == null) {
-                task.warn("The section above is not here: " + write.path("parent").asText()
-                        + ". It is a section at the top.");
+                task.warn("The section above is not here: " + wanted + ". It is a section at the top.");
                 write.remove("parent");
             } else {
                 write.put("parent", parent);
             }
         }
-        String avatar = write.path("avatar").path("id").asText("");
-        if (kind == Kind.AUTHOR && !avatar.isEmpty() && !media.has(avatar)) {
-            task.warn("The author's picture is not in the library and is left out: " + avatar);
-            write.remove("avatar");
+        for (String member : List.of("avatar", "logo")) {
+            String picture = write.path(member).path("id").asText("");
+            if (!picture.isEmpty() && !media.has(picture)) {
+                task.warn("The picture (" + member + ") is not in the library and is left out: " + picture);
+                write.remove(member);
+            }
         }
     }
 
-    /// Our slug of what a row refers to.
+    /// Our slugs of what a row refers to.
     ///
-    /// @param name to make one out of, when the file does not list it; null not to
-    /// @return null when there is none
-    @Nullable
-    String slug(RowTask task, Kind kind, String slug, @Nullable String name) {
-        String present = mappings.presentSlugs(task.job().source(), kind, List.of(slug)).get(slug);
-        if (present != null) {
-            return present;
+    /// @param names to make what is not here out of, by slug; nothing is made of what has none
+    /// @return by the slugs in the file, those that are here now, in their order
+    Map<String, String> slugs(RowTask task, Kind kind, List<String> wanted, Function<String, @Nullable String> names) {
+        if (wanted.isEmpty()) {
+            return Map.of();
         }
+        Map<String, String> known = mappings.presentSlugs(task.job().source(), kind, wanted);
+        Map<String, String> present = new LinkedHashMap<>();
+        for (String slug : new LinkedHashSet<>(wanted)) {
+            String ours = known.containsKey(slug) ? known.get(slug) : made(task, kind, slug, names.apply(slug));
+            if (ours != null) {
+                present.put(slug, ours);
+            }
+        }
+        return present;
+    }
+
+    private @Nullable String made(RowTask task, Kind kind, String slug, @Nullable String name) {
         if (task.job().dryRun()) {
             Optional<ObjectNode> planned = plan.write(task.shelf(), kind, slug);
             if (planned.isPresent()) {

@@ -51,6 +51,12 @@ class DryRunPlan {
                 .flatMap(write -> write instanceof ObjectNode object ? Optional.of(object) : Optional.empty());
     }
 
+    /// Whether something refers to an article that would be here.
+    boolean bringsArticleOf(Shelf shelf, ObjectNode write) {
+        String article = write.path("article").asText(write.path("to").path("article").asText(""));
+        return !article.isEmpty() && !shelf.get(SEEN + Kind.ARTICLE.label(), article).isEmpty();
+    }
+
     /// Whether an article before would have this slug.
     boolean isTaken(Shelf shelf, String slug) {
         return !shelf.get(SLUGS, slug).isEmpty();

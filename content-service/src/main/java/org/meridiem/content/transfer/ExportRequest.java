@@ -35,7 +35,16 @@ record ExportRequest(
         AUTHOR,
         /// Articles.
         @JsonProperty("article")
-        ARTICLE;
+        ARTICLE,
+        /// Addresses that lead elsewhere.
+        @JsonProperty("redirect")
+        REDIRECT,
+        /// What readers said.
+        @JsonProperty("comment")
+        COMMENT,
+        /// What the site says of itself.
+        @JsonProperty("site")
+        SITE;
 
         String kind() {
             return name().toLowerCase(Locale.ROOT);

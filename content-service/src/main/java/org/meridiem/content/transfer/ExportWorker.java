@@ -31,14 +31,17 @@ class ExportWorker {
     private final Exporter exporter;
     private final Spool spool;
     private final AuditLog audit;
+    private final TransferMeters meters;
     private final Clock clock;
     private volatile boolean stopping;
 
-    ExportWorker(ExportJobs jobs, Exporter exporter, Spool spool, AuditLog audit, Clock clock) {
+    ExportWorker(ExportJobs jobs, Exporter exporter, Spool spool, AuditLog audit, TransferMeters meters,
+            Clock clock) {
         this.jobs = jobs;
         this.exporter = exporter;
         this.spool = spool;
         this.audit = audit;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -47,7 +50,8 @@ class ExportWorker {
     void tick() {
         UUID worker = UUID.randomUUID();
         for (Optional<ExportJob> job = jobs.claim(worker); job.isPresent() && !stopping; job = jobs.claim(worker)) {
-            write(job.get(), worker);
+            ExportJob found = job.get();
+            meters.time("export", () -> write(found, worker));
         }
     }
 
@@ -59,6 +63,7 @@ class ExportWorker {
         if (jobs.isWornOut(job.id())) {
             jobs.finish(job.id(), worker, JobState.FAILED, "It was given up: it ended its worker again and again.", 0,
                     null, null);
+            meters.ended("export", JobState.FAILED);
             return;
         }
         Path part = spool.create();
@@ -74,6 +79,9 @@ class ExportWorker {
                 }
                 return done;
             });
+            if (mine) {
+                meters.ended("export", JobState.DONE);
+            }
             LOG.infof("export is written: id=%s lines=%d bytes=%d mine=%s", job.id(), lines, size, mine);
         } catch (ImportRun.Stopped e) {
             jobs.release(job.id(), worker);

@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.meridiem.content.article.ArticleExchange;
+import org.meridiem.content.correction.CorrectionExchange;
 import org.meridiem.content.editing.CatalogueExchange;
 import org.meridiem.content.media.MediaExchange;
 import org.meridiem.content.transfer.source.Kind;
@@ -30,21 +31,26 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 class Exporter {
 
+    /// What others refer to comes before them.
+    private static final List<Kind> IN_ORDER = List.of(Kind.MEDIA, Kind.SECTION, Kind.TAG, Kind.AUTHOR, Kind.SITE,
+            Kind.ARTICLE, Kind.REDIRECT, Kind.COMMENT);
     private static final int PIECE = 100;
     private static final int TIMEOUT_SECONDS = 6 * 3_600;
 
     private final Map<String, CatalogueExchange> catalogue;
     private final MediaExchange media;
     private final ArticleExchange articles;
+    private final CorrectionExchange corrections;
     private final Statements statements;
     private final ObjectMapper json;
 
     Exporter(@All List<CatalogueExchange> catalogue, MediaExchange media, ArticleExchange articles,
-            Statements statements, ObjectMapper json) {
+            CorrectionExchange corrections, Statements statements, ObjectMapper json) {
         this.catalogue = catalogue.stream()
                 .collect(Collectors.toUnmodifiableMap(CatalogueExchange::kind, Function.identity()));
         this.media = media;
         this.articles = articles;
+        this.corrections = corrections;
         this.statements = statements;
         this.json = json;
     }
@@ -60,7 +66,7 @@ class Exporter {
             try (var lines = new Lines(
                     new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), 1 << 16),
                     sign)) {
-                for (Kind kind : List.of(Kind.MEDIA, Kind.SECTION, Kind.TAG, Kind.AUTHOR, Kind.ARTICLE)) {
+                for (Kind kind : IN_ORDER) {
                     if (kinds.contains(kind.label())) {
                         write(kind, lines);
                     }
@@ -73,7 +79,7 @@ class Exporter {
     private void write(Kind kind, Lines lines) throws IOException {
         switch (kind) {
             case MEDIA -> pictures(lines);
-            case SECTION, TAG, AUTHOR -> catalogued(kind, lines);
+            case SECTION, TAG, AUTHOR, REDIRECT, COMMENT, SITE -> catalogued(kind, lines);
             case ARTICLE -> articles(lines);
         }
     }
@@ -113,8 +119,11 @@ class Exporter {
         List<ArticleExchange.Out> piece = articles.page(null, PIECE);
         while (!piece.isEmpty()) {
             UUID last = piece.getLast().article().id();
+            Map<UUID, List<CorrectionExchange.Entry>> corrected = corrections
+                    .of(piece.stream().map(out -> out.article().id()).toList());
             for (ArticleExchange.Out out : piece) {
-                lines.add(ArticleLines.line(ArticleLines.story(out)));
+                lines.add(ArticleLines.line(
+                        ArticleLines.story(out, corrected.getOrDefault(out.article().id(), List.of()))));
             }
             piece = articles.page(last, PIECE);
         }

@@ -1,6 +1,7 @@
 package org.meridiem.content.transfer;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 
 /// What a worker needs for any import.
 ///
@@ -11,7 +12,10 @@ import jakarta.inject.Singleton;
 /// @param articles  writes articles
 /// @param pictures  fetches what they show
 /// @param plan      what a dry run would have made
+/// @param meters    count rows
+/// @param session   holds what the present transaction has read and made
 @Singleton
 record ImportParts(ImportJobs jobs, ImportReport report, CatalogueRows catalogue, MediaRows media, ArticleRows articles,
-        StoryPictures pictures, DryRunPlan plan) {
+        StoryPictures pictures, DryRunPlan plan, EntityManager session,
+        TransferMeters meters) {
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.validation.ConstraintViolationException;
@@ -23,7 +24,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// One worker at one import: from the position that is in the database to the end, or to where it has to stop.
 ///
-/// Each row's effects, its line of the report and the position are one transaction. Rows without effects share one.
+/// Rows' effects, their lines of the report and the position are one transaction, of as many rows as go well together: when one of them does
+/// not, all of them are taken back and each is written alone.
 final class ImportRun implements SourceReader.RowSink {
 
     /// The service is shutting down: somebody goes on later.
@@ -44,15 +46,24 @@ final class ImportRun implements SourceReader.RowSink {
     }
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
-    private static final int WITHOUT_EFFECT = 200;
+    private static final int MOST_ROWS = 20;
+    private static final int MOST_CHARACTERS = 1_000_000;
     private static final int TRIES = 3;
+
+    /// A row on its way.
+    ///
+    /// @param warnings of its pictures
+    private record Waiting(SourceRow row, long number, List<String> warnings) {
+    }
 
     private final ImportJob job;
     private final UUID worker;
     private final ImportParts parts;
     private final StagedShelf shelf;
     private final BooleanSupplier stopping;
-    private final List<RowReport> waiting = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private long characters;
+    private int together = MOST_ROWS;
     private long position;
     private long seen;
 
@@ -93,15 +104,10 @@ final class ImportRun implements SourceReader.RowSink {
             throw new Stopped();
         }
         SourceRow row = row(made);
-        if (row.content() instanceof Content.NotTaken(String reason, boolean broken)) {
-            RowTask task = RowTask.of(job, shelf, row, seen, null);
-            waiting.add(task.report(broken ? Outcome.FAILED : Outcome.SKIPPED, null, reason));
-            if (waiting.size() >= WITHOUT_EFFECT) {
-                flush();
-            }
-        } else {
+        waiting.add(new Waiting(row, seen, fetched(row)));
+        characters += row.content().weight();
+        if (waiting.size() >= together || characters >= MOST_CHARACTERS) {
             flush();
-            write(row);
         }
     }
 
@@ -117,12 +123,44 @@ final class ImportRun implements SourceReader.RowSink {
         }
     }
 
-    private void write(SourceRow row) {
-        List<String> fetching = fetched(row);
+    private void flush() {
+        List<Waiting> rows = List.copyOf(waiting);
+        waiting.clear();
+        characters = 0;
+        if (rows.size() > 1 && !job.dryRun() && areWritten(rows)) {
+            together = Math.min(MOST_ROWS, together * 2);
+        } else {
+            rows.forEach(this::write);
+        }
+    }
+
+    private boolean areWritten(List<Waiting> rows) {
+        try {
+            note(rows, row -> {
+                RowReport report = effect(task(row, null));
+                // The next row looks for what this one made; nobody needs it in memory.
+                parts.session().flush();
+                parts.session().clear();
+                return report;
+            });
+            return true;
+        } catch (ImportJobs.Lost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "rows of an import are written one by one: import=%s from=%d", job.id(),
+                    rows.getFirst().number());
+            together = 1;
+            return false;
+        }
+    }
+
+    /// Writes a row alone.
+    private void write(Waiting row) {
         String asDraft = null;
         for (int attempt = 1;; attempt++) {
             try {
-                commit(row, asDraft, fetching);
+                commit(row, asDraft);
+                together = asDraft == null ? Math.max(2, together) : 1;
                 return;
             } catch (ArticleRows.NotReady e) {
                 asDraft = reasons(e.problem());
@@ -135,8 +173,8 @@ final class ImportRun implements SourceReader.RowSink {
             } catch (ImportJobs.Lost e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warnf(e, "a row of an import cannot be written: import=%s row=%d attempt=%d", job.id(), seen,
-                        attempt);
+                LOG.warnf(e, "a row of an import cannot be written: import=%s row=%d attempt=%d", job.id(),
+                        row.number(), attempt);
                 if (attempt >= TRIES) {
                     fail(row, RowProblem.of("It could not be written; the service's log says why."));
                     return;
@@ -147,27 +185,28 @@ final class ImportRun implements SourceReader.RowSink {
 
     /// Pictures come from far away: not inside a transaction.
     private List<String> fetched(SourceRow row) {
-        RowTask task = RowTask.of(job, shelf, row, seen, null);
-        if (job.options().fetchMedia() && !job.dryRun()) {
-            parts.pictures().fetch(task, () -> parts.jobs().renew(job.id(), worker));
+        if (!job.options().fetchMedia() || job.dryRun()) {
+            return List.of();
         }
+        RowTask task = RowTask.of(job, shelf, row, seen, null);
+        parts.pictures().fetch(task, () -> parts.jobs().renew(job.id(), worker));
         return task.warnings();
     }
 
-    private void commit(SourceRow row, @Nullable String asDraft, List<String> fetching) {
-        RowTask task = RowTask.of(job, shelf, row, seen, asDraft);
-        fetching.forEach(task::warn);
-        if (job.dryRun()) {
+    private RowTask task(Waiting row, @Nullable String asDraft) {
+        RowTask task = RowTask.of(job, shelf, row.row(), row.number(), asDraft);
+        row.warnings().forEach(task::warn);
+        return task;
+    }
+
+    private void commit(Waiting row, @Nullable String asDraft) {
+        RowTask task = task(row, asDraft);
+        if (job.dryRun() && !(row.row().content() instanceof Content.NotTaken)) {
             RowReport report = parts.plan().repeat(task).orElseGet(() -> undone(task));
             parts.plan().remember(shelf, task, report);
-            note(List.of(report.outcome() == Outcome.CREATED ? withoutTarget(report) : report));
+            note(List.of(row), _ -> report.outcome() == Outcome.CREATED ? withoutTarget(report) : report);
         } else {
-            QuarkusTransaction.requiringNew().run(() -> {
-                RowReport report = effect(task);
-                parts.report().add(job.id(), List.of(report));
-                parts.jobs().advance(job.id(), worker, position, Map.of(report.outcome(), 1L));
-            });
-            position++;
+            note(List.of(row), _ -> effect(task));
         }
     }
 
@@ -187,7 +226,8 @@ final class ImportRun implements SourceReader.RowSink {
             case Content.Catalogued part -> parts.catalogue().write(task, part);
             case Content.Picture picture -> parts.media().write(task, picture);
             case Content.Story story -> parts.articles().write(task, story);
-            case Content.NotTaken nothing -> throw new IllegalArgumentException("has no effect: " + nothing);
+            case Content.NotTaken(String reason, boolean broken) ->
+                task.report(broken ? Outcome.FAILED : Outcome.SKIPPED, null, reason);
         };
     }
 
@@ -198,25 +238,23 @@ final class ImportRun implements SourceReader.RowSink {
                 report.problem());
     }
 
-    private void fail(SourceRow row, RowProblem problem) {
-        note(List.of(
-                new RowReport(seen, row.type(), row.id(), row.title(), Outcome.FAILED, null, row.warnings(), problem)));
+    private void fail(Waiting row, RowProblem problem) {
+        SourceRow source = row.row();
+        note(List.of(row), _ -> new RowReport(row.number(), source.type(), source.id(), source.title(), Outcome.FAILED,
+                null, source.warnings(), problem));
     }
 
-    private void flush() {
-        if (!waiting.isEmpty()) {
-            note(waiting);
-            waiting.clear();
-        }
-    }
-
-    private void note(List<RowReport> rows) {
-        Map<Outcome, Long> done = new EnumMap<>(Outcome.class);
-        rows.forEach(row -> done.merge(row.outcome(), 1L, Long::sum));
-        QuarkusTransaction.requiringNew().run(() -> {
-            parts.report().add(job.id(), rows);
-            parts.jobs().advance(job.id(), worker, position, done);
+    /// What becomes of rows, what is said of it and how far the import is: all or nothing.
+    private void note(List<Waiting> rows, Function<Waiting, RowReport> effect) {
+        Map<Outcome, Long> done = QuarkusTransaction.requiringNew().call(() -> {
+            List<RowReport> reports = rows.stream().map(effect).toList();
+            Map<Outcome, Long> became = new EnumMap<>(Outcome.class);
+            reports.forEach(report -> became.merge(report.outcome(), 1L, Long::sum));
+            parts.report().add(job.id(), reports);
+            parts.jobs().advance(job.id(), worker, position, became);
+            return became;
         });
+        parts.meters().rows(done);
         position += rows.size();
     }
 

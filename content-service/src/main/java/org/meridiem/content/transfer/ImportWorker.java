@@ -82,7 +82,7 @@ class ImportWorker {
     /// The same with a name for the worker.
     Optional<UUID> claim(UUID worker) {
         Optional<ImportJob> job = jobs.claim(worker, id -> Files.isReadable(spool.importFile(id)));
-        job.ifPresent(found -> run(found, worker));
+        job.ifPresent(found -> parts.meters().time("import", () -> run(found, worker)));
         return job.map(ImportJob::id);
     }
 
@@ -127,6 +127,7 @@ class ImportWorker {
             return ended;
         });
         if (mine) {
+            parts.meters().ended("import", state);
             spool.delete(spool.importFile(job.id()));
         }
     }

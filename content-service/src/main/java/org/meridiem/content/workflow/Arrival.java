@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,8 @@ import org.meridiem.content.article.Article;
 import org.meridiem.content.article.ArticleContent;
 import org.meridiem.content.article.ArticleReferences;
 import org.meridiem.content.article.Articles;
+import org.meridiem.content.article.Embargo;
+import org.meridiem.content.article.Expiry;
 import org.meridiem.content.article.Revision;
 import org.meridiem.content.article.Revisions;
 import org.meridiem.content.article.Status;
@@ -68,16 +71,18 @@ public class Arrival {
         return noted(article, Transition.PUBLISH, from, by);
     }
 
-    /// A draft goes out by itself later.
+    /// The head goes out by itself later.
     ///
+    /// @param zone IANA time zone in which an editor thought of it
     /// @throws org.meridiem.kit.problem.ProblemException 422 when it is not ready
     @Transactional(Transactional.TxType.MANDATORY)
-    public Article schedule(UUID id, Instant at, Caller by) {
+    public Article schedule(UUID id, Instant at, @Nullable String zone, Caller by) {
+        Times.demandZone(zone);
         Article article = articles.locked(id);
         Status from = article.status();
         ArticleContent content = revisions.head(article).content();
         publication.demandReady(content);
-        article.schedule(at, null, by, now());
+        article.schedule(at, zone, by, now());
         references.replace(id, ArticleReferences.Part.SCHEDULED, content);
         return noted(article, Transition.SCHEDULE, from, by);
     }
@@ -99,6 +104,23 @@ public class Arrival {
         };
         article.move(new Transition.Step(from, status, "transfer:manage"), by, now());
         return noted(article, transition, from, by);
+    }
+
+    /// Its other times are as they were there. Nothing happens when they are so.
+    ///
+    /// @throws org.meridiem.kit.problem.ProblemException 400
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Article time(UUID id, @Nullable Expiry expiry, @Nullable Embargo embargo, Caller by) {
+        Article article = articles.locked(id);
+        if (Objects.equals(expiry, article.expiry().orElse(null))
+                && Objects.equals(embargo, article.embargo().orElse(null))) {
+            return article;
+        }
+        Times.demandZone(expiry == null ? null : expiry.zone());
+        Times.demandZone(embargo == null ? null : embargo.zone());
+        article.time(expiry, embargo, by, now());
+        audit.record(by, "setTimes", "article", id, article.version(), Map.of("import", true));
+        return article;
     }
 
     private Article noted(Article article, Transition transition, Status from, Caller by) {

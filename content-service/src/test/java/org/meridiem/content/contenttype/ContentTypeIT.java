@@ -205,6 +205,25 @@ class ContentTypeIT {
                 .body("articles", hasSize(20));
     }
 
+    @Test
+    void whatDoesNotFitTheSchemaAsItIsNowDoesNotBecomePublic() throws Exception {
+        create(Map.of("type", "object")).then().statusCode(201);
+        Written approved = Newsroom.approved(article().with("custom", Map.of("servings", "four")));
+        // Not through the API, which refuses a schema that stored articles break.
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update content_type set json_schema = ?, version = version + 1 where kind = ?")) {
+            update.setString(1,
+                    "{\"properties\":{\"servings\":{\"type\":\"integer\"}},\"required\":[\"servings\"]}");
+            update.setString(2, kind);
+            update.executeUpdate();
+        }
+
+        ProblemAssert.assertThat(
+                Newsroom.transition("publisher", approved.id(), "*", Map.of("transition", "publish")))
+                .hasStatus(422).hasErrorsExactlyAt("/custom/servings");
+    }
+
     private Response create(Map<String, ?> schema) {
         return Desk.as("admin").body(Map.of("kind", kind, "name", "Recipe", "schema", schema)).post(TYPES);
     }

@@ -187,6 +187,21 @@ class RevisionsIT {
     }
 
     @Test
+    void whatAPreviewLinkShowsStaysWhileTheLinkWorks() throws Exception {
+        Written one = Newsroom.write("editor", article());
+        String link = as("editor").body(Map.of("expiresIn", "PT1H", "revision", 1)).post(one.path() + "/preview-links")
+                .then().statusCode(201).extract().header("Location");
+        one.patch("editor", Map.of("dek", "Two")).patch("editor", Map.of("dek", "Three"));
+
+        retention.sweep(keep(1, Duration.ZERO));
+        assertThat(numbers(one)).containsExactly(3, 1);
+
+        as("editor").header("If-Match", "*").delete(link).then().statusCode(204);
+        retention.sweep(keep(1, Duration.ZERO));
+        assertThat(numbers(one)).containsExactly(3);
+    }
+
+    @Test
     void theDatabaseItselfKeepsWhatWasPublic() {
         Written published = Newsroom.publish(article()).patch("editor", Map.of("dek", "Two"));
 

@@ -78,6 +78,69 @@ class ExportIT {
     }
 
     @Test
+    void whatHangsOnArticlesComesBackTooAndSoDoRedirectsAndTheSite() {
+        Written article = Newsroom.publish(ArticleFixture.article().with("slug", "hung-" + mark).with("dek", mark)
+                .with("commentModeration", "post"));
+        as("editor").body(Map.of("text", "It was green tea " + mark, "at", "2021-05-01T10:00:00Z"))
+                .post(article.path() + "/corrections").then().statusCode(201);
+        article.patch("editor", Map.of("dek", "Next " + mark)).step("editor", "schedule",
+                Map.of("at", "2098-06-01T08:00:00Z", "zone", "Europe/Lisbon"));
+        as("publisher").header("If-Match", "*").body(Map.of("at", "2099-01-01T00:00:00Z", "zone", "Asia/Tokyo"))
+                .put(article.path() + "/expiry").then().statusCode(200);
+        as("editor").header("If-Match", "*").body(Map.of("until", "2098-01-01T00:00:00Z"))
+                .put(article.path() + "/embargo").then().statusCode(200);
+        String top = say("reader", "/v1/articles/hung-" + mark, Map.of("text", "First " + mark));
+        String answer = say("moderator", "/v1/articles/hung-" + mark, Map.of("text", "Second " + mark, "parent", top));
+        as("moderator").put("/v1/me/comment-likes/" + top).then().statusCode(204);
+        as("moderator").header("If-Match", "*").body(Map.of("decision", "spam", "reason", "An advert"))
+                .post("/v1/editorial/comments/" + say("reader", "/v1/articles/hung-" + mark,
+                        Map.of("text", "Buy " + mark)) + "/decisions")
+                .then().statusCode(200);
+        String redirect = as("editor").body(Map.of("from", "/old/" + mark, "to", Map.of("article", article.id())))
+                .post("/v1/editorial/redirects").then().statusCode(201).extract().jsonPath().getString("id");
+        String tagline = as("admin").get("/v1/editorial/site").jsonPath().getString("tagline");
+        site(Map.of("tagline", "Tagline " + mark));
+        List<String> before = ours();
+        assertThat(before).extracting(line -> JsonPath.from(line).getString("type")).containsExactly("site", "article",
+                "redirect", "comment", "comment", "comment");
+
+        site(Map.of("tagline", tagline));
+        as("editor").header("If-Match", "*").delete("/v1/editorial/redirects/" + redirect).then().statusCode(204);
+        Written.of(article.read("publisher")).step("publisher", "unschedule").step("publisher", "unpublish");
+        as("admin").header("If-Match", "*").delete(article.path()).then().statusCode(204);
+        assertThat(ours()).isEmpty();
+        String file = String.join("\n", before);
+        assertThat(counts(Transfers.done(file, Map.of("source", mark, "overwrite", true, "dryRun", true))))
+                .containsExactly(5, 1, 0);
+        JsonPath ended = Transfers.done(file, Map.of("source", mark, "overwrite", true));
+
+        assertThat(counts(ended)).as(Transfers.rows(ended.getString("id")).toString()).containsExactly(5, 1, 0);
+        assertThat(ours()).isEqualTo(before);
+        given().get("/v1/articles/hung-" + mark).then().body("corrections.text",
+                equalTo(List.of("It was green tea " + mark)));
+        given().get("/v1/articles/hung-" + mark + "/comments").then().body("items.id", equalTo(List.of(top)))
+                .body("items[0].likeCount", equalTo(1)).body("items[0].replies.id", equalTo(List.of(answer)));
+        assertThat(counts(Transfers.done(file, Map.of("source", mark)))).containsExactly(0, 0, 6);
+        assertThat(counts(Transfers.done(file, Map.of("source", "elsewhere-" + mark)))).containsExactly(0, 0, 6);
+        site(Map.of("tagline", tagline));
+    }
+
+    private static String say(String user, String article, Map<String, ?> comment) {
+        return as(user).body(comment).post(article + "/comments").then().statusCode(201).extract().jsonPath()
+                .getString("id");
+    }
+
+    private static void site(Map<String, ?> patch) {
+        as("admin").contentType("application/merge-patch+json").header("If-Match", "*").body(patch)
+                .patch("/v1/editorial/site").then().statusCode(200);
+    }
+
+    private static List<Integer> counts(JsonPath ended) {
+        return List.of(ended.getInt("counts.created"), ended.getInt("counts.updated"),
+                ended.getInt("counts.unchanged"));
+    }
+
+    @Test
     void onlyWhatIsAskedForIsExported() {
         assertThat(Transfers.export(Map.of("kinds", List.of("section")))).isNotEmpty()
                 .allSatisfy(line -> assertThat(JsonPath.from(line).getString("type")).isEqualTo("section"));

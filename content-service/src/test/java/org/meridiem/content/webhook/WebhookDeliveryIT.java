@@ -1,7 +1,9 @@
 package org.meridiem.content.webhook;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.meridiem.content.newsroom.ArticleFixture.article;
 import static org.meridiem.content.newsroom.Newsroom.as;
 import static org.meridiem.content.webhook.Subscription.soon;
@@ -94,6 +96,22 @@ class WebhookDeliveryIT {
             subscription.await(published.id(), "delivered", 1);
             assertThat(subscription.deliveries(draft.id()).getList("items")).isEmpty();
             assertThat(subscription.receiver.received()).noneMatch(request -> text(request).contains("Still a secret"));
+        }
+    }
+
+    @Test
+    void ofACommentThatReadersSeeNobodyIsToldButOfTheNextChangeTheyAre() {
+        try (var subscription = Subscription.toEverything()) {
+            Written published = Newsroom.publish(article().with("commentModeration", "post"));
+            as("reader").body(Map.of("text", "Said " + UUID.randomUUID()))
+                    .post("/v1/articles/" + published.slug() + "/comments").then().statusCode(201);
+            soon(() -> given().get("/v1/articles/" + published.slug()).then().body("commentCount",
+                    equalTo(1)));
+            published.patch("editor", Map.of("dek", "Another one")).step("publisher", "publish");
+
+            subscription.await(published.id(), "delivered", 2);
+            assertThat(subscription.about(published.id()))
+                    .extracting(request -> JsonPath.from(text(request)).getInt("data.version")).containsExactly(1, 3);
         }
     }
 

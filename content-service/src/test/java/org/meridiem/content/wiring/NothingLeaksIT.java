@@ -3,8 +3,10 @@ package org.meridiem.content.wiring;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.meridiem.content.newsroom.ArticleFixture.article;
+import static org.meridiem.content.newsroom.Newsroom.as;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meridiem.content.ContentServers;
@@ -20,6 +23,7 @@ import org.meridiem.content.newsroom.ArticleEvents;
 import org.meridiem.content.newsroom.ArticleFixture;
 import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.newsroom.Newsroom.Written;
+import org.meridiem.content.outbound.Receiver;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -99,6 +103,38 @@ class NothingLeaksIT {
                             .containsPattern(slugWord + "-(unpublished|taken-down)-")
                             .doesNotContainPattern(slugWord + "-(draft|review|approved|scheduled|archived|working)"));
         }
+    }
+
+    @Test
+    void noWebhookAndNoPreviewOfAnotherHoldsWhatWasNeverPublic() {
+        try (var receiver = new Receiver()) {
+            String webhook = "/v1/editorial/webhooks/" + as("admin").body(Map.of("name", "Leaks", "url",
+                    receiver.url("/in").toString(), "eventTypes",
+                    List.of("article.published", "article.updated", "article.unpublished", "article.takenDown",
+                            "article.deleted")))
+                    .post("/v1/editorial/webhooks").then().statusCode(201).extract().jsonPath().getString("id");
+            secrets();
+            Written last = Newsroom.publish(article().with("tags", List.of("tea")));
+            Response link = as("editor").body(Map.of("expiresIn", "PT1H")).post(last.path() + "/preview-links");
+            String url = link.then().statusCode(201).extract().jsonPath().getString("url");
+            String preview = given().get(url.substring(url.indexOf("/v1/"))).then().statusCode(200).extract()
+                    .asString();
+            assertThat(preview).contains(last.id()).doesNotContain(word).doesNotContain(slugWord);
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> bodies(receiver).stream()
+                    .anyMatch(body -> body.contains(last.id())));
+            as("admin").header("If-Match", "*").delete(webhook).then().statusCode(204);
+            assertThat(bodies(receiver)).filteredOn(body -> body.contains(word) || body.contains(slugWord + "-"))
+                    .isNotEmpty()
+                    .allSatisfy(body -> assertThat(body)
+                            .containsPattern(slugWord + "-(unpublished|taken-down)-")
+                            .doesNotContainPattern(slugWord + "-(draft|review|approved|scheduled|archived|working)"));
+        }
+    }
+
+    private static List<String> bodies(Receiver receiver) {
+        return receiver.received().stream().map(request -> new String(request.body(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     /// One article in each state that readers must not see, and one whose public form says nothing of its working draft.

@@ -41,6 +41,8 @@ final class ServiceEnvironment {
                 environment.put("MERIDIEM_MEDIA_DIRECTORY", layout.data(Part.CONTENT).resolve("media").toString());
                 // Whoever tries webhooks out has the receiver on this machine.
                 environment.put("MERIDIEM_OUTBOUND_TRUSTED", Endpoints.HOST);
+                // Services are killed here, and nobody wants to wait a minute until another one goes on.
+                environment.put("MERIDIEM_TRANSFER_LEASE", "10s");
             }
             case NEWSLETTER -> {
                 database(environment, "newsletter");

@@ -51,7 +51,8 @@ final class Newsroom {
         return given().baseUri(service.toString()).redirects().follow(false);
     }
 
-    private String token(String user) {
+    /// A token of a local user, a new one each time.
+    String token(String user) {
         return given().baseUri(endpoints.issuer().toString())
                 .formParam("grant_type", "password")
                 .formParam("client_id", "meridiem-cli")
@@ -66,14 +67,19 @@ final class Newsroom {
 
     /// Sections, authors and tags that drafts refer to; there already or made now.
     void hasTaxonomy() {
-        create("admin", "/v1/editorial/sections", Map.of("slug", "technology", "name", "Technology"));
-        create("editor", "/v1/editorial/authors",
-                Map.of("slug", "the-desk", "name", "The Desk", "role", "Newsroom", "bio", "Writes what happens."));
-        create("editor", "/v1/editorial/tags", Map.of("slug", "chips", "name", "Chips"));
+        hasTaxonomy(endpoints.content());
     }
 
-    private void create(String user, String path, Map<String, Object> body) {
-        Response response = as(user).body(body).post(path);
+    /// The same by another replica of content-service.
+    void hasTaxonomy(URI service) {
+        create("admin", service, "/v1/editorial/sections", Map.of("slug", "technology", "name", "Technology"));
+        create("editor", service, "/v1/editorial/authors",
+                Map.of("slug", "the-desk", "name", "The Desk", "role", "Newsroom", "bio", "Writes what happens."));
+        create("editor", service, "/v1/editorial/tags", Map.of("slug", "chips", "name", "Chips"));
+    }
+
+    private void create(String user, URI service, String path, Map<String, Object> body) {
+        Response response = as(user, service).body(body).post(path);
         assertThat(response.statusCode()).as(response.asString()).isIn(201, 409);
     }
 

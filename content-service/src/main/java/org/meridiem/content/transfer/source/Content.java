@@ -8,11 +8,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.correction.CorrectionExchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// What a row is here.
 public sealed interface Content {
+
+    /// About how many characters it holds.
+    default long weight() {
+        return 0;
+    }
 
     /// Nothing.
     ///
@@ -21,10 +28,10 @@ public sealed interface Content {
     record NotTaken(String reason, boolean broken) implements Content {
     }
 
-    /// A section, tag or author.
+    /// A section, tag, author, redirect or comment, or the site.
     ///
     /// @param kind  which
-    /// @param slug  how articles of the same file refer to it
+    /// @param slug  how articles of the same file refer to it, or else its address or id
     /// @param write in the write shape of our API
     record Catalogued(Kind kind, String slug, ObjectNode write) implements Content {
     }
@@ -54,6 +61,19 @@ public sealed interface Content {
             names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         }
 
+        @Override
+        public long weight() {
+            return weight(write) + (draft == null ? 0 : weight(draft));
+        }
+
+        private static long weight(JsonNode node) {
+            long weight = node.isTextual() ? node.textValue().length() : 1;
+            for (JsonNode member : node) {
+                weight += weight(member);
+            }
+            return weight;
+        }
+
         /// The key of a name.
         public static String reference(Kind kind, String slug) {
             return kind.label() + ":" + slug;
@@ -77,22 +97,48 @@ public sealed interface Content {
     /// @param publishedAt      the date that readers are shown
     /// @param firstPublishedAt the date of its very first publication
     /// @param updatedAt        when what readers see last changed
-    /// @param scheduledAt      when it is to go out
+    /// @param ahead            what is to become of it by itself
     /// @param formerSlugs      addresses that it had in public
+    /// @param corrections      errors that were put right, oldest first
     record Standing(String status, @Nullable Instant createdAt, @Nullable String createdBy,
             @Nullable String createdByName, @Nullable Instant publishedAt, @Nullable Instant firstPublishedAt,
-            @Nullable Instant updatedAt, @Nullable Instant scheduledAt, List<String> formerSlugs) {
+            @Nullable Instant updatedAt, Ahead ahead, List<String> formerSlugs,
+            List<CorrectionExchange.Entry> corrections) {
 
-        /// Copies the list.
+        /// Copies the lists.
         public Standing {
             formerSlugs = List.copyOf(formerSlugs);
+            corrections = List.copyOf(corrections);
+        }
+
+        /// The same with addresses that it had.
+        public Standing withFormerSlugs(List<String> slugs) {
+            return new Standing(status, createdAt, createdBy, createdByName, publishedAt, firstPublishedAt, updatedAt,
+                    ahead, slugs, corrections);
         }
 
         /// The dates that another system knows.
         public static Standing of(String status, @Nullable Instant createdAt, @Nullable Instant publishedAt,
                 @Nullable Instant updatedAt) {
             return new Standing(status, createdAt, null, null, publishedAt, publishedAt, updatedAt,
-                    status.equals("SCHEDULED") ? publishedAt : null, List.of());
+                    new Ahead(status.equals("SCHEDULED") && publishedAt != null ? new Moment(publishedAt, null) : null,
+                            null, null),
+                    List.of(), List.of());
         }
+    }
+
+    /// What is to become of an article by itself.
+    ///
+    /// @param publication when it goes out
+    /// @param expiry      when readers lose it again
+    /// @param embargo     until when nothing of it goes out
+    record Ahead(@Nullable Moment publication, @Nullable Moment expiry, @Nullable Moment embargo) {
+    }
+
+    /// An instant.
+    ///
+    /// @param at   which
+    /// @param zone IANA time zone in which an editor thought of it
+    record Moment(Instant at, @Nullable String zone) {
     }
 }

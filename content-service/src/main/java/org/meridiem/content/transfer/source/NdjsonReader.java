@@ -17,6 +17,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.content.correction.CorrectionExchange;
+import org.meridiem.content.transfer.source.Content.Moment;
 import org.meridiem.content.transfer.source.Content.Standing;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -36,7 +38,8 @@ final class NdjsonReader implements SourceReader {
             "TAKEN_DOWN", "ARCHIVED");
     private static final Set<String> ARTICLE_MEMBERS = Set.of("type", "id", "status", "createdAt", "createdBy",
             "publishedAt",
-            "firstPublishedAt", "updatedAt", "scheduledAt", "formerSlugs", "content", "draft");
+            "firstPublishedAt", "updatedAt", "scheduledAt", "scheduledZone", "unpublishAt", "unpublishZone",
+            "embargoUntil", "embargoZone", "formerSlugs", "corrections", "content", "draft");
 
     private final Path file;
     private final ObjectReader json;
@@ -101,6 +104,9 @@ final class NdjsonReader implements SourceReader {
             case "section" -> catalogued(object, Kind.SECTION);
             case "tag" -> catalogued(object, Kind.TAG);
             case "author" -> catalogued(object, Kind.AUTHOR);
+            case "redirect" -> catalogued(object, Kind.REDIRECT);
+            case "comment" -> catalogued(object, Kind.COMMENT);
+            case "site" -> catalogued(object, Kind.SITE);
             case "media" -> picture(object);
             case "article" -> story(object);
             default -> SourceRow.skipped(type, "line-" + number, null, "There is no type “" + type + "”.");
@@ -108,14 +114,15 @@ final class NdjsonReader implements SourceReader {
     }
 
     private static SourceRow catalogued(ObjectNode object, Kind kind) {
-        String slug = text(object, "slug");
-        if (slug == null) {
-            throw new Malformed(kind.label(), "slug is needed: it is what articles refer to.");
+        String key = text(object, kind.key());
+        if (key == null) {
+            throw new Malformed(kind.label(), kind.key() + " is needed: it is what it is recognised by.");
         }
         ObjectNode write = object.deepCopy();
         write.remove("type");
-        return new SourceRow(kind.label(), slug, text(object, "name"), List.of(),
-                new Content.Catalogued(kind, slug, write));
+        String name = text(object, "name");
+        return new SourceRow(kind.label(), key, name == null ? text(object, "text") : name, List.of(),
+                new Content.Catalogued(kind, key, write));
     }
 
     private static SourceRow picture(ObjectNode object) {
@@ -149,9 +156,11 @@ final class NdjsonReader implements SourceReader {
         JsonNode by = object.path("createdBy");
         var standing = new Standing(status, time(object, "createdAt"), text(by, "id"), text(by, "name"),
                 time(object, "publishedAt"),
-                time(object, "firstPublishedAt"), time(object, "updatedAt"), time(object, "scheduledAt"),
-                formerSlugs(object));
-        if (status.equals("SCHEDULED") && standing.scheduledAt() == null) {
+                time(object, "firstPublishedAt"), time(object, "updatedAt"),
+                new Content.Ahead(moment(object, "scheduledAt", "scheduledZone"),
+                        moment(object, "unpublishAt", "unpublishZone"), moment(object, "embargoUntil", "embargoZone")),
+                formerSlugs(object), corrections(object));
+        if (status.equals("SCHEDULED") && standing.ahead().publication() == null) {
             throw new Malformed("article", "scheduledAt is needed for what is scheduled.");
         }
         UUID id = id(object, "article");
@@ -177,6 +186,24 @@ final class NdjsonReader implements SourceReader {
         return slugs;
     }
 
+    private static List<CorrectionExchange.Entry> corrections(ObjectNode object) {
+        List<CorrectionExchange.Entry> corrections = new ArrayList<>();
+        for (JsonNode correction : object.path("corrections")) {
+            Instant at = time(correction, "at");
+            String text = text(correction, "text");
+            if (at == null || text == null || correction.size() != 2) {
+                throw new Malformed("article", "corrections must be objects with at and text.");
+            }
+            corrections.add(new CorrectionExchange.Entry(at, text));
+        }
+        return corrections;
+    }
+
+    private static @Nullable Moment moment(ObjectNode object, String at, String zone) {
+        Instant time = time(object, at);
+        return time == null ? null : new Moment(time, text(object, zone));
+    }
+
     private static @Nullable UUID id(ObjectNode object, String type) {
         String id = text(object, "id");
         try {
@@ -186,7 +213,7 @@ final class NdjsonReader implements SourceReader {
         }
     }
 
-    private static @Nullable Instant time(ObjectNode object, String member) {
+    private static @Nullable Instant time(JsonNode object, String member) {
         String time = text(object, member);
         try {
             return time == null ? null : Instant.parse(time);

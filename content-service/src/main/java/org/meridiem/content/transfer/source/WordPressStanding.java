@@ -43,9 +43,7 @@ final class WordPressStanding {
         String former = part.meta("_wp_old_slug", "");
         return former.isBlank()
                 ? standing
-                : new Standing(standing.status(), standing.createdAt(), null, null, standing.publishedAt(),
-                        standing.firstPublishedAt(),
-                        standing.updatedAt(), standing.scheduledAt(), List.of(former.strip()));
+                : standing.withFormerSlugs(List.of(former.strip()));
     }
 
     private static @Nullable Instant time(@Nullable String text) {
