@@ -122,6 +122,13 @@ public class Issue {
         touch(by, now);
     }
 
+    /// Readers who get it at an hour of their own are still on time then.
+    void awaitLast(Instant deadline) {
+        if (sendDeadline == null || sendDeadline.isBefore(deadline)) {
+            sendDeadline = deadline;
+        }
+    }
+
     /// See [Transition#CANCEL].
     void cancel(Caller by, Instant now) {
         to(Transition.CANCEL);

@@ -5,7 +5,13 @@ public enum Purpose {
     /// To say yes to a subscription; the subject is the request.
     CONFIRM(1),
     /// To end one subscription; the subject is the subscription.
-    UNSUBSCRIBE(2);
+    UNSUBSCRIBE(2),
+    /// To see and change what a subscriber gets; the subject is the mailed link.
+    PREFERENCES(3),
+    /// To get a copy of all that is held of a subscriber; the subject is the mailed link.
+    EXPORT(4),
+    /// To have all of it deleted; the subject is the mailed link.
+    ERASE(5);
 
     private final byte code;
 
