@@ -57,6 +57,8 @@ public class Issue {
     private @Nullable Instant sendDeadline;
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
+    @Column(name = "segment_id")
+    private @Nullable UUID segment;
 
     /// For Hibernate.
     @SuppressWarnings("NullAway.Init") // filled by Hibernate right after
@@ -88,6 +90,28 @@ public class Issue {
         approvedAt = null;
         approvedBy = null;
         touch(by, now);
+    }
+
+    /// Goes to this part of the audience. What was approved is a draft again: the approval was of another audience.
+    ///
+    /// @param aim null for all subscribers
+    void aimAt(@Nullable UUID aim, Caller by, Instant now) {
+        if (!isEditable()) {
+            throw ProblemType.CONFLICT.with("An issue that is " + state + " cannot be changed.").and("status", state);
+        }
+        if (!Objects.equals(segment, aim)) {
+            segment = aim;
+            state = Status.DRAFT;
+            approvedAt = null;
+            approvedBy = null;
+            touch(by, now);
+        }
+    }
+
+    /// The part of the audience that it goes to; null for all subscribers.
+    @Nullable
+    UUID segment() {
+        return segment;
     }
 
     /// See [Transition#APPROVE].
