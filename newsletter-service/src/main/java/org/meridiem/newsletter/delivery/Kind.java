@@ -7,5 +7,7 @@ public enum Kind {
     /// An issue, to the editor who wants to see it.
     TEST,
     /// The question whether the owner of an address wants to be subscribed.
-    CONFIRMATION
+    CONFIRMATION,
+    /// A link that the owner of an address asked for.
+    LINK
 }

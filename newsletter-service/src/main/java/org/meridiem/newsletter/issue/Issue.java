@@ -57,6 +57,8 @@ public class Issue {
     private @Nullable Instant sendDeadline;
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
+    @Column(name = "segment_id")
+    private @Nullable UUID segment;
 
     /// For Hibernate.
     @SuppressWarnings("NullAway.Init") // filled by Hibernate right after
@@ -90,6 +92,28 @@ public class Issue {
         touch(by, now);
     }
 
+    /// Goes to this part of the audience. What was approved is a draft again: the approval was of another audience.
+    ///
+    /// @param aim null for all subscribers
+    void aimAt(@Nullable UUID aim, Caller by, Instant now) {
+        if (!isEditable()) {
+            throw ProblemType.CONFLICT.with("An issue that is " + state + " cannot be changed.").and("status", state);
+        }
+        if (!Objects.equals(segment, aim)) {
+            segment = aim;
+            state = Status.DRAFT;
+            approvedAt = null;
+            approvedBy = null;
+            touch(by, now);
+        }
+    }
+
+    /// The part of the audience that it goes to; null for all subscribers.
+    @Nullable
+    UUID segment() {
+        return segment;
+    }
+
     /// See [Transition#APPROVE].
     void approve(Caller by, Instant now) {
         to(Transition.APPROVE);
@@ -120,6 +144,13 @@ public class Issue {
         to(Transition.RESUME);
         sendDeadline = now.plus(lateness);
         touch(by, now);
+    }
+
+    /// Readers who get it at an hour of their own are still on time then.
+    void awaitLast(Instant deadline) {
+        if (sendDeadline == null || sendDeadline.isBefore(deadline)) {
+            sendDeadline = deadline;
+        }
     }
 
     /// See [Transition#CANCEL].

@@ -64,7 +64,10 @@ class IssueTransitions {
             case APPROVE -> issue.approve(by, now);
             case SEND -> send(issue, by, now);
             case PAUSE -> issue.pause(by, now);
-            case RESUME -> issue.resume(by, now, delivery.lateness());
+            case RESUME -> {
+                issue.resume(by, now, delivery.lateness());
+                issue.awaitLast(audience.lastDue(id).plus(delivery.lateness()));
+            }
             case CANCEL -> {
                 issue.cancel(by, now);
                 audience.callOff(id);
@@ -82,7 +85,9 @@ class IssueTransitions {
                     .with("There is nothing left to send: none of the issue's articles is public any more.");
         }
         issue.send(newsletters.nextIssue(issue.newsletter().id()), by, now, delivery.lateness());
-        int recipients = audience.freeze(issue.id(), issue.newsletter().id());
+        issues.flush();
+        long recipients = audience.freeze(issue.id());
+        issue.awaitLast(audience.lastDue(issue.id()).plus(delivery.lateness()));
         tracking.freeze(issue.id(), issue.newsletter().id());
         subjectTests.begin(issue.id());
         LOG.infof("issue is being sent, issue=%s number=%d recipients=%d", issue.id(), issue.number(), recipients);

@@ -65,6 +65,18 @@ public class Links {
         return base + "/v1/pixels/" + mark;
     }
 
+    /// The page that mails a link to a subscriber's settings: the same for everyone, so it may stand in a mail that is passed on.
+    public String preferences() {
+        return base + "/v1/preferences";
+    }
+
+    /// A page of this service.
+    ///
+    /// @param path begins with a slash
+    public String here(String path) {
+        return base + path;
+    }
+
     /// The host of this service, by which its lists are named.
     public String host() {
         return host;

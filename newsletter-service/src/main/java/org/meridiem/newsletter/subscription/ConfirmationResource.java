@@ -31,6 +31,7 @@ import org.meridiem.newsletter.site.Links;
 import org.meridiem.newsletter.token.Purpose;
 import org.meridiem.newsletter.token.Tokens;
 import org.meridiem.newsletter.web.Pages;
+import org.meridiem.newsletter.web.Wishes;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -90,7 +91,7 @@ class ConfirmationResource {
             @Context HttpHeaders request) {
         UUID id = tokens.open(Purpose.CONFIRM, token).orElse(null);
         Optional<OptIns.OptIn> confirmed = subscriptions.confirm(id);
-        if (prefersJson(request)) {
+        if (Wishes.json(request)) {
             return confirmed
                     .map(optIn -> Response.ok(new Confirmed(slugs(optIn)), MediaType.APPLICATION_JSON_TYPE)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -100,16 +101,6 @@ class ConfirmationResource {
         return confirmed.map(optIn -> Pages.answer(200, notice("You are subscribed",
                 "You will get: " + String.join(", ", names(optIn)) + ". Every mail has a link to leave again.")))
                 .orElseGet(this::tooLate);
-    }
-
-    static boolean prefersJson(HttpHeaders request) {
-        List<MediaType> accepted = request.getAcceptableMediaTypes();
-        return accepted.stream()
-                .filter(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE)
-                        || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                .findFirst()
-                .filter(type -> !type.isWildcardType() && !type.isCompatible(MediaType.TEXT_HTML_TYPE))
-                .isPresent();
     }
 
     private Response tooLate() {

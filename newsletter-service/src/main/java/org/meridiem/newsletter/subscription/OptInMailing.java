@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
+import org.meridiem.newsletter.suppression.SuppressionReason;
+import org.meridiem.newsletter.suppression.Suppressions;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -48,12 +50,15 @@ class OptInMailing {
             values (uuidv7(), 'transactional', 'CONFIRMATION', ?, 'PENDING', now(), now())""";
 
     private final DataSource database;
+    private final Suppressions suppressions;
     private final SubscriptionConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    OptInMailing(DataSource database, SubscriptionConfig config, Clock clock, MeterRegistry meters) {
+    OptInMailing(DataSource database, Suppressions suppressions, SubscriptionConfig config, Clock clock,
+            MeterRegistry meters) {
         this.database = database;
+        this.suppressions = suppressions;
         this.config = config;
         this.clock = clock;
         this.meters = meters;
@@ -91,7 +96,8 @@ class OptInMailing {
             try (ResultSet row = history.executeQuery()) {
                 row.next();
                 Timestamp last = row.getTimestamp("last");
-                if (row.getInt("day") >= config.mailsPerDay() || row.getBoolean("covered")) {
+                if (row.getInt("day") >= config.mailsPerDay() || row.getBoolean("covered")
+                        || isSuppressed(addressKey)) {
                     execute(connection, "delete from opt_in where id = ?", request);
                     count("dropped");
                 } else if (last != null && last.toInstant().plus(config.mailEvery()).isAfter(now)) {
@@ -103,6 +109,11 @@ class OptInMailing {
                 }
             }
         }
+    }
+
+    /// Who was erased may come back: he says so himself, by the link in the mail.
+    private boolean isSuppressed(String addressKey) {
+        return suppressions.reason(addressKey).filter(reason -> reason != SuppressionReason.ERASED).isPresent();
     }
 
     private static void mail(Connection connection, UUID request, Instant now) throws SQLException {

@@ -1,15 +1,11 @@
 package org.meridiem.newsletter.subscription;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import javax.sql.DataSource;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -18,7 +14,6 @@ import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.newsletter.catalogue.Newsletter;
 import org.meridiem.newsletter.catalogue.Newsletters;
-import org.meridiem.newsletter.delivery.SharedBucket;
 import org.meridiem.newsletter.mail.EmailAddress;
 
 /// Writes requests down. Nothing here looks at what is known of the address: that comes later, when nobody watches.
@@ -27,15 +22,12 @@ class RequestIntake {
 
     private final Newsletters newsletters;
     private final OptIns optIns;
-    private final DataSource database;
-    private final SharedBucket world;
+    private final RequestLimits limits;
 
-    RequestIntake(Newsletters newsletters, OptIns optIns, DataSource database, SubscriptionConfig config) {
+    RequestIntake(Newsletters newsletters, OptIns optIns, RequestLimits limits) {
         this.newsletters = newsletters;
         this.optIns = optIns;
-        this.database = database;
-        double perHour = config.requestsPerHour();
-        this.world = new SharedBucket("subscription requests", perHour / Duration.ofHours(1).toSeconds(), perHour);
+        this.limits = limits;
     }
 
     /// Takes in one request.
@@ -47,7 +39,7 @@ class RequestIntake {
         if (request.isFromRobot()) {
             return;
         }
-        takeFromWorld();
+        limits.takeFromWorld();
         optIns.request(address, wanted,
                 new OptIns.Taste(request.language(), request.timeZone(),
                         request.sections() == null ? List.of() : request.sections()));
@@ -67,17 +59,5 @@ class RequestIntake {
             throw unknown;
         }
         return new LinkedHashSet<>(slugs).stream().map(known::get).toList();
-    }
-
-    private void takeFromWorld() {
-        try (Connection connection = database.getConnection()) {
-            if (world.available(connection) < 1) {
-                throw ProblemType.TOO_MANY_REQUESTS.with("Too many people ask at the moment. Come again in a minute.")
-                        .header("Retry-After", "60");
-            }
-            world.take(connection, 1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the limit cannot be read", e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package org.meridiem.newsletter.subscription;
 
-import java.time.ZoneId;
-import java.util.Set;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -21,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.meridiem.kit.limit.Network;
-import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.newsletter.mail.EmailAddress;
 
@@ -41,14 +37,13 @@ class SubscriptionResource {
 
     private static final Accepted ACCEPTED = new Accepted(
             "Look into your mailbox: there is a mail with a link that completes the subscription.");
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final RequestIntake intake;
-    private final RateLimits.Limit perNetwork;
+    private final RequestLimits limits;
 
-    SubscriptionResource(RequestIntake intake, RateLimits limits, SubscriptionConfig config) {
+    SubscriptionResource(RequestIntake intake, RequestLimits limits) {
         this.intake = intake;
-        this.perNetwork = limits.limit("subscriptions", config.requestsPerNetwork(), config.networkWindow());
+        this.limits = limits;
     }
 
     /// The one answer that there is.
@@ -65,13 +60,13 @@ class SubscriptionResource {
     @APIResponse(responseCode = "422", description = "A newsletter does not exist or is no longer on offer")
     @APIResponse(responseCode = "429", description = "Too many requests from this network, or in all; see `Retry-After`")
     public Response request(@NotNull @Valid SubscriptionRequest request, @Context HttpServerRequest http) {
-        perNetwork.take(Network.of(http.remoteAddress().hostAddress()));
+        limits.take(http.remoteAddress().hostAddress());
         EmailAddress address = EmailAddress.parse(request.email())
                 .orElseThrow(() -> ProblemType.INVALID_INPUT.with("This is not an address that mail can be sent to.")
                         .at("/email", "must be a mail address such as reader@example.org"));
-        if (request.timeZone() != null && !ZONES.contains(request.timeZone())) {
+        if (request.timeZone() != null && !TasteRules.isZone(request.timeZone())) {
             throw ProblemType.INVALID_INPUT.with("There is no such time zone.")
-                    .at("/timeZone", "must be an IANA name such as Europe/Berlin");
+                    .at("/timeZone", TasteRules.ZONE_MESSAGE);
         }
         intake.take(request, address);
         return Response.accepted(ACCEPTED).header(HttpHeaders.CACHE_CONTROL, "no-store").build();

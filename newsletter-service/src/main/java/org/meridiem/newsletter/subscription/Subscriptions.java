@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.newsletter.suppression.Suppressions;
 
 /// Who gets what, with a log of every yes and every no. Saying either twice changes nothing.
 @Singleton
@@ -32,8 +33,8 @@ class Subscriptions {
             on conflict (email_key) do update set language = coalesce(excluded.language, known.language),
                 time_zone = coalesce(excluded.time_zone, known.time_zone),
                 sections = case when cardinality(excluded.sections) > 0 then excluded.sections else known.sections end,
-                updated_at = excluded.updated_at
-            returning id""";
+                updated_at = excluded.updated_at, version = known.version + 1
+            returning id, email_key""";
 
     private static final String SUBSCRIBE = """
             insert into subscription as known (id, subscriber_id, newsletter_id, state, confirmed_at)
@@ -56,11 +57,13 @@ class Subscriptions {
 
     private final OptIns optIns;
     private final DataSource database;
+    private final Suppressions suppressions;
     private final Clock clock;
 
-    Subscriptions(OptIns optIns, DataSource database, Clock clock) {
+    Subscriptions(OptIns optIns, DataSource database, Suppressions suppressions, Clock clock) {
         this.optIns = optIns;
         this.database = database;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -126,9 +129,10 @@ class Subscriptions {
         }
     }
 
-    private static UUID only(PreparedStatement statement) throws SQLException {
+    private UUID only(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             row.next();
+            suppressions.welcomeBack(row.getString(2));
             return row.getObject(1, UUID.class);
         }
     }

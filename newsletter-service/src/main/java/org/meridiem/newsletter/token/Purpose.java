@@ -6,6 +6,12 @@ public enum Purpose {
     CONFIRM(1),
     /// To end one subscription; the subject is the subscription.
     UNSUBSCRIBE(2),
+    /// To see and change what a subscriber gets; the subject is the mailed link.
+    PREFERENCES(3),
+    /// To get a copy of all that is held of a subscriber; the subject is the mailed link.
+    EXPORT(4),
+    /// To have all of it deleted; the subject is the mailed link.
+    ERASE(5),
     /// To be counted as a reader of one mail; the subject is the delivery.
     ENGAGE(20);
 
