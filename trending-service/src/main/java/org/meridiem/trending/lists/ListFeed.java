@@ -1,7 +1,6 @@
 package org.meridiem.trending.lists;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,18 +9,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.meridiem.events.EventCodec;
 import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
 import org.meridiem.events.TrendingList.Window;
 import org.meridiem.events.UnknownEventTypeException;
+import org.meridiem.trending.kafka.TopicTail;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -35,16 +30,13 @@ class ListFeed {
     private static final Logger LOG = Logger.getLogger(ListFeed.class);
     private static final long STOP_MILLIS = 3_000;
 
-    private final Map<String, Object> kafka;
     private final ListBoard board;
     private final TopicTail tail;
     private final Thread reader;
 
     ListFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock) {
-        this.kafka = kafka;
         this.board = new ListBoard(clock);
-        this.tail = new TopicTail(List.of(Topic.ARTICLES.topicName(), Topic.TRENDING_LISTS.topicName()),
-                this::consumer, this::take);
+        this.tail = TopicTail.of(kafka, List.of(Topic.ARTICLES, Topic.TRENDING_LISTS), this::take);
         this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(tail);
     }
 
@@ -85,16 +77,5 @@ class ListFeed {
             LOG.warnf("malformed event topic=%s partition=%d offset=%d reason=%s", record.topic(), record.partition(),
                     record.offset(), e.getMessage());
         }
-    }
-
-    private Consumer<String, byte[]> consumer() {
-        var properties = new HashMap<>(kafka);
-        properties.keySet().retainAll(ConsumerConfig.configNames());
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
