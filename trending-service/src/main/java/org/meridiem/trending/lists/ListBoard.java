@@ -18,6 +18,8 @@ import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.TrendingList;
 import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.card.CardJson;
+import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.key.ListKind;
 
 /// All lists of this replica, as they stand.
 ///
@@ -48,6 +50,7 @@ final class ListBoard {
             .minBy(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
     private final Clock clock;
+    private final ListListener listener;
     private final Map<String, Ranked> lists = new HashMap<>();
     private final Map<UUID, Card> cards = new HashMap<>();
     private final Map<UUID, Long> withdrawn = new HashMap<>();
@@ -55,8 +58,10 @@ final class ListBoard {
     private final Map<String, String> pathsBySlug = new ConcurrentHashMap<>();
     private final Instant start;
 
-    ListBoard(Clock clock) {
+    /// @param listener told about every list that changes
+    ListBoard(Clock clock, ListListener listener) {
         this.clock = clock;
+        this.listener = listener;
         this.start = clock.instant();
     }
 
@@ -131,7 +136,9 @@ final class ListBoard {
                 items.add(new ListView.Item(line.previousRank(), line.score(), cards.get(line.article()).json()));
             }
         }
-        views.put(key, new ListView(list.window(), list.section(), list.asOf(), clock.instant(), items));
+        var after = new ListView(list.window(), list.section(), list.asOf(), clock.instant(), items);
+        Optional<ListView> before = Optional.ofNullable(views.put(key, after));
+        listener.changed(new ListKey(ListKind.of(list.window()), list.section(), null), before, after);
     }
 
     private boolean isPublic(Line line) {

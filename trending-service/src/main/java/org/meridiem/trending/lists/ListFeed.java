@@ -18,6 +18,7 @@ import org.meridiem.events.TrendingList.Window;
 import org.meridiem.events.UnknownEventTypeException;
 import org.meridiem.trending.kafka.TopicTail;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 
@@ -25,7 +26,7 @@ import io.smallrye.common.annotation.Identifier;
 ///
 /// Until everything was read that the topics held at the start, nothing is given out: an article withdrawn while this process was down must not show.
 @Singleton
-class ListFeed {
+public class ListFeed {
 
     private static final Logger LOG = Logger.getLogger(ListFeed.class);
     private static final long STOP_MILLIS = 3_000;
@@ -34,8 +35,10 @@ class ListFeed {
     private final TopicTail tail;
     private final Thread reader;
 
-    ListFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock) {
-        this.board = new ListBoard(clock);
+    ListFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock,
+            @All List<ListListener> listeners) {
+        this.board = new ListBoard(clock,
+                (key, before, after) -> listeners.forEach(listener -> listener.changed(key, before, after)));
         this.tail = TopicTail.of(kafka, List.of(Topic.ARTICLES, Topic.TRENDING_LISTS), this::take);
         this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(tail);
     }
@@ -51,12 +54,12 @@ class ListFeed {
     }
 
     /// Whether lists can be given out.
-    boolean isReady() {
+    public boolean isReady() {
         return tail.caughtUp();
     }
 
     /// A list; empty until [#isReady()].
-    Optional<ListView> list(Window window, Optional<String> section) {
+    public Optional<ListView> list(Window window, Optional<String> section) {
         return isReady() ? Optional.of(board.list(window, section)) : Optional.empty();
     }
 

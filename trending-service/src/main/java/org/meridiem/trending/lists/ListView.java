@@ -15,7 +15,7 @@ import org.meridiem.events.TrendingList.Window;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 /// One list, ready to be answered: an answer of any length is a copy of prepared bytes, its entity tag a look-up. Immutable.
-final class ListView {
+public final class ListView {
 
     /// One place of the list.
     ///
@@ -48,21 +48,23 @@ final class ListView {
         this.tags = tags(bytes);
     }
 
-    Instant asOf() {
+    /// When the list was computed.
+    public Instant asOf() {
         return asOf;
     }
 
-    Instant changedAt() {
+    /// When this replica last changed it.
+    public Instant changedAt() {
         return changedAt;
     }
 
     /// The strong entity tag of [#body(int)], with its quotes.
-    String etag(int limit) {
+    public String etag(int limit) {
         return tags.get(Math.min(limit, tags.size() - 1));
     }
 
     /// The JSON of the first places.
-    byte[] body(int limit) {
+    public byte[] body(int limit) {
         List<byte[]> used = parts.subList(0, Math.min(limit, parts.size() - 1) + 1);
         var out = new ByteArrayOutputStream(used.stream().mapToInt(part -> part.length).sum() + END.length);
         used.forEach(out::writeBytes);

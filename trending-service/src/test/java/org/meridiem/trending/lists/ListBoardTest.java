@@ -17,6 +17,8 @@ import org.meridiem.events.TrendingList;
 import org.meridiem.events.TrendingList.Item;
 import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.ArticleFixture;
+import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.key.ListKind;
 
 import io.restassured.path.json.JsonPath;
 
@@ -27,7 +29,9 @@ class ListBoardTest {
     private static final ArticleFixture STEAM = article("steam");
     private static final Optional<String> SITE = Optional.empty();
 
-    private final ListBoard board = new ListBoard(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final List<ListKey> told = new ArrayList<>();
+    private final ListBoard board = new ListBoard(Clock.fixed(NOW, ZoneOffset.UTC),
+            (key, _, _) -> told.add(key));
 
     @Test
     void theNewestListIsGivenOutWithCards() {
@@ -143,6 +147,20 @@ class ListBoardTest {
         assertThat(view.body(50)).isEqualTo(view.body(2));
         board.take(list(null, HARVEST, STEAM));
         assertThat(etag(SITE)).isEqualTo(view.etag(50));
+    }
+
+    @Test
+    void whoeverListensHearsOfEveryListThatChanged() {
+        // Given
+        board.take(list(null, HARVEST, STEAM));
+        board.take(list("business", STEAM));
+        told.clear();
+
+        // When
+        board.take(HARVEST.version(2).unpublished());
+
+        // Then
+        assertThat(told).containsExactly(ListKey.ofSite(ListKind.TODAY));
     }
 
     private JsonPath json(Window window, Optional<String> section) {
