@@ -26,7 +26,6 @@ class Collector {
     private final EngagementLog log;
     private final Clock clock;
     private final Gate gate;
-    private final ClientAddress clients;
     private final Limit networks;
     private final Limit visitors;
     private final Pseudonyms pseudonyms;
@@ -35,7 +34,6 @@ class Collector {
         this.log = log;
         this.clock = clock;
         this.gate = new Gate(config.origins().orElse(List.of()));
-        this.clients = new ClientAddress(config.trustedProxies().orElse(List.of()));
         this.networks = limits.limit("network", config.actionsPerMinute(), MINUTE);
         this.visitors = limits.limit("visitor", config.actionsPerMinuteOfVisitor(), MINUTE);
         this.pseudonyms = pseudonyms;
@@ -58,15 +56,14 @@ class Collector {
 
     /// Takes in a beacon.
     ///
-    /// @param peer who is connected
-    void collect(InetAddress peer, MultiMap headers, byte[] body) {
+    /// @param client where it comes from
+    void collect(InetAddress client, MultiMap headers, byte[] body) {
         Beacon beacon = Beacon.read(body);
         beacon.dropped().forEach(log.metrics()::dropped);
         if (beacon.actions().isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        InetAddress client = clients.of(peer, headers.getAll("X-Forwarded-For"));
         @Nullable
         String userAgent = headers.get("User-Agent");
         String network = pseudonyms.network(client, now);
