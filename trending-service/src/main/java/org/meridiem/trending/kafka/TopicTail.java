@@ -84,7 +84,10 @@ public final class TopicTail implements Runnable {
         stopped = true;
     }
 
-    private static Consumer<String, byte[]> consumer(Map<String, Object> kafka) {
+    /// A consumer without group that reads whatever it is given, from the beginning.
+    ///
+    /// @param kafka how clients connect
+    public static Consumer<String, byte[]> consumer(Map<String, Object> kafka) {
         var properties = new HashMap<>(kafka);
         properties.keySet().retainAll(ConsumerConfig.configNames());
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);

@@ -29,7 +29,8 @@ public class TopicWriter {
     /// Kafka did not confirm the record in time. It may be written all the same.
     public static final class NotConfirmed extends Exception {
 
-        NotConfirmed(Throwable cause) {
+        /// @param cause why not
+        public NotConfirmed(Throwable cause) {
             super("Kafka has not confirmed the record", cause);
         }
     }

@@ -1,15 +1,18 @@
 package org.meridiem.trending.lists;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.meridiem.events.EventCodec;
 import org.meridiem.events.MalformedEventException;
@@ -30,25 +33,33 @@ public class ListFeed {
 
     private static final Logger LOG = Logger.getLogger(ListFeed.class);
     private static final long STOP_MILLIS = 3_000;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final ListBoard board;
+    private final Arrangement arrangement;
+    private final ArticleSearch articles;
     private final TopicTail tail;
     private final Thread reader;
+    private volatile boolean stopped;
 
     ListFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock,
-            @All List<ListListener> listeners) {
-        this.board = new ListBoard(clock,
+            Arrangement arrangement, ArticleSearch articles, @All List<ListListener> listeners) {
+        this.arrangement = arrangement;
+        this.articles = articles;
+        this.board = new ListBoard(clock, arrangement,
                 (key, before, after) -> listeners.forEach(listener -> listener.changed(key, before, after)));
         this.tail = TopicTail.of(kafka, List.of(Topic.ARTICLES, Topic.TRENDING_LISTS), this::take);
-        this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(tail);
+        this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(this::read);
     }
 
     void start(@Observes StartupEvent event) {
+        arrangement.whenChanged(this::rearrange);
         reader.start();
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
+        stopped = true;
         tail.stop();
         reader.join(STOP_MILLIS);
     }
@@ -61,6 +72,25 @@ public class ListFeed {
     /// A list; empty until [#isReady()].
     public Optional<ListView> list(Window window, Optional<String> section) {
         return isReady() ? Optional.of(board.list(window, section)) : Optional.empty();
+    }
+
+    /// What editors did comes first: what they took out must not show, and cards of what they pinned are kept from the beginning.
+    private void read() {
+        while (!stopped && !arrangement.isKnown()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        tail.run();
+    }
+
+    private void rearrange() {
+        try {
+            if (isReady()) {
+                board.missing().forEach(article -> articles.find(article).ifPresent(board::take));
+            }
+        } catch (KafkaException e) {
+            LOG.warnf("a pinned article cannot be looked up reason=%s", e.toString());
+        }
+        board.rearrange();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

@@ -17,18 +17,25 @@ final class Listener {
 
     private final HttpServerResponse response;
     private final Context loop;
+    private final String network;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile long stuckSince;
     private volatile long lastSaid = System.nanoTime();
     private String heard;
     private @Nullable Channel channel;
 
-    /// @param heard id of the last event that the listener had before; empty for none
-    Listener(HttpServerResponse response, Context loop, String heard) {
+    /// @param network of the client
+    /// @param heard   id of the last event that the listener had before; empty for none
+    Listener(HttpServerResponse response, Context loop, String network, String heard) {
+        this.network = network;
         this.response = response;
         this.loop = loop;
         this.heard = heard;
         response.drainHandler(_ -> say());
+    }
+
+    String network() {
+        return network;
     }
 
     /// Listens from now on, beginning with the list as it stands, unless that is the last one heard.

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.meridiem.kit.problem.ProblemType;
@@ -40,8 +41,15 @@ class Streams implements ListListener {
     private long timer;
 
     /// @param feed asked later only: it makes all listeners, this one too, before itself
+    @Inject
     Streams(Instance<ListFeed> feed, Vertx vertx, StreamConfig config, MeterRegistry registry) {
-        this.lists = subscription -> feed.get().list(subscription.window(), subscription.section());
+        this(subscription -> feed.get().list(subscription.window(), subscription.section()), vertx, config, registry);
+    }
+
+    /// @param lists as they stand; empty while there are none to be shown
+    Streams(Function<Subscription, Optional<ListView>> lists, Vertx vertx, StreamConfig config,
+            MeterRegistry registry) {
+        this.lists = lists;
         this.vertx = vertx;
         this.config = config;
         this.seats = new Seats(config.listeners(), config.listenersOfNetwork());
@@ -85,13 +93,13 @@ class Streams implements ListListener {
             throw ProblemType.UNAVAILABLE.with("This replica is starting or stopping.").header("Retry-After", "1");
         }
         seats.take(network);
-        var listener = new Listener(response, vertx.getOrCreateContext(), heard);
+        var listener = new Listener(response, vertx.getOrCreateContext(), network, heard);
         Channel channel = channels.compute(subscription, (asked, open) -> {
             Channel joined = open == null ? new Channel(asked, lists) : open;
             joined.listeners().add(listener);
             return joined;
         });
-        response.endHandler(_ -> leave(subscription, listener, network));
+        response.endHandler(_ -> leave(subscription, listener));
         response.write("retry: " + config.retry().toMillis() + "\n\n");
         listener.follow(channel);
         if (channel.look()) {
@@ -102,10 +110,11 @@ class Streams implements ListListener {
         }
     }
 
-    private void leave(Subscription subscription, Listener listener, String network) {
-        seats.leave(network);
+    private void leave(Subscription subscription, Listener listener) {
         channels.computeIfPresent(subscription, (_, channel) -> {
-            channel.listeners().remove(listener);
+            if (channel.listeners().remove(listener)) {
+                seats.leave(listener.network());
+            }
             return channel.listeners().isEmpty() ? null : channel;
         });
     }
@@ -118,6 +127,7 @@ class Streams implements ListListener {
                 if (listener.stuckFor() > patience) {
                     slow.increment();
                     listener.close();
+                    leave(channel.subscription(), listener);
                 } else if (listener.silentFor() > heartbeat) {
                     listener.beat();
                 }

@@ -2,12 +2,13 @@ package org.meridiem.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.meridiem.cluster.ClusterException;
 
-/// `delivery [OPTIONS]`.
+/// `delivery [OPTIONS]` or `trending [OPTIONS]`.
 public final class Main {
 
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -15,17 +16,19 @@ public final class Main {
     private Main() {
     }
 
-    /// @param arguments see [DeliveryOptions]
+    /// @param arguments see [DeliveryOptions] and [TrendingOptions]
     public static void main(String[] arguments) {
         // Kafka's client tells much that nobody asked for.
         KAFKA.setLevel(Level.WARNING);
         Path root = Path.of(System.getProperty("meridiem.root", ".")).toAbsolutePath().normalize();
         try {
-            if (arguments.length == 0 || !arguments[0].equals("delivery")) {
-                throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "]");
+            List<String> options = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+            switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "delivery" -> new DeliveryBenchmark(root, DeliveryOptions.of(options), System.out::println).run();
+                case "trending" -> new TrendingBenchmark(root, TrendingOptions.of(options), System.out::println).run();
+                default -> throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "]\n"
+                        + "       ./meridiem bench trending [" + TrendingOptions.USAGE + "]");
             }
-            var options = DeliveryOptions.of(Arrays.asList(arguments).subList(1, arguments.length));
-            new DeliveryBenchmark(root, options, System.out::println).run();
         } catch (IllegalArgumentException e) {
             System.err.println("usage: ./meridiem bench " + e.getMessage());
             System.exit(2);
