@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.ClusterOptions;
 import org.meridiem.cluster.Layout;
@@ -24,6 +27,7 @@ import org.meridiem.cluster.Server;
 import org.meridiem.cluster.process.ChildProcess;
 import org.meridiem.cluster.process.Command;
 import org.meridiem.cluster.process.Jvm;
+import org.meridiem.events.Topic;
 
 /// How many views per second go through the collector, beside a floor; how long until a list shows them; what that takes; and whether any is lost.
 ///
@@ -172,7 +176,7 @@ final class TrendingBenchmark {
                 contestant.cpu().minus(cpu).toNanos() / 1000.0 / Math.max(1, load.requests()));
     }
 
-    /// What is written has been read by the ranking, so that its backlog slows nothing that is measured next. The floor's own views are in it too.
+    /// What is written has been read by the ranking, so that its backlog slows nothing that is measured next.
     private static void awaitAllRanked(HttpClient client, Replica replica) throws InterruptedException {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         double before = -1;
@@ -192,6 +196,12 @@ final class TrendingBenchmark {
     }
 
     private Contestant floor(LocalCluster cluster) throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.endpoints().kafka()))) {
+            admin.createTopics(List.of(new NewTopic(EngagementFloor.TOPIC, Topic.ENGAGEMENT.partitions(), (short) 1)))
+                    .all().get();
+        } catch (ExecutionException e) {
+            throw new ClusterException("The floor's topic cannot be made: " + e.getCause(), e);
+        }
         Replica place = Replica.onFreePorts("floor-of-the-collector", AS_IN_PRODUCTION, Map.of());
         Path module = root.resolve("verification/benchmarks/target");
         String separator = java.io.File.pathSeparator;
