@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,35 @@ class TrendingReplicasIT {
         System.out.printf("unpublished articles are gone from %d replicas, lists and streams, after at most %d ms%n",
                 REPLICAS, longest.toMillis());
         assertThat(longest).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void allStateCanBeMadeAnewFromTheTopics(LocalCluster cluster, Newsroom newsroom) throws Exception {
+        newsroom.hasTaxonomy();
+        List<String> articles = published(newsroom, "Counted twice over");
+        long sent;
+        try (var readers = new Readers(replicas.stream().map(Running::address).toList())) {
+            for (int i = 0; i < 10 * ARTICLES; i++) {
+                readers.view(articles.get(i % ARTICLES), i);
+            }
+            sent = readers.acknowledged();
+            staysBetween(sent - 0.5, sent + readers.doubtful() + 0.5, replicas.getFirst().address(), articles);
+        }
+        replicas.forEach(running -> running.server().stop());
+
+        Replica anew = Replica.onFreePorts("trending-service-anew-" + System.nanoTime(), List.of(),
+                Map.of("MERIDIEM_RANKING_APPLICATION_ID", "meridiem-trending-anew"));
+        Server server = cluster.replica(Part.TRENDING, anew);
+        Instant begun = Instant.now();
+        server.start();
+        try {
+            Newsroom.await(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(Instant.parse(list(anew.address(), "week").getString("asOf"))).isAfter(begun);
+                assertThat(counted(anew.address(), articles)).isBetween(sent - 1.0, sent + 1.0);
+            });
+        } finally {
+            server.stop();
+        }
     }
 
     /// Waits until no more is counted.
