@@ -25,6 +25,10 @@ class KafkaTest {
     private static final Map<String, String> OWN = Map.of("trending-service", "meridiem-trending", "newsletter-service",
             "newsletter-");
 
+    /// A purge that cannot be read drops everything from the cache instead; the other two are read and written by the same service alone.
+    private static final Set<Topic> NOT_PUT_ASIDE = Set.of(Topic.CACHE_PURGES, Topic.TRENDING_LEVERS,
+            Topic.VISITOR_SALTS);
+
     @Test
     void theTopicsAreThoseOfTheCode() {
         Map<String, String> expected = new TreeMap<>();
@@ -67,9 +71,10 @@ class KafkaTest {
         assertThat(topics("trending-service", "Read"))
                 .containsExactlyInAnyOrder(
                         names(Topic.ARTICLES, Topic.COMMENTS, Topic.ENGAGEMENT, Topic.TRENDING_LISTS,
-                                Topic.ARTICLE_FIGURES));
+                                Topic.ARTICLE_FIGURES, Topic.TRENDING_LEVERS, Topic.VISITOR_SALTS));
         assertThat(topics("trending-service", "Write"))
                 .containsExactlyInAnyOrder(names(Topic.ENGAGEMENT, Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES,
+                        Topic.TRENDING_LEVERS, Topic.VISITOR_SALTS,
                         Topic.ARTICLES_DEAD_LETTER, Topic.COMMENTS_DEAD_LETTER, Topic.ENGAGEMENT_DEAD_LETTER,
                         Topic.TRENDING_LISTS_DEAD_LETTER, Topic.ARTICLE_FIGURES_DEAD_LETTER));
 
@@ -80,11 +85,18 @@ class KafkaTest {
     }
 
     @Test
+    void onlyTrendingServiceMayTouchTheSaltsOfPseudonyms() {
+        assertThat(ofKind("KafkaUser")).filteredOn(user -> !user.name().equals("trending-service"))
+                .allSatisfy(user -> assertThat(rules(user.name()))
+                        .noneMatch(rule -> rule.at("/resource/type").asText().equals("topic")
+                                && Topic.VISITOR_SALTS.topicName().startsWith(rule.at("/resource/name").asText())));
+    }
+
+    @Test
     void whatAServiceReadsItCanPutAside() {
         assertThat(ofKind("KafkaUser")).allSatisfy(user -> {
             Set<String> written = topics(user.name(), "Write");
-            // A purge that cannot be read is not put aside: everything is dropped from the cache instead.
-            assertThat(topics(user.name(), "Read")).filteredOn(read -> !read.equals(Topic.CACHE_PURGES.topicName()))
+            assertThat(topics(user.name(), "Read")).filteredOn(read -> !NOT_PUT_ASIDE.contains(topic(read)))
                     .allSatisfy(read -> assertThat(written).contains(topic(read).deadLetter().topicName()));
         });
     }

@@ -1,6 +1,9 @@
 package org.meridiem.trending;
 
+import java.util.List;
 import java.util.Map;
+
+import org.meridiem.testkit.KeycloakResource;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
@@ -10,8 +13,14 @@ public class TestedTrending implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of("meridiem.collector.trusted-proxies", "127.0.0.0/8",
                 "meridiem.collector.origins", "https://news.example",
-                "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", "https://news.example",
-                // Nobody is there: what is public must not need Keycloak.
-                "quarkus.oidc.auth-server-url", "http://127.0.0.1:1/realms/meridiem");
+                "meridiem.stream.listeners-of-network", "3",
+                "meridiem.stream.heartbeat", "1s",
+                "meridiem.cursor.secret", "cursors-of-the-tests",
+                "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", "https://news.example");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(KeycloakResource.class, Map.of("client", "trending-service")));
     }
 }

@@ -29,6 +29,10 @@ public interface EventCodec<E> {
     EventCodec<IssueSent> NEWSLETTER_EVENTS = new IssueSentCodec();
     /// The codec of [Topic#CACHE_PURGES].
     EventCodec<CachePurge> CACHE_PURGES = new CachePurgeCodec();
+    /// The codec of [Topic#TRENDING_LEVERS].
+    EventCodec<TrendingLever> TRENDING_LEVERS = new TrendingLeverCodec();
+    /// The codec of [Topic#VISITOR_SALTS].
+    EventCodec<VisitorSalt> VISITOR_SALTS = new VisitorSaltCodec();
 
     /// The final bytes of an event.
     EncodedEvent encode(E event);

@@ -2,7 +2,6 @@ package org.meridiem.events;
 
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A missing member is a [NullPointerException], a bad one an [IllegalArgumentException]. The messages name the member and never repeat its content.
 final class Require {
-
-    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
 
     private Require() {
     }
@@ -60,10 +57,16 @@ final class Require {
     }
 
     static String hexadecimal(@Nullable String value, String member) {
-        if (!HEXADECIMAL.matcher(present(value, member)).matches()) {
+        String text = present(value, member);
+        boolean good = !text.isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            good &= character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
+        }
+        if (!good) {
             throw new IllegalArgumentException(member + " is not lower-case hexadecimal");
         }
-        return value;
+        return text;
     }
 
     static <T> List<T> list(@Nullable List<T> values, String member) {

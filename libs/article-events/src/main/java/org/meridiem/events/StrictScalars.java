@@ -3,6 +3,7 @@ package org.meridiem.events;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,12 +22,15 @@ final class StrictScalars extends SimpleModule {
         read(String.class, Function.identity());
         read(UUID.class, WireFormat::uuid);
         read(Instant.class, WireFormat::instant);
+        read(LocalDate.class, WireFormat::day);
         read(URI.class, URI::create);
         read(Engagement.Action.class, text -> labelled(Engagement.Action.values(), Engagement.Action::label, text));
         read(TrendingList.Window.class,
                 text -> labelled(TrendingList.Window.values(), TrendingList.Window::label, text));
         read(HighlightList.Kind.class,
                 text -> labelled(HighlightList.Kind.values(), HighlightList.Kind::label, text));
+        read(TrendingLever.Action.class,
+                text -> labelled(TrendingLever.Action.values(), TrendingLever.Action::label, text));
     }
 
     private <T> void read(Class<T> type, Function<String, T> reading) {

@@ -26,6 +26,11 @@ public enum Topic {
     NEWSLETTER_EVENTS("meridiem.newsletter-events", 1, Cleanup.DELETE, Duration.ofDays(30)),
     /// Which public answers are out of date: for the caches in the service's own replicas and in front of them; key = the first tag.
     CACHE_PURGES("meridiem.cache-purges", 1, Cleanup.DELETE, Duration.ofDays(3)),
+    /// What editors do to the ranked lists; key = lever id. The newest record of a lever is its state with all that was done to it.
+    TRENDING_LEVERS("meridiem.trending-levers", 1, Cleanup.COMPACT, null),
+    /// The secrets under which the collectors of trending-service make pseudonyms, the same for all replicas; key = [VisitorSalt#key()]. Nobody else may read it;
+    /// a salt is withdrawn when its time is over.
+    VISITOR_SALTS("meridiem.visitor-salts", 1, Cleanup.COMPACT, null),
     /// Articles events that a consumer could not process.
     ARTICLES_DEAD_LETTER("meridiem.articles.dead-letter", 1, Cleanup.DELETE, Duration.ofDays(30)),
     /// Comment events that a consumer could not process.

@@ -2,6 +2,7 @@ package org.meridiem.events;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ final class WireFormat {
             .compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern INSTANT_TEXT = Pattern
             .compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
+
+    private static final Pattern DAY_TEXT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private WireFormat() {
     }
@@ -33,6 +36,17 @@ final class WireFormat {
             return Instant.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not an RFC 3339 instant in UTC", e);
+        }
+    }
+
+    static LocalDate day(String text) {
+        if (!DAY_TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a day");
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a day", e);
         }
     }
 }

@@ -28,7 +28,8 @@ final class ContractDocuments {
             "cache-purge.v1.schema.json", "cloud-event-headers.v1.schema.json", "comment-change.v1.schema.json",
             "common.v1.schema.json",
             "dead-letter-headers.v1.schema.json",
-            "engagement.v1.schema.json", "issue-sent.v1.schema.json", "trending-list.v1.schema.json");
+            "engagement.v1.schema.json", "issue-sent.v1.schema.json", "trending-lever.v1.schema.json",
+            "trending-list.v1.schema.json", "visitor-salt.v1.schema.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(

@@ -63,8 +63,9 @@ class ContractDocumentsTest {
         Stream<String> engagement = Arrays.stream(Engagement.Action.values()).map(Engagement.Action::type);
 
         assertThat(
-                Stream.of(articles, comments, engagement, Stream.of(TrendingList.TYPE, HighlightList.TYPE,
-                        ArticleFigures.TYPE, AlsoRead.TYPE, IssueSent.TYPE, CachePurge.TYPE))
+                Stream.of(articles, comments, engagement,
+                        Stream.of(TrendingList.TYPE, HighlightList.TYPE, ArticleFigures.TYPE, AlsoRead.TYPE,
+                                IssueSent.TYPE, CachePurge.TYPE, TrendingLever.TYPE, VisitorSalt.TYPE))
                         .flatMap(types -> types))
                 .containsExactlyInAnyOrderElementsOf(Golden.all().map(Golden::type).toList());
     }
@@ -163,6 +164,8 @@ class ContractDocumentsTest {
 
         assertThat(ContractDocuments.schema("engagement.v1.schema.json").at("/properties/action/enum"))
                 .isEqualTo(json.valueToTree(Engagement.Action.values()));
+        assertThat(ContractDocuments.schema("trending-lever.v1.schema.json").at("/properties/action/enum"))
+                .isEqualTo(json.valueToTree(TrendingLever.Action.values()));
         assertThat(ContractDocuments.schema("trending-list.v1.schema.json").at("/properties/window/enum"))
                 .isEqualTo(json.valueToTree(TrendingList.Window.values()));
         assertThat(ContractDocuments.schema("highlight-list.v1.schema.json").at("/properties/kind/enum"))

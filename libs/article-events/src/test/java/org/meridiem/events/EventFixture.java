@@ -2,6 +2,7 @@ package org.meridiem.events;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ final class EventFixture {
     static final UUID ARTICLE = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c01");
     static final UUID OTHER_ARTICLE = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c02");
     static final UUID COMMENT = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c05");
+    static final UUID LEVER = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c06");
     static final UUID ISSUE = UUID.fromString("01990d2f-6a00-7c31-9b52-3f0e5d7a1c03");
 
     private static final Instant FIRST = Instant.parse("2026-03-02T06:30:00Z");
@@ -125,6 +127,21 @@ final class EventFixture {
     static CachePurge cachePurge() {
         return new CachePurge(UUID.fromString("01990d2f-6a01-7000-8000-00000000000b"), CHANGED,
                 List.of("article-" + ARTICLE, "articles", "articles-section-europe"), true);
+    }
+
+    static TrendingLever trendingLever() {
+        return new TrendingLever(UUID.fromString("01990d2f-6a01-7000-8000-00000000000d"), CHANGED,
+                new TrendingLever.State(LEVER, 2, TrendingLever.Action.PIN, ARTICLE, "world/europe", "world", 1,
+                        Instant.parse("2026-03-02T18:00:00Z"), false, "9f86d081884c7d65", List.of(
+                                new TrendingLever.Change(FIRST, "7c31", "ines", "created", "Our own investigation"),
+                                new TrendingLever.Change(CHANGED, "9b52", "otto", "changed",
+                                        "Stays over the evening"))));
+    }
+
+    static VisitorSalt visitorSalt() {
+        return new VisitorSalt(UUID.fromString("01990d2f-6a01-7000-8000-00000000000e"), CHANGED,
+                LocalDate.parse("2026-03-02"),
+                "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     }
 
     private static CloudEvent articleAttributes(String eventId, String type, UUID article,

@@ -50,7 +50,11 @@ record Golden<E>(String type, String schema, EventCodec<E> codec, E event) {
                 new Golden<>(IssueSent.TYPE, "issue-sent.v1.schema.json", EventCodec.NEWSLETTER_EVENTS,
                         EventFixture.issueSent()),
                 new Golden<>(CachePurge.TYPE, "cache-purge.v1.schema.json", EventCodec.CACHE_PURGES,
-                        EventFixture.cachePurge()));
+                        EventFixture.cachePurge()),
+                new Golden<>(TrendingLever.TYPE, "trending-lever.v1.schema.json", EventCodec.TRENDING_LEVERS,
+                        EventFixture.trendingLever()),
+                new Golden<>(VisitorSalt.TYPE, "visitor-salt.v1.schema.json", EventCodec.VISITOR_SALTS,
+                        EventFixture.visitorSalt()));
     }
 
     static Golden<?> of(String type) {

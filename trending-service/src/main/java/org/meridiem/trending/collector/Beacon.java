@@ -32,6 +32,7 @@ record Beacon(List<ReaderAction> actions, Map<DropReason, Integer> dropped) {
 
     private static final int MAX_SECONDS = 86_400;
     private static final int MAX_DEPTH = 8;
+    private static final int MAX_TEXT = 100;
     private static final Pattern UUID_FORM = Pattern
             .compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern REF_FORM = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._:/-]{0,99}");
@@ -89,6 +90,10 @@ record Beacon(List<ReaderAction> actions, Map<DropReason, Integer> dropped) {
                 drop(DropReason.UNKNOWN_MEMBER, 1);
                 return;
             }
+            if (node.properties().stream().anyMatch(member -> isTooLong(member.getValue()))) {
+                drop(DropReason.TOO_LONG, 1);
+                return;
+            }
             try {
                 actions.add(action(node));
             } catch (IllegalArgumentException e) {
@@ -122,6 +127,10 @@ record Beacon(List<ReaderAction> actions, Map<DropReason, Integer> dropped) {
             require(REF_FORM.matcher(ref).matches());
         }
         return new ReaderAction(UUID.fromString(article), action, seconds, ref);
+    }
+
+    private static boolean isTooLong(JsonNode value) {
+        return value.isTextual() && value.textValue().length() > MAX_TEXT;
     }
 
     private static String text(JsonNode node) {

@@ -1,6 +1,5 @@
 package org.meridiem.trending.collector;
 
-import java.net.InetAddress;
 import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
@@ -13,7 +12,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -35,9 +33,11 @@ class BeaconRoute {
     private static final int MAX_SWALLOWED = 2 * 1024 * 1024;
 
     private final Collector collector;
+    private final ClientAddress clients;
 
-    BeaconRoute(Collector collector) {
+    BeaconRoute(Collector collector, ClientAddress clients) {
         this.collector = collector;
+        this.clients = clients;
     }
 
     void register(@Observes Router router) {
@@ -91,18 +91,11 @@ class BeaconRoute {
                     ? Optional.of(DropReason.TOO_LARGE)
                     : collector.refusal(request.headers());
             refusal.ifPresentOrElse(collector::drop,
-                    () -> collector.collect(peer(request), request.headers(), body.getBytes()));
+                    () -> collector.collect(clients.of(request), request.headers(), body.getBytes()));
         } catch (RuntimeException e) {
             // The reader has the answer already; whatever this was, it is ours.
             LOG.error("beacon could not be worked on", e);
         }
-    }
-
-    private static InetAddress peer(HttpServerRequest request) {
-        SocketAddress remote = request.connection().remoteAddress();
-        return remote.hostAddress() == null
-                ? InetAddress.getLoopbackAddress()
-                : InetAddress.ofLiteral(remote.hostAddress());
     }
 
     /// Bytes received; one per request, on one event loop.

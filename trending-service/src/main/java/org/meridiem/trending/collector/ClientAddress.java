@@ -6,12 +6,19 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
 import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 
 /// Where a request comes from: the nearest address that is not one of our own proxies.
 ///
 /// `X-Forwarded-For` is read from the right, because everything left of the last trusted proxy is the client's own invention.
-final class ClientAddress {
+@Singleton
+public final class ClientAddress {
 
     private static final int MAX_HOPS = 20;
 
@@ -36,10 +43,24 @@ final class ClientAddress {
 
     private final List<Network> trusted;
 
+    @Inject
+    ClientAddress(CollectorConfig config) {
+        this(config.trustedProxies().orElse(List.of()));
+    }
+
     /// @param trustedProxies networks in CIDR form
     /// @throws IllegalArgumentException when one is not
     ClientAddress(List<String> trustedProxies) {
         this.trusted = trustedProxies.stream().map(String::strip).map(Network::parse).toList();
+    }
+
+    /// The client of a request.
+    public InetAddress of(HttpServerRequest request) {
+        SocketAddress remote = request.connection().remoteAddress();
+        InetAddress peer = remote.hostAddress() == null
+                ? InetAddress.getLoopbackAddress()
+                : InetAddress.ofLiteral(remote.hostAddress());
+        return of(peer, request.headers().getAll("X-Forwarded-For"));
     }
 
     /// The client.

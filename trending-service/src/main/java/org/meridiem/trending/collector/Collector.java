@@ -2,15 +2,19 @@ package org.meridiem.trending.collector;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.Engagement;
+import org.meridiem.kit.limit.RateLimits;
+import org.meridiem.kit.limit.RateLimits.Limit;
 
 import io.vertx.core.MultiMap;
 
@@ -18,19 +22,22 @@ import io.vertx.core.MultiMap;
 @Singleton
 class Collector {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final EngagementLog log;
     private final Clock clock;
     private final Gate gate;
-    private final ClientAddress clients;
-    private final NetworkLimit limit;
-    private final Pseudonyms pseudonyms = Pseudonyms.random();
+    private final Limit networks;
+    private final Limit visitors;
+    private final Pseudonyms pseudonyms;
 
-    Collector(CollectorConfig config, EngagementLog log, Clock clock) {
+    Collector(CollectorConfig config, EngagementLog log, Pseudonyms pseudonyms, RateLimits limits, Clock clock) {
         this.log = log;
         this.clock = clock;
         this.gate = new Gate(config.origins().orElse(List.of()));
-        this.clients = new ClientAddress(config.trustedProxies().orElse(List.of()));
-        this.limit = new NetworkLimit(config.actionsPerMinute());
+        this.networks = limits.limit("network", config.actionsPerMinute(), MINUTE);
+        this.visitors = limits.limit("visitor", config.actionsPerMinuteOfVisitor(), MINUTE);
+        this.pseudonyms = pseudonyms;
     }
 
     /// Why a beacon with these headers is not worth reading, if so.
@@ -50,26 +57,35 @@ class Collector {
 
     /// Takes in a beacon.
     ///
-    /// @param peer who is connected
-    void collect(InetAddress peer, MultiMap headers, byte[] body) {
+    /// @param client where it comes from
+    void collect(InetAddress client, MultiMap headers, byte[] body) {
         Beacon beacon = Beacon.read(body);
         beacon.dropped().forEach(log.metrics()::dropped);
         if (beacon.actions().isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        InetAddress client = clients.of(peer, headers.getAll("X-Forwarded-For"));
         @Nullable
         String userAgent = headers.get("User-Agent");
         String network = pseudonyms.network(client, now);
         String visitor = pseudonyms.visitor(client, userAgent == null ? "" : userAgent, now);
         for (ReaderAction action : beacon.actions()) {
-            if (limit.admit(network)) {
-                log.append(new Engagement(UUID.randomUUID(), action.action(), action.article(), now, visitor, network,
-                        action.seconds(), action.ref()));
+            // The visitor first: what one reader has too much of is not taken from the neighbours.
+            if (!visitors.tryTake(visitor)) {
+                log.metrics().dropped(DropReason.VISITOR_OVER_LIMIT, 1);
+            } else if (!networks.tryTake(network)) {
+                log.metrics().dropped(DropReason.NETWORK_OVER_LIMIT, 1);
             } else {
-                log.metrics().dropped(DropReason.OVER_LIMIT, 1);
+                log.append(new Engagement(newId(), action.action(), action.article(), now, visitor, network,
+                        action.seconds(), action.ref()));
             }
         }
+    }
+
+    /// A UUIDv4 for telling repeats apart. Nobody gains anything by guessing it, so it need not come from a source that all threads wait for.
+    private static UUID newId() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000,
+                random.nextLong() >>> 2 | 0x8000_0000_0000_0000L);
     }
 }

@@ -24,6 +24,11 @@ public interface CollectorConfig {
     @Positive
     int actionsPerMinute();
 
+    /// Actions that one visitor (address and browser) may send per minute to this replica, and at once after a pause.
+    @WithDefault("120")
+    @Positive
+    int actionsPerMinuteOfVisitor();
+
     /// Memory for actions on their way to Kafka. When it is full, actions are dropped.
     @WithDefault("8M")
     MemorySize buffer();

@@ -6,6 +6,8 @@ import java.util.Locale;
 enum DropReason {
     /// Not JSON, or not the shape of a beacon.
     MALFORMED,
+    /// A text in it is longer than any that is counted.
+    TOO_LONG,
     /// It has a member that beacons do not have.
     UNKNOWN_MEMBER,
     /// The body is over the limit.
@@ -18,8 +20,10 @@ enum DropReason {
     PREFETCH,
     /// Sent from a page of another site.
     FOREIGN_ORIGIN,
-    /// Its network sends more than it may.
-    OVER_LIMIT,
+    /// Its visitor sends more than one may.
+    VISITOR_OVER_LIMIT,
+    /// Its network sends more than one may.
+    NETWORK_OVER_LIMIT,
     /// The buffer towards Kafka is full.
     BUFFER_FULL,
     /// Kafka has not been reached yet, or not for too long.

@@ -40,7 +40,7 @@ class EngagementLog {
     private static final Logger LOG = Logger.getLogger(EngagementLog.class);
 
     /// How long an action waits for company in a batch.
-    static final Duration LINGER = Duration.ofMillis(20);
+    static final Duration LINGER = Duration.ofMillis(5);
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
     private static final Duration CONTACT_PAUSE = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(5);

@@ -17,35 +17,53 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 /// Names for readers and networks that nobody can turn back: keyed hashes (HMAC-SHA-256, cut to 64 bits) under a random salt.
 ///
-/// There is a salt for each day (UTC); it is held in memory only, never written anywhere, and wiped two days later. With it goes every way from a pseudonym to
-/// an address. A reader has another pseudonym every day, and at every process that has a salt of its own. Safe for any number of threads.
+/// There is a salt for each day (UTC): the one that all replicas share ([SharedSalts]), or, until that is known, one of this process alone. Salts of days before
+/// yesterday are wiped, and with them goes every way from a pseudonym to an address. A reader has another pseudonym every day. Safe for any number of threads.
+@Singleton
 final class Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 32;
     private static final int PSEUDONYM_BYTES = 8;
 
-    private record Salt(LocalDate day, byte[] bytes) {
+    /// @param shared whether all replicas use it
+    /// @param mac    keyed with the bytes; only ever cloned
+    private record Salt(LocalDate day, byte[] bytes, boolean shared, Mac mac) {
+
+        static Salt of(LocalDate day, byte[] bytes, boolean shared) {
+            try {
+                var mac = Mac.getInstance(ALGORITHM);
+                mac.init(new SecretKeySpec(bytes, ALGORITHM));
+                return new Salt(day, bytes, shared, mac);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every Java has " + ALGORITHM, e);
+            }
+        }
+
+        void wipe() {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     private final Supplier<byte[]> generator;
     private volatile List<Salt> salts = List.of();
 
-    /// @param generator gives a new salt for each new day
-    Pseudonyms(Supplier<byte[]> generator) {
-        this.generator = generator;
+    /// With salts that nobody can guess.
+    @Inject
+    Pseudonyms() {
+        this(random());
     }
 
-    /// With salts that nobody can guess.
-    static Pseudonyms random() {
-        var random = new SecureRandom();
-        return new Pseudonyms(() -> {
-            var salt = new byte[SALT_BYTES];
-            random.nextBytes(salt);
-            return salt;
-        });
+    /// @param generator gives a new salt for a day that no replica has one for yet
+    Pseudonyms(Supplier<byte[]> generator) {
+        this.generator = generator;
     }
 
     /// The reader, in lower-case hexadecimal.
@@ -62,36 +80,84 @@ final class Pseudonyms {
         return pseudonym("network", ClientAddress.network(address), new byte[0], at);
     }
 
+    /// Whether the day's salt is that of all replicas.
+    boolean isShared(LocalDate day) {
+        return find(day).filter(Salt::shared).isPresent();
+    }
+
+    /// What this process uses on that day for as long as there is nothing shared: what it may propose to the others.
+    byte[] own(LocalDate day) {
+        return salt(day).bytes().clone();
+    }
+
+    /// Uses the salt of all replicas from now on. The first one of a day stays.
+    synchronized void adopt(LocalDate day, byte[] shared) {
+        @Nullable
+        Salt present = find(day).orElse(null);
+        if (present == null || !present.shared()) {
+            replace(present, Salt.of(day, shared.clone(), true));
+        }
+    }
+
+    /// Wipes the salts of days before yesterday.
+    synchronized void forgetBefore(LocalDate yesterday) {
+        List<Salt> old = salts.stream().filter(salt -> salt.day().isBefore(yesterday)).toList();
+        if (!old.isEmpty()) {
+            salts = salts.stream().filter(salt -> !salt.day().isBefore(yesterday)).toList();
+            old.forEach(Salt::wipe);
+        }
+    }
+
     private String pseudonym(String purpose, byte[] address, byte[] more, Instant at) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(salt(LocalDate.ofInstant(at, ZoneOffset.UTC)), ALGORITHM));
+            var mac = (Mac) salt(LocalDate.ofInstant(at, ZoneOffset.UTC)).mac().clone();
             mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
             // Lengths keep two different inputs from running into the same bytes.
             mac.update((byte) address.length);
             mac.update(address);
             mac.update(more);
             return HexFormat.of().formatHex(mac.doFinal(), 0, PSEUDONYM_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be cloned", e);
         }
     }
 
-    private byte[] salt(LocalDate day) {
-        return find(day).orElseGet(() -> rotate(day));
+    private Salt salt(LocalDate day) {
+        List<Salt> known = salts;
+        // Today's stands first nearly always.
+        for (Salt salt : known) {
+            if (salt.day().equals(day)) {
+                return salt;
+            }
+        }
+        return make(day);
     }
 
-    private Optional<byte[]> find(LocalDate day) {
-        return salts.stream().filter(salt -> salt.day().equals(day)).map(Salt::bytes).findFirst();
+    private Optional<Salt> find(LocalDate day) {
+        return salts.stream().filter(salt -> salt.day().equals(day)).findFirst();
     }
 
-    /// The salt before stays: a request may have come before midnight and be worked on after it.
-    private synchronized byte[] rotate(LocalDate day) {
+    private synchronized Salt make(LocalDate day) {
         return find(day).orElseGet(() -> {
-            byte[] salt = generator.get();
-            salts.stream().skip(1).forEach(old -> Arrays.fill(old.bytes(), (byte) 0));
-            salts = Stream.concat(Stream.of(new Salt(day, salt)), salts.stream().limit(1)).toList();
-            return salt;
+            var made = Salt.of(day, generator.get(), false);
+            replace(null, made);
+            return made;
         });
+    }
+
+    private void replace(@Nullable Salt before, Salt now) {
+        salts = Stream.concat(Stream.of(now), salts.stream().filter(salt -> salt != before)).toList();
+        if (before != null) {
+            before.wipe();
+        }
+    }
+
+    private static Supplier<byte[]> random() {
+        var random = new SecureRandom();
+        return () -> {
+            var salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            return salt;
+        };
     }
 }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
@@ -20,6 +22,7 @@ import org.meridiem.events.TrendingList;
 import org.meridiem.trending.card.CardJson;
 import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.key.ListKind;
+import org.meridiem.trending.lists.Arrangement.Candidate;
 
 /// All lists of this replica, as they stand.
 ///
@@ -40,9 +43,9 @@ final class ListBoard {
     /// The newest card of an article.
     ///
     /// @param uses how many lists hold it
-    private record Card(long version, byte[] json, int uses) {
+    private record Card(long version, String section, String language, byte[] json, int uses) {
         Card used(int times) {
-            return new Card(version, json, uses + times);
+            return new Card(version, section, language, json, uses + times);
         }
     }
 
@@ -50,17 +53,22 @@ final class ListBoard {
             .minBy(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
     private final Clock clock;
+    private final Arrangement arrangement;
     private final ListListener listener;
     private final Map<ListKey, Ranked> lists = new HashMap<>();
     private final Map<UUID, Card> cards = new HashMap<>();
-    private final Map<UUID, Long> withdrawn = new HashMap<>();
+    /// Cards of articles that editors pinned, whether or not they stand in a list.
+    private final Map<UUID, Card> pinned = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> withdrawn = new ConcurrentHashMap<>();
     private final Map<ListKey, ListView> views = new ConcurrentHashMap<>();
     private final Map<String, String> pathsBySlug = new ConcurrentHashMap<>();
     private final Instant start;
 
-    /// @param listener told about every list that changes
-    ListBoard(Clock clock, ListListener listener) {
+    /// @param arrangement what editors do to every list
+    /// @param listener    told about every list that changes
+    ListBoard(Clock clock, Arrangement arrangement, ListListener listener) {
         this.clock = clock;
+        this.arrangement = arrangement;
         this.listener = listener;
         this.start = clock.instant();
     }
@@ -78,12 +86,12 @@ final class ListBoard {
     }
 
     /// A list of most read articles was published.
-    void take(TrendingList list) {
+    synchronized void take(TrendingList list) {
         take(new ListKey(ListKind.of(list.window()), list.section(), list.language()), list.asOf(), list.items());
     }
 
     /// Another list was published.
-    void take(HighlightList list) {
+    synchronized void take(HighlightList list) {
         ListKind kind = switch (list.kind()) {
             case RISING -> ListKind.RISING;
             case COMMENTED -> ListKind.COMMENTED;
@@ -113,19 +121,38 @@ final class ListBoard {
     }
 
     /// An article changed for the public.
-    void take(ArticleEvent event) {
+    synchronized void take(ArticleEvent event) {
         UUID id = event.articleId();
+        boolean wanted = arrangement.pinned().contains(id);
         event.publicCard().ifPresentOrElse(card -> {
             withdrawn.computeIfPresent(id, (_, version) -> version < card.version() ? null : version);
             cards.computeIfPresent(id, (_, known) -> newest(known, card));
+            if (wanted) {
+                pinned.compute(id, (_, known) -> newest(known, card));
+            }
         }, () -> withdrawn.merge(id, event.version(), Math::max));
-        if (cards.containsKey(id)) {
+        if (wanted) {
+            lists.keySet().forEach(this::show);
+        } else if (cards.containsKey(id)) {
             lists.forEach((key, list) -> {
                 if (list.holds(id)) {
                     show(key);
                 }
             });
         }
+    }
+
+    /// Articles that editors pinned and whose card is not here.
+    synchronized Set<UUID> missing() {
+        Set<UUID> wanted = new HashSet<>(arrangement.pinned());
+        pinned.keySet().retainAll(wanted);
+        wanted.removeAll(pinned.keySet());
+        return wanted;
+    }
+
+    /// Editors did something: every list is shown anew, where it is another one than before.
+    synchronized void rearrange() {
+        lists.keySet().forEach(this::show);
     }
 
     private ListView view(ListKey key) {
@@ -138,32 +165,64 @@ final class ListBoard {
         @Nullable
         ListView site = views.get(ListKey.ofSite(key.kind()));
         return new ListView(key, site == null ? start : site.asOf(), site == null ? start : site.changedAt(),
-                List.of());
+                items(key, List.of()));
     }
 
     private void show(ListKey key) {
         Ranked list = lists.get(key);
-        var items = new ArrayList<ListView.Item>();
-        for (Line line : list.lines()) {
-            if (isPublic(line)) {
-                items.add(new ListView.Item(line.previousRank(), line.score(), cards.get(line.article()).json()));
-            }
-        }
+        List<ListView.Item> items = items(key, list.lines().stream().filter(this::isPublic).toList());
         var after = new ListView(key, list.asOf(), clock.instant(), items);
-        Optional<ListView> before = Optional.ofNullable(views.put(key, after));
-        listener.changed(key, before, after);
+        Optional<ListView> before = Optional.ofNullable(views.get(key));
+        if (before.filter(view -> view.etag(Integer.MAX_VALUE).equals(after.etag(Integer.MAX_VALUE))).isEmpty()) {
+            views.put(key, after);
+            listener.changed(key, before, after);
+        }
+    }
+
+    private List<ListView.Item> items(ListKey key, List<Line> ranked) {
+        Map<UUID, Line> lines = new HashMap<>();
+        ranked.forEach(line -> lines.put(line.article(), line));
+        List<Candidate> candidates = ranked.stream()
+                .map(line -> candidate(line.article(), cards.get(line.article()))).toList();
+        var items = new ArrayList<ListView.Item>();
+        for (Arrangement.Place place : arrangement.arrange(key, candidates, this::pinnedCandidate)) {
+            @Nullable
+            Line line = lines.get(place.article());
+            items.add(line == null
+                    ? new ListView.Item(null, 0, place.pinned(), pinned.get(place.article()).json())
+                    : new ListView.Item(line.previousRank(), line.score(), place.pinned(),
+                            cards.get(place.article()).json()));
+        }
+        return items;
+    }
+
+    private Optional<Candidate> pinnedCandidate(UUID article) {
+        @Nullable
+        Card card = pinned.get(article);
+        return card == null || isWithdrawn(article, card.version())
+                ? Optional.empty()
+                : Optional.of(candidate(article, card));
+    }
+
+    private static Candidate candidate(UUID article, Card card) {
+        return new Candidate(article, card.section(), card.language());
     }
 
     private boolean isPublic(Line line) {
+        return !isWithdrawn(line.article(), line.version());
+    }
+
+    private boolean isWithdrawn(UUID article, long version) {
         @Nullable
-        Long gone = withdrawn.get(line.article());
-        return gone == null || line.version() > gone;
+        Long gone = withdrawn.get(article);
+        return gone != null && version <= gone;
     }
 
     private static Card newest(@Nullable Card known, ArticleCard card) {
         if (known != null && known.version() >= card.version()) {
             return known;
         }
-        return new Card(card.version(), CardJson.write(card), known == null ? 0 : known.uses());
+        return new Card(card.version(), card.section().path(), card.language(), CardJson.write(card),
+                known == null ? 0 : known.uses());
     }
 }

@@ -1,22 +1,18 @@
 package org.meridiem.trending.lists;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.meridiem.events.AlsoRead;
 import org.meridiem.events.ArticleEvent;
@@ -27,6 +23,7 @@ import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
 import org.meridiem.events.UnknownEventTypeException;
 import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.kafka.TopicTail;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -40,30 +37,34 @@ public class ListFeed {
 
     private static final Logger LOG = Logger.getLogger(ListFeed.class);
     private static final long STOP_MILLIS = 3_000;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final Map<String, Object> kafka;
     private final ListBoard board;
     private final Readership readership = new Readership();
+    private final Arrangement arrangement;
+    private final ArticleSearch articles;
     private final TopicTail tail;
     private final Thread reader;
+    private volatile boolean stopped;
 
     ListFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, Clock clock,
-            @All List<ListListener> listeners) {
-        this.kafka = kafka;
-        this.board = new ListBoard(clock,
+            Arrangement arrangement, ArticleSearch articles, @All List<ListListener> listeners) {
+        this.arrangement = arrangement;
+        this.articles = articles;
+        this.board = new ListBoard(clock, arrangement,
                 (key, before, after) -> listeners.forEach(listener -> listener.changed(key, before, after)));
-        this.tail = new TopicTail(Stream.of(Topic.ARTICLES, Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES)
-                .map(Topic::topicName).toList(),
-                this::consumer, this::take);
-        this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(tail);
+        this.tail = TopicTail.of(kafka, List.of(Topic.ARTICLES, Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES), this::take);
+        this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(this::read);
     }
 
     void start(@Observes StartupEvent event) {
+        arrangement.whenChanged(this::rearrange);
         reader.start();
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
+        stopped = true;
         tail.stop();
         reader.join(STOP_MILLIS);
     }
@@ -83,6 +84,25 @@ public class ListFeed {
     /// How articles are read; empty until [#isReady()].
     Optional<Readership> readership() {
         return isReady() ? Optional.of(readership) : Optional.empty();
+    }
+
+    /// What editors did comes first: what they took out must not show, and cards of what they pinned are kept from the beginning.
+    private void read() {
+        while (!stopped && !arrangement.isKnown()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        tail.run();
+    }
+
+    private void rearrange() {
+        try {
+            if (isReady()) {
+                board.missing().forEach(article -> articles.find(article).ifPresent(board::take));
+            }
+        } catch (KafkaException e) {
+            LOG.warnf("a pinned article cannot be looked up reason=%s", e.toString());
+        }
+        board.rearrange();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -116,16 +136,5 @@ public class ListFeed {
         } else {
             readership.take(EventCodec.ARTICLE_FIGURES.decode(record.headers(), record.value()));
         }
-    }
-
-    private Consumer<String, byte[]> consumer() {
-        var properties = new HashMap<>(kafka);
-        properties.keySet().retainAll(ConsumerConfig.configNames());
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

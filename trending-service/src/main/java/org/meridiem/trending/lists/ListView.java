@@ -17,8 +17,9 @@ public final class ListView {
     /// One place of the list.
     ///
     /// @param previousRank null for a newcomer
+    /// @param pinned       whether an editor put it there
     /// @param card         the card's JSON
-    record Item(@Nullable Integer previousRank, double score, byte[] card) {
+    record Item(@Nullable Integer previousRank, double score, boolean pinned, byte[] card) {
     }
 
     private final Instant asOf;
@@ -87,6 +88,9 @@ public final class ListView {
         var json = new StringBuilder("{\"rank\":").append(rank);
         if (item.previousRank() != null) {
             json.append(",\"previousRank\":").append(item.previousRank());
+        }
+        if (item.pinned()) {
+            json.append(",\"pinned\":true");
         }
         json.append(",\"score\":").append(item.score()).append(",\"article\":");
         var out = new ByteArrayOutputStream(item.card().length + json.length() + 1);

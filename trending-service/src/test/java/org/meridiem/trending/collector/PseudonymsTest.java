@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PseudonymsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
     private static final InetAddress HOME = InetAddress.ofLiteral("203.0.113.7");
     private static final InetAddress NEXT_DOOR = InetAddress.ofLiteral("203.0.113.8");
 
@@ -64,10 +66,13 @@ class PseudonymsTest {
 
     @Test
     void aSaltIsWipedTwoDaysLater() {
-        // When
+        // Given
         for (int day = 0; day < 3; day++) {
             pseudonyms.visitor(HOME, "Firefox", NOON.plus(Duration.ofDays(day)));
         }
+
+        // When
+        pseudonyms.forgetBefore(TODAY.plusDays(1));
 
         // Then
         assertThat(salts.get(0)).containsOnly(0);
@@ -76,8 +81,36 @@ class PseudonymsTest {
     }
 
     @Test
-    void twoProcessesGiveDifferentPseudonyms() {
-        assertThat(Pseudonyms.random().visitor(HOME, "Firefox", NOON))
-                .isNotEqualTo(Pseudonyms.random().visitor(HOME, "Firefox", NOON));
+    void twoProcessesGiveDifferentPseudonymsUntilTheyShareASalt() {
+        // Given
+        var one = new Pseudonyms();
+        var other = new Pseudonyms();
+        assertThat(one.visitor(HOME, "Firefox", NOON)).isNotEqualTo(other.visitor(HOME, "Firefox", NOON));
+
+        // When
+        byte[] proposal = one.own(TODAY);
+        one.adopt(TODAY, proposal);
+        other.adopt(TODAY, proposal);
+
+        // Then
+        assertThat(one.visitor(HOME, "Firefox", NOON)).isEqualTo(other.visitor(HOME, "Firefox", NOON));
+        assertThat(one.isShared(TODAY)).isTrue();
+        assertThat(one.isShared(TODAY.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void theFirstSharedSaltOfADayStaysAndThatOfTheProcessIsWiped() {
+        // Given
+        String own = pseudonyms.visitor(HOME, "Firefox", NOON);
+        pseudonyms.adopt(TODAY, new byte[]{7});
+        String shared = pseudonyms.visitor(HOME, "Firefox", NOON);
+
+        // When
+        pseudonyms.adopt(TODAY, new byte[]{8});
+
+        // Then
+        assertThat(shared).isNotEqualTo(own);
+        assertThat(pseudonyms.visitor(HOME, "Firefox", NOON)).isEqualTo(shared);
+        assertThat(salts.getFirst()).containsOnly(0);
     }
 }

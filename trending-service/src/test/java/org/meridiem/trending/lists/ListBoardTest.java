@@ -30,7 +30,7 @@ class ListBoardTest {
     private static final Optional<String> SITE = Optional.empty();
 
     private final List<ListKey> told = new ArrayList<>();
-    private final ListBoard board = new ListBoard(Clock.fixed(NOW, ZoneOffset.UTC),
+    private final ListBoard board = new ListBoard(Clock.fixed(NOW, ZoneOffset.UTC), new NoLevers(),
             (key, _, _) -> told.add(key));
 
     @Test

@@ -22,14 +22,19 @@ final class LoadGenerator {
     private final int connections;
 
     LoadGenerator(Path directory, String encoding, int connections) {
+        this(directory, encoding, connections, "wrk.lua");
+    }
+
+    /// @param script resource that makes the requests
+    LoadGenerator(Path directory, String encoding, int connections, String script) {
         this.directory = directory;
         this.encoding = encoding;
         this.connections = connections;
-        this.script = directory.resolve("wrk.lua");
+        this.script = directory.resolve(script);
         requireWrk();
-        try (InputStream source = Objects.requireNonNull(LoadGenerator.class.getResourceAsStream("/wrk.lua"))) {
+        try (InputStream source = Objects.requireNonNull(LoadGenerator.class.getResourceAsStream("/" + script))) {
             Files.createDirectories(directory);
-            Files.write(script, source.readAllBytes());
+            Files.write(this.script, source.readAllBytes());
         } catch (IOException e) {
             throw new ClusterException("The load generator's script cannot be written: " + e.getMessage(), e);
         }

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 
 import org.meridiem.cluster.ClusterException;
 
-/// `delivery [OPTIONS]`, `newsletter [OPTIONS]`.
+/// `delivery [OPTIONS]`, `trending [OPTIONS]` or `newsletter [OPTIONS]`.
 public final class Main {
 
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -16,7 +16,7 @@ public final class Main {
     private Main() {
     }
 
-    /// @param arguments see [DeliveryOptions] and [NewsletterOptions]
+    /// @param arguments see [DeliveryOptions], [TrendingOptions] and [NewsletterOptions]
     public static void main(String[] arguments) {
         // Kafka's client tells much that nobody asked for.
         KAFKA.setLevel(Level.WARNING);
@@ -25,10 +25,12 @@ public final class Main {
             List<String> options = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
             switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "delivery" -> new DeliveryBenchmark(root, DeliveryOptions.of(options), System.out::println).run();
+                case "trending" -> new TrendingBenchmark(root, TrendingOptions.of(options), System.out::println).run();
                 case "newsletter" ->
                     new NewsletterBenchmark(root, NewsletterOptions.of(options), System.out::println).run();
-                default -> throw new IllegalArgumentException(
-                        "delivery [" + DeliveryOptions.USAGE + "] | newsletter " + NewsletterOptions.USAGE);
+                default -> throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "]\n"
+                        + "       ./meridiem bench trending [" + TrendingOptions.USAGE + "]\n"
+                        + "       ./meridiem bench newsletter " + NewsletterOptions.USAGE);
             }
         } catch (IllegalArgumentException e) {
             System.err.println("usage: ./meridiem bench " + e.getMessage());

@@ -1,7 +1,6 @@
 package org.meridiem.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,10 +81,7 @@ final class Report {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("benchmark", "delivery");
         document.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        document.put("machine", Map.of("processors", Runtime.getRuntime().availableProcessors(), "os",
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"), "java",
-                System.getProperty("java.runtime.version"), "loadAverage",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        document.put("machine", Machine.now());
         document.put("options", Map.of("rounds", options.rounds(), "seconds", options.seconds().toSeconds(),
                 "connections", options.connections(), "encoding", options.encoding()));
         document.put("results", bySize);

@@ -5,6 +5,8 @@ import java.util.Map;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpHeaders;
@@ -41,19 +43,28 @@ class ProblemFailureHandler {
 
     private void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
-        int status = context.statusCode();
-        boolean unexpected = context.failure() != null
-                && !(context.failure() instanceof io.vertx.ext.web.handler.HttpException);
-        if (response.ended() || response.headWritten() || status < 400 || unexpected) {
+        @Nullable
+        ProblemException problem = problem(context);
+        if (response.ended() || response.headWritten() || problem == null) {
             context.next();
             return;
         }
-        Map<String, Object> body = ProblemResponses.body(ProblemMappers.ofStatus(status, null),
-                context.normalizedPath());
+        Map<String, Object> body = ProblemResponses.body(problem, context.normalizedPath());
         body.put("type", body.get("type").toString());
-        response.setStatusCode(status)
+        response.setStatusCode(problem.status())
                 .putHeader("Content-Type", ProblemResponses.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store")
-                .end(new JsonObject(body).toBuffer());
+                .putHeader("Cache-Control", "no-store");
+        problem.headers().forEach(response::putHeader);
+        response.end(new JsonObject(body).toBuffer());
+    }
+
+    /// What a route that is no REST resource refused, or the status that the server gave up with; null for what nobody expected.
+    private static @Nullable ProblemException problem(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (failure instanceof ProblemException thrown) {
+            return thrown;
+        }
+        boolean expected = failure == null || failure instanceof io.vertx.ext.web.handler.HttpException;
+        return expected && context.statusCode() >= 400 ? ProblemMappers.ofStatus(context.statusCode(), null) : null;
     }
 }

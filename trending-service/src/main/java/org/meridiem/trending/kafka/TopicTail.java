@@ -1,20 +1,26 @@
-package org.meridiem.trending.lists;
+package org.meridiem.trending.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.meridiem.events.Topic;
 
 /// Reads topics whole, from their first record, and goes on reading what comes. No consumer group: every process reads everything.
 ///
 /// After a failure it begins anew at the first record, so whoever takes the records must take repetitions.
-final class TopicTail implements Runnable {
+public final class TopicTail implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -22,7 +28,7 @@ final class TopicTail implements Runnable {
 
     /// Who takes the records, one after the other.
     @FunctionalInterface
-    interface Taker {
+    public interface Taker {
         /// One record. What it throws ends up in the log, and the next record follows.
         void take(ConsumerRecord<String, byte[]> record);
     }
@@ -34,14 +40,21 @@ final class TopicTail implements Runnable {
     private volatile boolean stopped;
 
     /// @param consumers a consumer without group; asked again after a failure
-    TopicTail(Collection<String> topics, Supplier<Consumer<String, byte[]>> consumers, Taker taker) {
+    public TopicTail(Collection<String> topics, Supplier<Consumer<String, byte[]>> consumers, Taker taker) {
         this.topics = List.copyOf(topics);
         this.consumers = consumers;
         this.taker = taker;
     }
 
+    /// Reads topics of the catalogue.
+    ///
+    /// @param kafka how clients connect
+    public static TopicTail of(Map<String, Object> kafka, Collection<Topic> topics, Taker taker) {
+        return new TopicTail(topics.stream().map(Topic::topicName).toList(), () -> consumer(kafka), taker);
+    }
+
     /// Whether everything has been taken that the topics held when reading began. Never turns false again.
-    boolean caughtUp() {
+    public boolean caughtUp() {
         return caughtUp;
     }
 
@@ -58,7 +71,7 @@ final class TopicTail implements Runnable {
                 }
             } catch (RuntimeException e) {
                 if (!said) {
-                    LOG.warnf("lists wait for Kafka reason=%s", e.toString());
+                    LOG.warnf("readers wait for Kafka topics=%s reason=%s", topics, e.toString());
                     said = true;
                 }
             }
@@ -67,8 +80,22 @@ final class TopicTail implements Runnable {
     }
 
     /// Ends [#run()], at the latest after one more call of the broker.
-    void stop() {
+    public void stop() {
         stopped = true;
+    }
+
+    /// A consumer without group that reads whatever it is given, from the beginning.
+    ///
+    /// @param kafka how clients connect
+    public static Consumer<String, byte[]> consumer(Map<String, Object> kafka) {
+        var properties = new HashMap<>(kafka);
+        properties.keySet().retainAll(ConsumerConfig.configNames());
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
@@ -88,7 +115,7 @@ final class TopicTail implements Runnable {
             if (!caughtUp && goal.entrySet().stream().allMatch(
                     end -> consumer.position(end.getKey()) >= end.getValue())) {
                 caughtUp = true;
-                LOG.infof("lists have caught up topics=%s", topics);
+                LOG.infof("readers have caught up topics=%s", topics);
             }
         }
     }

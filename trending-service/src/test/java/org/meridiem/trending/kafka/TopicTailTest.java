@@ -1,4 +1,4 @@
-package org.meridiem.trending.lists;
+package org.meridiem.trending.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meridiem.trending.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meridiem.trending.levers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meridiem.trending.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.meridiem.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/// The figures as a table and as JSON.
+///
+/// @param results by the number of articles
+record TrendingReport(TrendingOptions options, Map<Integer, Map<String, Object>> results) {
+
+    void print(Consumer<String> to) {
+        results.forEach((articles, figures) -> {
+            to.accept("");
+            to.accept("%,d articles; %d connections, medians of %d rounds of %d s; then %,d views/s for %d s with %,d listeners"
+                    .formatted(articles, options.connections(), options.rounds(), options.seconds().toSeconds(),
+                            options.rate(), options.sustain().toSeconds(), options.listeners()));
+            figures.forEach((name, value) -> to.accept("%-44s %s".formatted(name, value instanceof Number number
+                    ? "%,14.2f".formatted(number.doubleValue())
+                    : value)));
+        });
+    }
+
+    /// @return the file
+    Path write(Path directory) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("benchmark", "trending");
+        document.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        document.put("machine", Machine.now());
+        document.put("options", options.toString());
+        document.put("results", results);
+        Path file = directory.resolve("trending.json");
+        return Files.write(file, JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+                .writeValueAsBytes(document));
+    }
+}
