@@ -81,7 +81,7 @@ class ExportIT {
     void whatHangsOnArticlesComesBackTooAndSoDoRedirectsAndTheSite() {
         Written article = Newsroom.publish(ArticleFixture.article().with("slug", "hung-" + mark).with("dek", mark)
                 .with("commentModeration", "post"));
-        as("editor").body(Map.of("text", "It was green tea " + mark, "at", "2021-05-01T10:00:00Z"))
+        as("publisher").body(Map.of("text", "It was green tea " + mark, "at", "2021-05-01T10:00:00Z"))
                 .post(article.path() + "/corrections").then().statusCode(201);
         article.patch("editor", Map.of("dek", "Next " + mark)).step("editor", "schedule",
                 Map.of("at", "2098-06-01T08:00:00Z", "zone", "Europe/Lisbon"));
