@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -84,8 +85,9 @@ class LargeImportIT {
         });
         JsonPath ended = job.view(service);
         double seconds = Duration.between(begin, Instant.now()).toMillis() / 1_000.0;
-        System.out.printf("import: %s bytes=%d rows=%d seconds=%.1f rows/s=%.1f heap at rest=%d MB peak=%d MB%n", query,
-                ended.getLong("byteSize"), rows, seconds, rows / seconds, rest >> 20, peak[0] >> 20);
+        System.out.println(String.format(Locale.ROOT,
+                "import: %s bytes=%d rows=%d seconds=%.1f rows/s=%.1f heap at rest=%d MB peak=%d MB", query,
+                ended.getLong("byteSize"), rows, seconds, rows / seconds, rest >> 20, peak[0] >> 20));
 
         assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("DONE");
         assertThat(ended.getLong("byteSize")).isGreaterThan(BYTES);
