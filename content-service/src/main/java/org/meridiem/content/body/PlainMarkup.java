@@ -49,19 +49,20 @@ final class PlainMarkup {
                 case '<' -> tag();
                 case '&' -> entity();
                 case '\0', '\r' -> false;
-                default -> {
-                    text.append(c);
-                    at++;
-                    // What is neither a letter nor a usual sign may be something that is taken out.
-                    clean &= c >= ' ' && c < 0x7F && c != '>' || c == '\n' || Character.isLetterOrDigit(c) || c == '–'
-                            || c == '—' || c == '’' || c == '‘' || c == '“' || c == '”' || c == '…';
-                    yield true;
-                }
+                default -> character(c);
             };
             if (!understood) {
                 return false;
             }
         }
+        return true;
+    }
+
+    private boolean character(char c) {
+        text.append(c);
+        at++;
+        // What is neither a letter nor a usual sign may be something that is taken out.
+        clean &= c >= ' ' && c < 0x7F && c != '>' || c == '\n' || Character.isLetterOrDigit(c) || "–—’‘“”…".indexOf(c) >= 0;
         return true;
     }
 

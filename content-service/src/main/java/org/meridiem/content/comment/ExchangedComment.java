@@ -32,7 +32,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 record ExchangedComment(@NotNull UUID id, @NotNull UUID article, @Nullable UUID parent, @NotNull @Valid Person author,
         @Nullable String text, @NotNull CommentState state, @NotNull Instant createdAt, @Nullable Instant editedAt,
         @Nullable Instant decidedAt, @Nullable @Valid Person decidedBy, @Nullable @Size(max = 2_000) String reason,
-        @Nullable @Size(max = 100_000) List<@Valid @NotNull Like> likes) {
+        @Size(max = 100_000) List<@Valid @NotNull Like> likes) {
 
     /// Somebody known to the identity provider.
     ///
@@ -49,7 +49,7 @@ record ExchangedComment(@NotNull UUID id, @NotNull UUID article, @Nullable UUID 
     record Like(@NotBlank @Size(max = 255) String reader, @NotNull Instant at) {
     }
 
-    /// Lists nothing for nothing.
+    /// Copies the list; absent is none.
     ExchangedComment {
         likes = likes == null ? List.of() : List.copyOf(likes);
     }

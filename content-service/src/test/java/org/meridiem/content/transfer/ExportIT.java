@@ -81,7 +81,7 @@ class ExportIT {
     void whatHangsOnArticlesComesBackTooAndSoDoRedirectsAndTheSite() {
         Written article = Newsroom.publish(ArticleFixture.article().with("slug", "hung-" + mark).with("dek", mark)
                 .with("commentModeration", "post"));
-        as("editor").body(Map.of("text", "It was green tea " + mark, "at", "2021-05-01T10:00:00Z"))
+        as("publisher").body(Map.of("text", "It was green tea " + mark, "at", "2021-05-01T10:00:00Z"))
                 .post(article.path() + "/corrections").then().statusCode(201);
         article.patch("editor", Map.of("dek", "Next " + mark)).step("editor", "schedule",
                 Map.of("at", "2098-06-01T08:00:00Z", "zone", "Europe/Lisbon"));
@@ -90,8 +90,8 @@ class ExportIT {
         as("editor").header("If-Match", "*").body(Map.of("until", "2098-01-01T00:00:00Z"))
                 .put(article.path() + "/embargo").then().statusCode(200);
         String top = say("reader", "/v1/articles/hung-" + mark, Map.of("text", "First " + mark));
-        String answer = say("moderator", "/v1/articles/hung-" + mark, Map.of("text", "Second " + mark, "parent", top));
-        as("moderator").put("/v1/me/comment-likes/" + top).then().statusCode(204);
+        String answer = say("editor", "/v1/articles/hung-" + mark, Map.of("text", "Second " + mark, "parent", top));
+        as("editor").put("/v1/me/comment-likes/" + top).then().statusCode(204);
         as("moderator").header("If-Match", "*").body(Map.of("decision", "spam", "reason", "An advert"))
                 .post("/v1/editorial/comments/" + say("reader", "/v1/articles/hung-" + mark,
                         Map.of("text", "Buy " + mark)) + "/decisions")
@@ -106,7 +106,7 @@ class ExportIT {
 
         site(Map.of("tagline", tagline));
         as("editor").header("If-Match", "*").delete("/v1/editorial/redirects/" + redirect).then().statusCode(204);
-        Written.of(article.read("publisher")).step("publisher", "unschedule").step("publisher", "unpublish");
+        Written.of(article.read("editor")).step("editor", "unschedule").step("publisher", "unpublish");
         as("admin").header("If-Match", "*").delete(article.path()).then().statusCode(204);
         assertThat(ours()).isEmpty();
         String file = String.join("\n", before);

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.content.body.BodyLosses;
 import org.meridiem.content.transfer.source.Content.Hero;
@@ -20,6 +22,22 @@ final class SourceHtml {
             "instagram.com", "facebook.com", "soundcloud.com", "spotify.com", "tiktok.com", "ted.com", "flickr.com",
             "dailymotion.com", "wordpress.tv", "videopress.com", "codepen.io", "reddit.com", "bsky.app", "scribd.com",
             "slideshare.net", "tumblr.com", "imgur.com", "speakerdeck.com", "mixcloud.com", "kickstarter.com");
+
+    private static final Evaluator BOOKMARK_CARDS = Selector.evaluatorOf(".kg-bookmark-card");
+    private static final Evaluator CALLOUT_CARDS = Selector.evaluatorOf(".kg-callout-card");
+    private static final Evaluator TOGGLE_CARDS = Selector.evaluatorOf(".kg-toggle-card");
+    private static final Evaluator OTHER_CARDS = Selector.evaluatorOf(
+            ".kg-file-card, .kg-product-card, .kg-signup-card, .kg-header-card, .kg-cta-card");
+    private static final Evaluator EMBEDS = Selector.evaluatorOf(
+            "iframe[src], embed[src], video[src], audio[src], source[src]");
+    private static final Evaluator SCRIPTS_OF_POSTS = Selector.evaluatorOf(
+            "script[src*=platform.twitter.com], script[src*=instagram.com/embed], script[src*=tiktok.com/embed]");
+    private static final Evaluator WRAPPED_EMBEDS = Selector.evaluatorOf(".wp-block-embed__wrapper");
+    private static final Evaluator INNER_CAPTIONS = Selector.evaluatorOf(
+            "figure figure > figcaption, figure li figcaption");
+    private static final Evaluator PICTURES = Selector.evaluatorOf("img");
+    private static final Evaluator BACKGROUND_PICTURES = Selector.evaluatorOf("[style*=background-image]");
+    private static final Evaluator LINKS = Selector.evaluatorOf("a[href]");
 
     private final URI base;
     private final Fitting fitting;
@@ -89,7 +107,7 @@ final class SourceHtml {
     }
 
     private void cards() {
-        for (Element card : document.select(".kg-bookmark-card")) {
+        for (Element card : document.select(BOOKMARK_CARDS)) {
             Element link = card.selectFirst("a[href]");
             if (link != null) {
                 String title = text(card, ".kg-bookmark-title", link.attr("href"));
@@ -103,19 +121,18 @@ final class SourceHtml {
                 card.replaceWith(bookmark);
             }
         }
-        for (Element card : document.select(".kg-callout-card")) {
+        for (Element card : document.select(CALLOUT_CARDS)) {
             Element box = new Element("aside").addClass("callout").addClass("callout-note");
             Element said = card.selectFirst(".kg-callout-text");
             card.replaceWith(box.html(said == null ? card.html() : said.html()));
         }
-        for (Element card : document.select(".kg-toggle-card")) {
+        for (Element card : document.select(TOGGLE_CARDS)) {
             Element toggle = new Element("details");
             toggle.appendElement("summary").text(text(card, ".kg-toggle-heading-text", "More"));
             Element content = card.selectFirst(".kg-toggle-content");
             card.replaceWith(toggle.append(content == null ? "" : content.html()));
         }
-        for (Element card : document
-                .select(".kg-file-card, .kg-product-card, .kg-signup-card, .kg-header-card, .kg-cta-card")) {
+        for (Element card : document.select(OTHER_CARDS)) {
             fitting.warn(
                     "A card (" + card.className().replaceAll(".*?(kg-(?:file|product|signup|header|cta)-card).*", "$1")
                             + ") became plain text and links.");
@@ -123,7 +140,7 @@ final class SourceHtml {
     }
 
     private void embeds() {
-        for (Element frame : document.select("iframe[src], embed[src], video[src], audio[src], source[src]")) {
+        for (Element frame : document.select(EMBEDS)) {
             String address = absolute(frame.attr("src"), base);
             if (address.startsWith("http:")) {
                 address = "https:" + address.substring("http:".length());
@@ -132,10 +149,9 @@ final class SourceHtml {
             frame.attr("src", address);
         }
         // Scripts that turn a quote into a post: the quote stays, the script is not needed.
-        document.select(
-                "script[src*=platform.twitter.com], script[src*=instagram.com/embed], script[src*=tiktok.com/embed]")
+        document.select(SCRIPTS_OF_POSTS)
                 .remove();
-        for (Element wrapper : document.select(".wp-block-embed__wrapper")) {
+        for (Element wrapper : document.select(WRAPPED_EMBEDS)) {
             String address = wrapper.text().strip();
             if (wrapper.children().isEmpty() && address.startsWith("http")) {
                 wrapper.empty().appendElement("iframe").attr("src", address.replaceFirst("^http:", "https:"));
@@ -144,7 +160,7 @@ final class SourceHtml {
     }
 
     private void pictures() {
-        for (Element caption : document.select("figure figure > figcaption, figure li figcaption")) {
+        for (Element caption : document.select(INNER_CAPTIONS)) {
             Element around = caption.parent();
             Element picture = around == null ? null : around.selectFirst("img");
             if (picture != null && !picture.hasAttr("title")) {
@@ -152,7 +168,7 @@ final class SourceHtml {
                 caption.remove();
             }
         }
-        for (Element picture : document.select("img")) {
+        for (Element picture : document.select(PICTURES)) {
             String address = picture.attr("src");
             if (address.isBlank() || address.startsWith("data:")) {
                 address = List
@@ -162,7 +178,7 @@ final class SourceHtml {
             }
             picture.attr("src", absolute(address, base));
         }
-        for (Element cover : document.select("[style*=background-image]")) {
+        for (Element cover : document.select(BACKGROUND_PICTURES)) {
             String address = cover.attr("style").replaceAll("(?s).*background-image:\\s*url\\(['\"]?([^'\")]*).*",
                     "$1");
             if (cover.selectFirst("img") == null && !address.equals(cover.attr("style"))) {
@@ -173,7 +189,7 @@ final class SourceHtml {
     }
 
     private void links() {
-        for (Element link : document.select("a[href]")) {
+        for (Element link : document.select(LINKS)) {
             link.attr("href", absolute(link.attr("href"), base));
         }
     }
