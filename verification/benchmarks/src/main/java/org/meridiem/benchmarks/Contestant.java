@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.meridiem.cluster.ClusterException;
 
@@ -22,6 +23,13 @@ record Contestant(String name, URI address, long pid) {
     Duration cpu() {
         return ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration())
                 .orElseThrow(() -> new ClusterException(name + " is not running any more"));
+    }
+
+    /// CPU time of a process and those that it started, those that ended left out.
+    static Duration cpuOfChildren(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .flatMap(process -> process.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
     }
 
     /// Resident memory now.
@@ -44,6 +52,16 @@ record Contestant(String name, URI address, long pid) {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /// Waits.
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted");
         }
     }
 }

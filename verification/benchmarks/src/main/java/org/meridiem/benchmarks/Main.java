@@ -2,15 +2,19 @@ package org.meridiem.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.meridiem.cluster.ClusterException;
 
-/// `delivery [OPTIONS]`.
+/// `delivery [OPTIONS]` or `start [OPTIONS]`.
 public final class Main {
 
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final String START = "start [--runs 5]";
+    private static final int DEFAULT_RUNS = 5;
 
     private Main() {
     }
@@ -21,11 +25,12 @@ public final class Main {
         KAFKA.setLevel(Level.WARNING);
         Path root = Path.of(System.getProperty("meridiem.root", ".")).toAbsolutePath().normalize();
         try {
-            if (arguments.length == 0 || !arguments[0].equals("delivery")) {
-                throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "]");
+            List<String> options = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+            switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "delivery" -> new DeliveryBenchmark(root, DeliveryOptions.of(options), System.out::println).run();
+                case "start" -> new StartBenchmark(root, runs(options), System.out::println).run();
+                default -> throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "] | " + START);
             }
-            var options = DeliveryOptions.of(Arrays.asList(arguments).subList(1, arguments.length));
-            new DeliveryBenchmark(root, options, System.out::println).run();
         } catch (IllegalArgumentException e) {
             System.err.println("usage: ./meridiem bench " + e.getMessage());
             System.exit(2);
@@ -33,5 +38,15 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static int runs(List<String> options) {
+        if (options.isEmpty()) {
+            return DEFAULT_RUNS;
+        }
+        if (options.size() == 2 && options.getFirst().equals("--runs") && options.getLast().matches("[1-9]\\d?")) {
+            return Integer.parseInt(options.getLast());
+        }
+        throw new IllegalArgumentException(START);
     }
 }
