@@ -42,7 +42,7 @@ record SteadyLoad(int perSecond, String encoding) {
                 }
                 int number = i;
                 URI address = server.resolve(paths.get(i % paths.size()));
-                threads.submit(() -> {
+                var _ = threads.submit(() -> {
                     try {
                         HttpResponse<byte[]> answer = client.send(
                                 HttpRequest.newBuilder(address).header("Accept-Encoding", encoding).build(),
