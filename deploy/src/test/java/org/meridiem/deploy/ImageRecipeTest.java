@@ -38,7 +38,7 @@ class ImageRecipeTest {
     @Test
     void librariesAreALayerBelowTheService() {
         assertThat(arguments("COPY")).extracting(line -> line.substring(0, line.indexOf(' ')))
-                .containsExactly("lib/", "quarkus-run.jar", "quarkus/", "app/");
+                .containsExactly("lib/", "quarkus/", "app/", "quarkus-run.jar");
         assertThat(arguments("COPY")).as("root owns the files")
                 .allSatisfy(line -> assertThat(line).doesNotContain("--chown"));
         assertThat(arguments("ADD")).isEmpty();
@@ -69,6 +69,15 @@ class ImageRecipeTest {
                 .startsWith("JAVA_TOOL_OPTIONS=")
                 .contains("-XX:MaxRAMPercentage=", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
                         "-XX:ActiveProcessorCount="));
+    }
+
+    @Test
+    void aStartupCacheIsTakenAlongWhereThereIsOneAndHasAHeapThatItFitsInto() {
+        assertThat(arguments("COPY")).as("a pattern beside a file that is always there: it may match nothing")
+                .contains("quarkus-run.jar app.aot* /opt/meridiem/");
+        assertThat(arguments("ENV")).singleElement().satisfies(environment -> assertThat(environment)
+                .contains("-XX:AOTCache=/opt/meridiem/app.aot", "-Xms64m", "-XX:+UseCompactObjectHeaders",
+                        "-Xlog:aot*=off"));
     }
 
     @Test

@@ -11,12 +11,14 @@ import org.meridiem.cluster.command.Console;
 import org.meridiem.cluster.command.StartCommand;
 import org.meridiem.cluster.command.StatusCommand;
 import org.meridiem.cluster.command.StopCommand;
+import org.meridiem.cluster.command.TrainCommand;
 import org.meridiem.cluster.lease.Infrastructure;
 
 /// The command line of the launcher; the script `meridiem` in the project's root is what people call.
 ///
 /// ```
 /// start ROOT [--fresh] [--no-sample]      stop ROOT      status ROOT
+/// train ROOT
 /// infrastructure ROOT STATE-FILE FINGERPRINT GRACE-MILLIS
 /// ```
 public final class Main {
@@ -57,6 +59,7 @@ public final class Main {
             case "status" -> {
                 return new StatusCommand(layout, console).run() ? 0 : NOT_RUNNING;
             }
+            case "train" -> new TrainCommand(root, console).run();
             case "infrastructure" -> Infrastructure.serve(root, Path.of(arguments.get(2)), arguments.get(3),
                     Duration.ofMillis(Long.parseLong(arguments.get(4))), console::progress);
             default -> throw new ClusterException("Unknown command: " + Arrays.toString(arguments.toArray()));

@@ -160,11 +160,13 @@ public class Publication implements PublicTrace {
         remove(article, PublishedArticles.Gone.DELETED, version, now);
     }
 
-    /// Makes what readers see anew, because a name in it may have changed. Does nothing when nothing differs or the article is not public.
+    /// Makes what readers see anew, because a name in it may have changed, or the form of what is stored. Does nothing when nothing differs or the article is
+    /// not public. Where only the form changed, the event is left out: it would say what the last one said.
     ///
     /// @return whether readers see something new
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean renew(UUID id) {
+    boolean renew(Renewals.Taken asked) {
+        UUID id = asked.article();
         Article article = articles.lockedIfThere(id).filter(found -> found.publishedRevision().isPresent())
                 .orElse(null);
         if (article == null) {
@@ -174,17 +176,23 @@ public class Publication implements PublicTrace {
         Catalogue.Shown shown = catalogue.held(content);
         Instant now = now();
         CommentCounts.Shown discussion = comments.shown(article, now);
-        if (projector.project(article, content, shown, discussion).etag().equals(published.etag(id))) {
+        Projection same = projector.project(article, content, shown, discussion);
+        if (same.etag().equals(published.etag(id))) {
+            if (asked.rebuild()) {
+                published.findable(same);
+                purges.ask(Filing.of(same).cacheTags(id), now);
+            }
             return false;
         }
         boolean onlyTalk = differsByTalkOnly(article, content, shown, discussion);
+        boolean news = !asked.quiet() || !same.event().equals(published.eventCard(id, article.publicVersion()));
         article.renewed();
         Projection projection = projector.project(article, content, shown, discussion);
         put(article, projection, now);
         var event = new ArticleEvent.Updated(attributes(ArticleEvent.Updated.TYPE, id, now), projection.event());
-        if (onlyTalk) {
+        if (news && onlyTalk) {
             outbox.append(EventCodec.ARTICLES.encode(event));
-        } else {
+        } else if (news) {
             send(event);
         }
         return true;

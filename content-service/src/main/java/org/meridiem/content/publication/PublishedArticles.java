@@ -86,6 +86,11 @@ class PublishedArticles {
         search.put(projection);
     }
 
+    /// Makes anew what it is found by; readers see what they saw.
+    void findable(Projection projection) {
+        search.put(projection);
+    }
+
     /// Takes it away from readers. What was taken down or deleted leaves no text behind.
     ///
     /// @param version the article's new public version

@@ -58,7 +58,7 @@ class RenewalWorker {
             long from = after;
             try {
                 OptionalLong row = QuarkusTransaction.requiringNew().call(() -> renewals.take(from)
-                        .map(taken -> OptionalLong.of(publication.renew(taken.article()) ? taken.row() : -taken.row()))
+                        .map(taken -> OptionalLong.of(publication.renew(taken) ? taken.row() : -taken.row()))
                         .orElse(OptionalLong.empty()));
                 if (row.isEmpty() && prepare()) {
                     after = 0;

@@ -131,13 +131,14 @@ class Renewals {
                 PreparedStatement take = connection.prepareStatement(
                         """
                                 with first as (select id, article_id from reprojection where id > ? and due_at <= now() order by id limit 1 for update skip locked),
-                                  same as (select r.id from reprojection r join first f on r.article_id = f.article_id for update of r skip locked),
+                                  same as (select r.id, r.rebuild from reprojection r join first f on r.article_id = f.article_id for update of r skip locked),
                                   gone as (delete from reprojection where id in (select id from same))
-                                select id, article_id from first""")) {
+                                select id, article_id, (select bool_or(rebuild) from same), (select bool_and(rebuild) from same) from first""")) {
             take.setLong(1, after);
             try (ResultSet row = take.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Taken(row.getLong(1), row.getObject(2, UUID.class)))
+                        ? Optional.of(new Taken(row.getLong(1), row.getObject(2, UUID.class), row.getBoolean(3),
+                                row.getBoolean(4)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -172,6 +173,8 @@ class Renewals {
 
     /// @param row     its place in the queue
     /// @param article to make anew
-    record Taken(long row, UUID article) {
+    /// @param rebuild whether even if readers see no difference
+    /// @param quiet   whether nothing happened to the article itself
+    record Taken(long row, UUID article, boolean rebuild, boolean quiet) {
     }
 }

@@ -17,7 +17,7 @@ final class SearchStatement {
     /// Hits that are counted, sorted and paged through.
     static final int MOST_HITS = 5_000;
     /// Hits whose words are weighed; the others follow, newest first. Weighing one costs as much as finding a hundred.
-    private static final int RANKED = 500;
+    private static final int RANKED = 300;
     private static final int VALUES = 20;
     /// What an old article keeps of its rank.
     private static final String RECENCY = "(0.4 + 0.6 * power(0.5, greatest(0, date_part('epoch', ?::timestamptz - h.published_at)) / ?))";
@@ -42,7 +42,7 @@ final class SearchStatement {
     BoundSql sql(List<Object> start) {
         SequencedSet<String> facets = filter.wantedFacets();
         BoundSql sql = new BoundSql().add("with parsed as materialized (").add(TextQuery.relation(query))
-                .add("), hits as materialized (").add(hits(groups, !facets.isEmpty())).add(")");
+                .add("), hits as materialized (").add(hits(groups, !facets.isEmpty(), needed(start))).add(")");
         for (String facet : facets) {
             sql.add(", by_" + facet + " as (").add(counts(facet)).add(")");
         }
@@ -60,7 +60,14 @@ final class SearchStatement {
         return sql;
     }
 
-    private BoundSql hits(List<FacetGroup> narrowedBy, boolean withFacets) {
+    /// Hits that must be known. A first page of which nobody asks how many there are needs few.
+    private int needed(List<Object> start) {
+        boolean few = start.isEmpty() && filter.sort == SearchSort.RELEVANCE && !filter.counted()
+                && filter.wantedFacets().isEmpty();
+        return few ? RANKED + filter.limit() + 1 : MOST_HITS + 1;
+    }
+
+    private BoundSql hits(List<FacetGroup> narrowedBy, boolean withFacets, int most) {
         String column = filter.sort == SearchSort.UPDATED || filter.sort == SearchSort.TITLE
                 ? ", d." + filter.sort.column()
                 : "";
@@ -74,7 +81,7 @@ final class SearchStatement {
         }
         filter.after().ifPresent(time -> sql.add(" and d.published_at > ?", time));
         filter.before().ifPresent(time -> sql.add(" and d.published_at < ?", time));
-        return sql.add(" order by d.published_at desc, d.article_id desc limit ?", MOST_HITS + 1);
+        return sql.add(" order by d.published_at desc, d.article_id desc limit ?", most);
     }
 
     /// A count respects every filter but those of its own kind: else, of what was not chosen there would be none.
@@ -82,7 +89,7 @@ final class SearchStatement {
         List<FacetGroup> others = new ArrayList<>(groups);
         boolean narrowed = others.removeIf(group -> group.kind().equals(facet));
         BoundSql source = narrowed
-                ? new BoundSql().add("(").add(hits(others, true)).add(")")
+                ? new BoundSql().add("(").add(hits(others, true, MOST_HITS + 1)).add(")")
                 : new BoundSql().add("hits");
         return new BoundSql()
                 .add("select c.slug, coalesce(n.name, c.slug) as name, c.hits from (select substr(value, ?) as slug,"

@@ -223,7 +223,9 @@ class DeliveryIT {
         int published = given().queryParam("count", true).get("/v1/articles").jsonPath().getInt("total");
         for (String path : List.of("/v1/articles?limit=100", "/v1/articles?limit=100&sort=title",
                 "/v1/articles?limit=100&section=technology", "/v1/articles?tag=tea&limit=100",
-                "/v1/articles/" + changing.slug(), "/v1/sections", "/v1/tags", "/v1/authors")) {
+                "/v1/articles/" + changing.slug(), "/v1/sections", "/v1/tags", "/v1/authors",
+                "/v1/articles/" + changing.slug() + "/related", "/v1/feeds/rss.xml", "/v1/feeds/atom.xml",
+                "/v1/feeds/feed.json", "/sitemap.xml", "/news-sitemap.xml")) {
             assertThat(given().get(path).asString()).as(path).doesNotContain(word);
         }
         assertThat(published).isPositive();

@@ -75,7 +75,7 @@ class ManyArticlesIT {
                 .then().statusCode(200);
         dieAfter(renewals::spread);
         dieAfter(() -> renewals.take(0));
-        dieAfter(() -> renewals.take(0).ifPresent(taken -> publication.renew(taken.article())));
+        dieAfter(() -> renewals.take(0).ifPresent(taken -> publication.renew(taken)));
         AtOnce.all(10, i -> i < 8
                 ? Desk.as("editor").header("If-Match", "*").body(Map.of("dek", "Edited meanwhile."))
                         .patch("/v1/editorial/articles/" + ids.get(i * 30)).then().statusCode(200)

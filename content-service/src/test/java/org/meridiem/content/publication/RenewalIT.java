@@ -4,15 +4,21 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.meridiem.content.newsroom.ArticleFixture.article;
 import static org.meridiem.content.newsroom.Newsroom.as;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -36,6 +42,9 @@ class RenewalIT {
 
     @Inject
     RenewalWorker worker;
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void catalogue() {
@@ -117,6 +126,45 @@ class RenewalIT {
                         equalTo("Name 5"));
             }
         });
+    }
+
+    @Test
+    void aNewFormOfWhatIsStoredIsMadeForReadersAndToldToNobody() throws Exception {
+        ArticleFixture article = article().with("headline", "Quokka " + UUID.randomUUID());
+        Written written = Newsroom.publish(article);
+        execute("update published_article set etag = 'of an older form' where article_id = ?::uuid", written.id());
+        execute("insert into reprojection (article_id, rebuild) values (?::uuid, true)", written.id());
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> given().get("/v1/articles/" + article.slug()).then().body("version", equalTo(2)));
+
+        written.step("publisher", "unpublish");
+        try (var events = new ArticleEvents()) {
+            assertThat(events.await(written.id(), 2)).extracting(ArticleEvent::version).containsExactly(1L, 3L);
+        }
+    }
+
+    @Test
+    void aMigrationCanHaveUnchangedArticlesMadeFindableAnew() throws Exception {
+        String word = "quokka" + UUID.randomUUID().toString().replace("-", "");
+        Written written = Newsroom.publish(article().with("headline", "About " + word));
+        execute("update search_document set words = '' where article_id = ?::uuid", written.id());
+        given().get("/v1/search?q=" + word).then().body("items", hasSize(0));
+
+        execute("insert into reprojection (article_id, rebuild) values (?::uuid, true)", written.id());
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> given().get("/v1/search?limit=19&q=" + word).then().body("items.id",
+                        hasItem(written.id())));
+        assertThat(given().get("/v1/articles/" + written.slug()).jsonPath().getInt("version")).isEqualTo(1);
+    }
+
+    private void execute(String sql, String article) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, article);
+            statement.executeUpdate();
+        }
     }
 
     private static void rename(String collection, String slug, Map<String, ?> patch) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +68,9 @@ public final class ServiceServer extends ProcessServer {
 
     @Override
     protected Command command() {
-        List<String> jar = List.of("-jar", layout.jar(part()).toString());
+        // Last, so that it wins over a smaller initial heap.
+        List<String> jar = new ArrayList<>(StartupCache.options(layout.jar(part())));
+        jar.addAll(List.of("-jar", layout.jar(part()).toString()));
         Map<String, String> environment = new ServiceEnvironment(layout, endpoints).of(part());
         if (replica == null) {
             return new Command(part().id(), Jvm.small(HEAP_MEGABYTES, jar), environment, layout.data(part()),

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-import org.meridiem.events.TrendingList.Window;
+import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.key.ListKind;
 
 /// Lists to look at.
 public final class ListViews {
@@ -20,6 +21,6 @@ public final class ListViews {
         byte[] card = ("{\"version\":" + version + ",\"text\":\"" + "x".repeat(bytes) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         Instant time = Instant.EPOCH.plusSeconds(version);
-        return new ListView(Window.TODAY, null, time, time, List.of(new ListView.Item(null, 1, false, card)));
+        return new ListView(ListKey.ofSite(ListKind.TODAY), time, time, List.of(new ListView.Item(null, 1, false, card)));
     }
 }

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 
 import org.meridiem.cluster.ClusterException;
 
@@ -19,17 +19,17 @@ import org.meridiem.cluster.ClusterException;
 /// @param pid     of its process
 record Contestant(String name, URI address, long pid) {
 
-    /// As in deploy/images/Containerfile, in a pod of 512 MiB.
-    static final List<String> AS_IN_PRODUCTION = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40",
-            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20",
-            "-XX:+UseSerialGC",
-            "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
-            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
-
     /// CPU time of the process so far.
     Duration cpu() {
         return ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration())
                 .orElseThrow(() -> new ClusterException(name + " is not running any more"));
+    }
+
+    /// CPU time of a process and those that it started, those that ended left out.
+    static Duration cpuOfChildren(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .flatMap(process -> process.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
     }
 
     /// Resident memory now.
@@ -52,6 +52,16 @@ record Contestant(String name, URI address, long pid) {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /// Waits.
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted");
         }
     }
 }

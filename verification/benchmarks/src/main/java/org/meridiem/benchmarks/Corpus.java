@@ -26,7 +26,8 @@ import org.postgresql.copy.CopyIn;
 /// Published articles in any number: 6 KB of text, 10 sections, 20 authors, 200 tags, three tags each.
 ///
 /// The first is written and published through the API. Every other one is a copy of the rows that this left behind, column by column, with
-/// ids, addresses, texts, times and references of its own: the rows are what publishing writes, whatever columns the service has.
+/// ids, addresses, texts, times and references of its own: the rows are what publishing writes, whatever columns the service has. From
+/// the 50,000th on, texts repeat.
 final class Corpus {
 
     static final int SECTIONS = 10;
@@ -35,6 +36,8 @@ final class Corpus {
 
     private static final List<String> TABLES = List.of("article", "article_revision", "article_slug",
             "article_reference", "published_article");
+    /// Articles with texts of their own, which are those that can be searched.
+    private static final int WRITTEN = 50_000;
     private static final String[] COUNTED = {"section", "author", "tag"};
 
     private final String jdbc;
@@ -66,10 +69,17 @@ final class Corpus {
                 first();
                 size = 1;
             }
+            int from = size;
             for (String table : TABLES) {
-                copy(connection, table, wanted);
+                copy(connection, table, IntStream.range(from, wanted).filter(Corpus::isWritten));
+            }
+            for (int first = Math.max(from, WRITTEN); first < wanted; first = (first / WRITTEN + 1) * WRITTEN) {
+                for (String table : TABLES) {
+                    repeat(connection, table, first, Math.min(wanted, (first / WRITTEN + 1) * WRITTEN));
+                }
             }
             size = wanted;
+            makeSearchable(connection);
             try (Statement analyse = connection.createStatement()) {
                 analyse.execute("vacuum analyze");
             }
@@ -108,12 +118,42 @@ final class Corpus {
         return "bench-%s-%03d".formatted(kind, number);
     }
 
-    private void copy(Connection connection, String table, int wanted) throws SQLException, IOException {
+    /// The first of each repetition is, because the model cannot be repeated.
+    private static boolean isWritten(int number) {
+        return number < WRITTEN || number % WRITTEN == 0;
+    }
+
+    /// Makes articles out of written ones, within the database.
+    ///
+    /// @param from of the same repetition as the last
+    private static void repeat(Connection connection, String table, int from, int to) throws SQLException {
+        int before = from / WRITTEN * WRITTEN;
+        String key = table.equals("article") ? "id" : "article_id";
+        String number = "('x' || right(" + key + "::text, 12))::bit(48)::bigint";
+        List<String> columns = columns(connection, table);
+        List<String> values = columns.stream().map(column -> {
+            if (column.equals(key)) {
+                return "(left(" + key + "::text, 24) || lpad(to_hex(" + number + " + " + before + "), 12, '0'))::uuid";
+            }
+            if (column.equals("slug")) {
+                return "'bench-article-' || lpad((" + number + " + " + before + ")::text, 7, '0')";
+            }
+            return Row.TIMES.contains(column) ? column + " - " + before + " * interval '1 minute'" : column;
+        }).toList();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into " + table + " (" + String.join(",", columns) + ") select "
+                    + String.join(",", values) + " from " + table + " where " + key
+                    + "::text like '01900000-0000-7%' and "
+                    + number + " between " + Math.max(1, from - before) + " and " + (to - before - 1));
+        }
+    }
+
+    private void copy(Connection connection, String table, IntStream numbers) throws SQLException, IOException {
         List<String> columns = columns(connection, table);
         List<Row> rows = Row.read(connection, table, columns, model);
         CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI()
                 .copyIn("copy " + table + " (" + String.join(",", columns) + ") from stdin");
-        for (int number = size; number < wanted; number++) {
+        for (int number : numbers.toArray()) {
             Map<String, String> changes = changes(number);
             for (Row row : rows) {
                 byte[] line = row.copied(changes).getBytes(StandardCharsets.UTF_8);
@@ -121,6 +161,39 @@ final class Corpus {
             }
         }
         in.endCopy();
+    }
+
+    /// What publishing adds for the search, made of the copied rows.
+    private void makeSearchable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String index = text(statement, "select pg_get_indexdef('search_document_words'::regclass)");
+            statement.execute("drop index search_document_words");
+            statement.execute(
+                    """
+                            insert into search_document (article_id, configuration, published_at, updated_at, sort_title, facets, words)
+                            select p.article_id, c.name, p.published_at, p.updated_at, p.sort_title,
+                              article_facets(p.section_slugs, p.tag_slugs, p.author_slugs, p.kind, p.language, p.featured),
+                              setweight(to_tsvector(c.name::regconfig, t.card ->> 'headline'), 'A')
+                                || setweight(to_tsvector(c.name::regconfig, t.card ->> 'dek'), 'B')
+                                || setweight(to_tsvector(c.name::regconfig, p.body_text), 'D')
+                            from published_article p cross join lateral (select convert_from(p.card, 'UTF8')::jsonb) t (card)
+                              left join search_language l on l.subtag = split_part(lower(p.language), '-', 1)
+                              cross join lateral (select coalesce(l.configuration, 'meridiem_simple')) c (name)
+                            where p.state = 'PUBLISHED' order by p.published_at desc limit %d on conflict do nothing"""
+                            .formatted(WRITTEN));
+            statement.execute(index);
+            statement.execute(
+                    """
+                            insert into search_word (word, latin) select word, word from ts_stat('select words from search_document limit 2000')
+                            where word ~ '^[a-z]{3,40}$' on conflict do nothing""");
+        }
+    }
+
+    private static String text(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static List<String> columns(Connection connection, String table) throws SQLException {

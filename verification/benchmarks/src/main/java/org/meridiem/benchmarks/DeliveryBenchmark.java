@@ -33,6 +33,8 @@ import org.meridiem.cluster.process.Jvm;
 final class DeliveryBenchmark {
 
     private static final Duration STATISTICS_ARE_LATE = Duration.ofMillis(1_100);
+    /// Searches in a second that a newspaper must bear.
+    private static final int STEADY = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
@@ -62,6 +64,7 @@ final class DeliveryBenchmark {
 
     private void measure(LocalCluster cluster, LoadGenerator generator) throws SQLException, IOException {
         Contestant hot = service(cluster, "hot", Map.of());
+        long database = cluster.server(Part.POSTGRES).pid().orElseThrow();
         Contestant cold = service(cluster, "cold", Map.of("MERIDIEM_CACHING_SIZE", "0"));
         try (var editor = new Editor(cluster.endpoints(), hot.address())) {
             var corpus = new Corpus(cluster.endpoints().jdbc("content"), editor);
@@ -78,13 +81,17 @@ final class DeliveryBenchmark {
                     if (first) {
                         Contestant floor = floor(cluster, hot.address(), questions.slugs());
                         Contestant listFloor = floor(cluster, hot.address(), questions.lists());
-                        cases.put("floor: article bytes", new Case(floor, questions.slugs()));
-                        cases.put("floor: list bytes", new Case(listFloor, questions.lists()));
+                        cases.put("floor: article bytes", new Case(floor, questions.slugs(), database, false));
+                        cases.put("floor: list bytes", new Case(listFloor, questions.lists(), database, false));
                     }
                     questions.all().forEach((name, file) -> {
-                        cases.put("hot: " + name, new Case(hot, file));
-                        cases.put("cold: " + name, new Case(cold, file));
+                        cases.put("hot: " + name, new Case(hot, file, database, false));
+                        cases.put("cold: " + name, new Case(cold, file, database, false));
                     });
+                    Path searches = questions.all().get("search");
+                    if (searches != null) {
+                        cases.put("cold: search at " + STEADY + "/s", new Case(cold, searches, database, true));
+                    }
                     report.add(size, measured(cases, generator, connection));
                 }
             }
@@ -115,19 +122,25 @@ final class DeliveryBenchmark {
 
     private Measurement once(Case one, LoadGenerator generator, Connection connection) throws SQLException {
         long statements = Contestant.statements(connection);
+        Duration database = Contestant.cpuOfChildren(one.database());
         Duration cpu = one.contestant().cpu();
-        LoadGenerator.Load load = generator.run(one.contestant().address(), one.requests(), options.seconds());
+        LoadGenerator.Load load = one.steady()
+                ? new SteadyLoad(STEADY, options.encoding()).run(one.contestant().address(), one.requests(),
+                        options.seconds())
+                : generator.run(one.contestant().address(), one.requests(), options.seconds());
         double used = one.contestant().cpu().minus(cpu).toNanos() / 1000.0;
-        pause(STATISTICS_ARE_LATE);
-        long asked = Contestant.statements(connection) - statements;
+        double asked = Contestant.cpuOfChildren(one.database()).minus(database).toNanos() / 1000.0;
+        Contestant.pause(STATISTICS_ARE_LATE);
+        long ran = Contestant.statements(connection) - statements;
         double requests = Math.max(1, load.requests());
         return new Measurement(load.perSecond(), load.p50() / 1000.0, load.p99() / 1000.0, load.p999() / 1000.0,
-                used / requests, asked / requests, one.contestant().megabytes(), load.bytes() / requests,
+                used / requests, asked / requests, ran / requests, one.contestant().megabytes(),
+                load.bytes() / requests,
                 load.failures() + load.refusals());
     }
 
     private Contestant service(LocalCluster cluster, String name, Map<String, String> settings) {
-        Replica replica = Replica.onFreePorts("content-service-" + name, Contestant.AS_IN_PRODUCTION, settings);
+        Replica replica = Replica.onFreePorts("content-service-" + name, Production.JVM, settings);
         Server server = cluster.replica(Part.CONTENT, replica);
         long begun = System.nanoTime();
         server.start();
@@ -137,10 +150,10 @@ final class DeliveryBenchmark {
     }
 
     private Contestant floor(LocalCluster cluster, URI origin, Path paths) throws IOException {
-        Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), Contestant.AS_IN_PRODUCTION, Map.of());
+        Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), Production.JVM, Map.of());
         Path module = root.resolve("verification/benchmarks/target");
         String classPath = module.resolve("classes") + java.io.File.pathSeparator + module.resolve("lib") + "/*";
-        List<String> line = Jvm.with(Contestant.AS_IN_PRODUCTION, List.of("-cp", classPath, FloorServer.class.getName(),
+        List<String> line = Jvm.with(Production.JVM, List.of("-cp", classPath, FloorServer.class.getName(),
                 Integer.toString(place.port()), origin.toString(), paths.toString(), options.encoding()));
         ChildProcess process = cluster.processes()
                 .start(new Command(place.name(), line, Map.of(), directory, Command.Signal.TERM));
@@ -150,20 +163,12 @@ final class DeliveryBenchmark {
             if (!process.isAlive() || System.nanoTime() > patience) {
                 throw new ClusterException("The floor does not start: " + process.lastLines(10));
             }
-            pause(Duration.ofMillis(100));
+            Contestant.pause(Duration.ofMillis(100));
         }
         return new Contestant("floor", place.address(), process.pid());
     }
 
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("Interrupted");
-        }
-    }
-
-    private record Case(Contestant contestant, Path requests) {
+    /// @param steady whether requests come at a steady rate, rather than as fast as they are answered
+    private record Case(Contestant contestant, Path requests, long database, boolean steady) {
     }
 }

@@ -8,10 +8,13 @@ import java.util.logging.Logger;
 
 import org.meridiem.cluster.ClusterException;
 
-/// `delivery [OPTIONS]`, `trending [OPTIONS]` or `newsletter [OPTIONS]`.
+/// `delivery [OPTIONS]`, `trending [OPTIONS]`, `newsletter [OPTIONS]` or `start [OPTIONS]`.
 public final class Main {
 
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final String START = "start [--runs 5]";
+    private static final int DEFAULT_RUNS = 5;
 
     private Main() {
     }
@@ -28,9 +31,11 @@ public final class Main {
                 case "trending" -> new TrendingBenchmark(root, TrendingOptions.of(options), System.out::println).run();
                 case "newsletter" ->
                     new NewsletterBenchmark(root, NewsletterOptions.of(options), System.out::println).run();
+                case "start" -> new StartBenchmark(root, runs(options), System.out::println).run();
                 default -> throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "]\n"
                         + "       ./meridiem bench trending [" + TrendingOptions.USAGE + "]\n"
-                        + "       ./meridiem bench newsletter " + NewsletterOptions.USAGE);
+                        + "       ./meridiem bench newsletter " + NewsletterOptions.USAGE + "\n"
+                        + "       ./meridiem bench " + START);
             }
         } catch (IllegalArgumentException e) {
             System.err.println("usage: ./meridiem bench " + e.getMessage());
@@ -39,5 +44,15 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static int runs(List<String> options) {
+        if (options.isEmpty()) {
+            return DEFAULT_RUNS;
+        }
+        if (options.size() == 2 && options.getFirst().equals("--runs") && options.getLast().matches("[1-9]\\d?")) {
+            return Integer.parseInt(options.getLast());
+        }
+        throw new IllegalArgumentException(START);
     }
 }

@@ -11,19 +11,26 @@ import java.util.function.ToDoubleFunction;
 /// @param p99         of the latency, milliseconds
 /// @param p999        of the latency, milliseconds
 /// @param cpuMicros   CPU time of the server's process for one request, microseconds
+/// @param databaseMicros CPU time of PostgreSQL for one request, microseconds
 /// @param statements  SQL statements for one request
 /// @param megabytes   resident memory of the process afterwards
 /// @param bytes       of an answer with its head
 /// @param bad         answers from 400 on, failed connections, time-outs
-record Measurement(double perSecond, double p50, double p99, double p999, double cpuMicros, double statements,
-        double megabytes, double bytes, long bad) {
+record Measurement(double perSecond, double p50, double p99, double p999, double cpuMicros,
+        double databaseMicros, double statements, double megabytes, double bytes, long bad) {
 
     /// Of each figure the median.
     static Measurement median(List<Measurement> all) {
         return new Measurement(median(all, Measurement::perSecond), median(all, Measurement::p50),
                 median(all, Measurement::p99), median(all, Measurement::p999), median(all, Measurement::cpuMicros),
-                median(all, Measurement::statements), median(all, Measurement::megabytes),
+                median(all, Measurement::databaseMicros), median(all, Measurement::statements),
+                median(all, Measurement::megabytes),
                 median(all, Measurement::bytes), all.stream().mapToLong(Measurement::bad).sum());
+    }
+
+    /// CPU time for one request in all.
+    double allMicros() {
+        return cpuMicros + databaseMicros;
     }
 
     private static double median(List<Measurement> all, ToDoubleFunction<Measurement> figure) {

@@ -97,7 +97,7 @@ final class NewsletterBenchmark {
         Files.deleteIfExists(sample);
         ChildProcess sink = java(cluster, "sink-" + name, Sink.class, Integer.toString(latency), sample.toString());
         int port = Integer.parseInt(said(sink, READY));
-        var settings = new ArrayList<>(Contestant.AS_IN_PRODUCTION);
+        var settings = new ArrayList<>(Production.JVM);
         settings.addAll(signing());
         Replica replica = Replica.onFreePorts("newsletter-service-" + name, settings,
                 Map.of("MERIDIEM_MAIL_PORT", Integer.toString(port), "MERIDIEM_DELIVERY_BULK_CONNECTIONS",

@@ -34,15 +34,16 @@ final class Report {
             to.accept("");
             to.accept("%,d articles; %d connections, Accept-Encoding %s, medians of %d rounds of %d s".formatted(size,
                     options.connections(), options.encoding(), options.rounds(), options.seconds().toSeconds()));
-            to.accept("%-36s %9s %8s %8s %8s %9s %7s %6s %8s %7s".formatted("case", "req/s", "p50 ms", "p99 ms",
-                    "p99.9 ms", "CPU µs/rq", "SQL/rq", "MB",
+            to.accept("%-36s %9s %8s %8s %8s %9s %8s %7s %6s %8s %7s".formatted("case", "req/s", "p50 ms", "p99 ms",
+                    "p99.9 ms", "CPU µs/rq", "PG µs/rq", "SQL/rq", "MB",
                     "bytes/rq", "× floor"));
             measured.forEach((name,
-                    one) -> to.accept("%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %7.2f %6.0f %8.0f %7s".formatted(name,
+                    one) -> to.accept("%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %8.1f %7.2f %6.0f %8.0f %7s".formatted(name,
                             one.perSecond(), one.p50(), one.p99(),
-                            one.p999(), one.cpuMicros(), one.statements(), one.megabytes(), one.bytes(),
+                            one.p999(), one.cpuMicros(), one.databaseMicros(), one.statements(), one.megabytes(),
+                            one.bytes(),
                             ratio(measured, name, one)) + (one.bad() == 0 ? "" : "  " + one.bad() + " BAD")));
-            if (measured.keySet().stream().noneMatch(name -> name.endsWith("search"))) {
+            if (measured.keySet().stream().noneMatch(name -> name.contains("search"))) {
                 to.accept("search was skipped: this service has no /v1/search");
             }
         });
@@ -67,11 +68,12 @@ final class Report {
         }
         Map<String, Measurement> smallest = bySize.values().iterator().next();
         to.accept("");
-        to.accept("Cost against the size of the corpus: requests/s of the smallest divided by those of each");
+        to.accept(
+                "Cost against the size of the corpus: CPU time of service and database, of each divided by that of the smallest");
         bySize.forEach((size, measured) -> measured.forEach((name, one) -> {
             Measurement first = smallest.get(name);
             if (first != null && !first.equals(one)) {
-                to.accept("%,9d articles  %-36s %.2f".formatted(size, name, first.perSecond() / one.perSecond()));
+                to.accept("%,9d articles  %-36s %.2f".formatted(size, name, one.allMicros() / first.allMicros()));
             }
         }));
     }

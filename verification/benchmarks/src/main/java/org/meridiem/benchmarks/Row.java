@@ -14,10 +14,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,16 +31,27 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of the model article, to be copied with changes.
 ///
-/// @param columns names
-/// @param values  text, bytes or null
-record Row(List<String> columns, List<@Nullable Object> values) {
+/// Not for several threads.
+final class Row {
 
     /// Under this name the changes hold the time that takes the place of every instant.
     static final String TIME = "\u0000time";
 
-    private static final Pattern INSTANT = Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
-    private static final List<String> TIMES = List.of("published_at", "first_published_at", "public_updated_at",
+    /// Columns of instants.
+    static final List<String> TIMES = List.of("published_at", "first_published_at", "public_updated_at",
             "updated_at", "projected_at", "created_at", "since");
+
+    private final List<String> columns;
+    private final List<@Nullable Object> values;
+    /// Texts by what they are cut into, which is the same for all copies.
+    private final Map<String, Template> templates = new HashMap<>();
+
+    /// @param columns names
+    /// @param values  text, bytes or null
+    Row(List<String> columns, List<@Nullable Object> values) {
+        this.columns = columns;
+        this.values = values;
+    }
 
     static List<Row> read(Connection connection, String table, List<String> columns, String model)
             throws SQLException {
@@ -68,7 +85,7 @@ record Row(List<String> columns, List<@Nullable Object> values) {
                 case null -> texts.add("\\N");
                 case byte[] bytes -> {
                     boolean gzip = bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
-                    byte[] plain = changed(new String(gzip ? unpacked(bytes) : bytes, StandardCharsets.UTF_8), changes)
+                    byte[] plain = changed(columns.get(i), () -> text(gzip ? unpacked(bytes) : bytes), changes)
                             .getBytes(StandardCharsets.UTF_8);
                     if (columns.get(i).equals("document")) {
                         digest = digest(plain);
@@ -77,7 +94,7 @@ record Row(List<String> columns, List<@Nullable Object> values) {
                 }
                 default -> texts.add(TIMES.contains(columns.get(i))
                         ? changes.get(TIME)
-                        : escaped(changed(value.toString(), changes)));
+                        : escaped(changed(columns.get(i), value::toString, changes)));
             }
         }
         int etag = columns.indexOf("etag");
@@ -87,17 +104,12 @@ record Row(List<String> columns, List<@Nullable Object> values) {
         return String.join("\t", texts) + "\n";
     }
 
-    private static String changed(String text, Map<String, String> changes) {
-        String result = INSTANT.matcher(text).replaceAll(String.valueOf(changes.get(TIME)));
-        // Two steps, for what is put in may look like what another change takes out.
-        List<String> marks = new ArrayList<>(changes.keySet());
-        for (int i = 0; i < marks.size(); i++) {
-            result = result.replace(marks.get(i), "\u0001" + i + "\u0002");
-        }
-        for (int i = 0; i < marks.size(); i++) {
-            result = result.replace("\u0001" + i + "\u0002", changes.get(marks.get(i)));
-        }
-        return result;
+    private String changed(String column, Supplier<String> text, Map<String, String> changes) {
+        return templates.computeIfAbsent(column, _ -> Template.of(text.get(), changes.keySet())).filled(changes);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String escaped(String text) {
@@ -130,5 +142,40 @@ record Row(List<String> columns, List<@Nullable Object> values) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /// A text cut where it changes.
+    ///
+    /// @param literals what stays; one more than there are marks
+    /// @param marks    what is replaced between them
+    private record Template(List<String> literals, List<String> marks) {
+
+        private static final String INSTANT = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z";
+
+        static Template of(String text, Set<String> marks) {
+            // The longest first: one may be the beginning of another.
+            String any = marks.stream().filter(mark -> !mark.equals(TIME))
+                    .sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote)
+                    .collect(Collectors.joining("|"));
+            Matcher found = Pattern.compile(any.isEmpty() ? INSTANT : any + "|" + INSTANT).matcher(text);
+            List<String> literals = new ArrayList<>();
+            List<String> cuts = new ArrayList<>();
+            int end = 0;
+            while (found.find()) {
+                literals.add(text.substring(end, found.start()));
+                cuts.add(marks.contains(found.group()) ? found.group() : TIME);
+                end = found.end();
+            }
+            literals.add(text.substring(end));
+            return new Template(literals, cuts);
+        }
+
+        String filled(Map<String, String> changes) {
+            var text = new StringBuilder();
+            for (int i = 0; i < marks.size(); i++) {
+                text.append(literals.get(i)).append(changes.get(marks.get(i)));
+            }
+            return text.append(literals.getLast()).toString();
+        }
     }
 }

@@ -34,11 +34,6 @@ import org.meridiem.events.Topic;
 /// Collector and floor are measured in turn, against the same broker on the same machine. The collector's process also ranks, at the same time.
 final class TrendingBenchmark {
 
-    /// As in deploy/images/Containerfile, in a pod of 512 MiB.
-    private static final List<String> AS_IN_PRODUCTION = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40",
-            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:+UseSerialGC",
-            "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
-            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int PROBES = 5_000;
@@ -64,7 +59,7 @@ final class TrendingBenchmark {
                 HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var beacons = new Beacons();
             Contestant floor = floor(running);
-            Replica replica = Replica.onFreePorts("trending-service-bench", AS_IN_PRODUCTION,
+            Replica replica = Replica.onFreePorts("trending-service-bench", Production.JVM,
                     Map.of("MERIDIEM_COLLECTOR_ACTIONS_PER_MINUTE", "1000000", "MERIDIEM_STREAM_LISTENERS_OF_NETWORK",
                             "100000", "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "127.0.0.0/8"));
             Server server = running.replica(Part.TRENDING, replica);
@@ -202,13 +197,13 @@ final class TrendingBenchmark {
         } catch (ExecutionException e) {
             throw new ClusterException("The floor's topic cannot be made: " + e.getCause(), e);
         }
-        Replica place = Replica.onFreePorts("floor-of-the-collector", AS_IN_PRODUCTION, Map.of());
+        Replica place = Replica.onFreePorts("floor-of-the-collector", Production.JVM, Map.of());
         Path module = root.resolve("verification/benchmarks/target");
         String separator = java.io.File.pathSeparator;
         String classPath = module.resolve("classes") + separator + root.resolve("libs/article-events/target/classes")
                 + separator + module.resolve("lib") + "/*" + separator
                 + root.resolve("local-cluster/target/local-cluster/lib") + "/*";
-        List<String> line = Jvm.with(AS_IN_PRODUCTION, List.of("-cp", classPath, EngagementFloor.class.getName(),
+        List<String> line = Jvm.with(Production.JVM, List.of("-cp", classPath, EngagementFloor.class.getName(),
                 Integer.toString(place.port()), cluster.endpoints().kafka()));
         ChildProcess process = cluster.processes()
                 .start(new Command(place.name(), line, Map.of(), directory, Command.Signal.TERM));

@@ -70,6 +70,6 @@ class FiguresTest {
     }
 
     private static Measurement measured(double perSecond, long bad) {
-        return new Measurement(perSecond, 1, 2, 3, 4, 5, 6, 7, bad);
+        return new Measurement(perSecond, 1, 2, 3, 4, 5, 6, 7, 8, bad);
     }
 }

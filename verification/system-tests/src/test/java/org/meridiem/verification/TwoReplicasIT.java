@@ -26,6 +26,8 @@ class TwoReplicasIT {
     private static final int EDITS = 200 * Integer.getInteger("meridiem.torture.rounds", 1);
     private static final int WRITERS = 4;
     private static final int READERS_EACH = 3;
+    /// What 99 of 100 edits take to show at the other replica.
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration STALEST = Duration.ofSeconds(2);
     /// Purges arrive late when Kafka is away: then an answer is fresh for a moment only.
     private static final Duration STALEST_WITHOUT_KAFKA = Duration.ofSeconds(6);
@@ -85,7 +87,7 @@ class TwoReplicasIT {
                 "%d edits, %d reads; visible at the other replica after p50 %d ms, p99 %d ms, at most %d ms%n",
                 EDITS, freshness.reads(), delays.get(delays.size() / 2).toMillis(), p99.toMillis(),
                 delays.getLast().toMillis());
-        assertThat(p99).isLessThan(Duration.ofSeconds(1));
+        assertThat(p99).isLessThan(SOON);
     }
 
     /// Each writer has articles of its own, so that versions come one after the other.

@@ -1,0 +1,17 @@
+package org.meridiem.benchmarks;
+
+import java.util.List;
+
+/// How services run in production.
+final class Production {
+
+    /// As in deploy/images/Containerfile, in a pod of 512 MiB.
+    static final List<String> JVM = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40", "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20", "-XX:MaxNewSize=20m", "-XX:TrimNativeHeapInterval=30000", "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
+
+    private Production() {
+    }
+}
