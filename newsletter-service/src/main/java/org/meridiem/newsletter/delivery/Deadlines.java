@@ -3,6 +3,7 @@ package org.meridiem.newsletter.delivery;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -54,12 +55,11 @@ final class Deadlines implements AutoCloseable {
             while (true) {
                 Thread.sleep(LOOK);
                 long now = System.nanoTime();
-                for (Watch watch : watched) {
-                    if (now - watch.end > 0) {
-                        watched.remove(watch);
-                        end(watch.socket);
-                    }
-                }
+                List<Watch> late = watched.stream().filter(watch -> now - watch.end > 0).toList();
+                late.forEach(watch -> {
+                    watched.remove(watch);
+                    end(watch.socket);
+                });
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

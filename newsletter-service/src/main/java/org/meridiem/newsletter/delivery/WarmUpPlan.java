@@ -32,7 +32,7 @@ record WarmUpPlan(String mailer, MailConfig.WarmUp plan) {
         if (days < 0) {
             return OptionalInt.of(0);
         }
-        double mails = plan.firstDay() * Math.pow(plan.growth(), days);
+        double mails = plan.firstDay() * Math.pow(plan.growth(), (double) days);
         return mails > plan.until() ? OptionalInt.empty() : OptionalInt.of((int) mails);
     }
 

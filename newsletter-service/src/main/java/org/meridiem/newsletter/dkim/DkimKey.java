@@ -11,7 +11,8 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A key that signs.
 ///
@@ -70,15 +71,18 @@ public record DkimKey(String selector, PrivateKey key) {
         } catch (IllegalArgumentException e) {
             throw unreadable(selector);
         }
-        for (String algorithm : List.of("RSA", "Ed25519")) {
-            try {
-                return new DkimKey(selector,
-                        KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
-            } catch (GeneralSecurityException e) {
-                continue;
-            }
+        return new DkimKey(selector, Stream.of("RSA", "Ed25519")
+                .flatMap(algorithm -> key(algorithm, encoded).stream())
+                .findFirst()
+                .orElseThrow(() -> unreadable(selector)));
+    }
+
+    private static Optional<PrivateKey> key(String algorithm, byte[] encoded) {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
         }
-        throw unreadable(selector);
     }
 
     /// The word in the tag `a=`.

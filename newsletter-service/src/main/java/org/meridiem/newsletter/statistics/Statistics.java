@@ -48,8 +48,9 @@ class Statistics {
 
     @Transactional
     IssueStatistics of(UUID issue) {
-        statements.first("select from issue where id = ?", row -> true, issue)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.with("There is no issue with this id."));
+        if (statements.first("select from issue where id = ?", row -> true, issue).isEmpty()) {
+            throw ProblemType.NOT_FOUND.with("There is no issue with this id.");
+        }
         List<Count> counts = statements.list(COUNTS,
                 row -> new Count(row.getString("state"), row.getString("reason"), row.getLong("mails")), issue);
         Map<String, Long> states = new HashMap<>();

@@ -37,7 +37,7 @@ public class SubjectTests {
     private static final String READ = "select * from subject_test where issue_id = ?";
 
     private static final String BEGIN = """
-            update subject_test set decide_at = ? + wait_minutes * interval '1 minute' where issue_id = ?""";
+            update subject_test set decide_at = ?::timestamptz + wait_minutes * interval '1 minute' where issue_id = ?""";
 
     /// Evenly spread, and the same however often it is asked.
     private static final String ASSIGN = """

@@ -30,13 +30,13 @@ class Engagement {
     /// Nothing before the server took the mail, and nothing in the first seconds after.
     private static final String CLICK = """
             insert into raw_click (delivery_id, number, at)
-            select d.id, ?, ? from delivery d
+            select d.id, ?, ?::timestamptz from delivery d
             where d.id = ? and d.kind = 'ISSUE' and d.state = 'SENT' and d.finished_at + ? * interval '1 ms' < ?""";
 
     private static final String OPEN = """
             with opened as (
                 insert into engagement as e (delivery_id, opened_at)
-                select d.id, ? from delivery d join issue_tracking t on t.issue_id = d.issue_id and t.opens
+                select d.id, ?::timestamptz from delivery d join issue_tracking t on t.issue_id = d.issue_id and t.opens
                 where d.id = ? and d.kind = 'ISSUE' and d.state = 'SENT' and d.finished_at + ? * interval '1 ms' < ?
                 on conflict (delivery_id) do update set opened_at = excluded.opened_at where e.opened_at is null
                 returning delivery_id
@@ -45,10 +45,12 @@ class Engagement {
             select d.issue_id, coalesce(d.variant, -1), 1 from opened join delivery d on d.id = opened.delivery_id
             on conflict (issue_id, variant) do update set opens = total.opens + 1""";
 
-    /// One statement takes the clicks that are old enough and counts those that are not part of a burst. A click deleted is a click judged: two replicas never judge one.
+    /// One statement takes the clicks of recipients who have not clicked for a while, all of a recipient's together, and counts those that are not part of a burst. A click deleted is a click judged: two replicas never judge one.
     private static final String JUDGE = """
             with old as (
-                select id from raw_click where at < ? order by id limit 1000 for update skip locked
+                select c.id from raw_click c
+                where not exists (select from raw_click later where later.delivery_id = c.delivery_id and later.at >= ?)
+                order by c.delivery_id, c.id limit 1000 for update skip locked
             ), suspicious as (
                 select c.id from raw_click c join old on old.id = c.id
                 where (select count(distinct other.number) from raw_click other where other.delivery_id = c.delivery_id

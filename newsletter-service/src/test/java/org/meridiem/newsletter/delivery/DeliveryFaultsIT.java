@@ -301,7 +301,7 @@ class DeliveryFaultsIT {
         // Then
         assertThat(kept).hasSize(4);
         assertThat(none).isEmpty();
-        assertThat(audiences.states(issue).values().stream().filter("PENDING DOMAIN_SPEED"::equals)).hasSize(16);
+        assertThat(audiences.states(issue).values().stream().filter("PENDING DOMAIN_SPEED"::equals)).hasSize(17);
         assertThat(audiences.update("update delivery set reply = 'later' where issue_id = ? and due_at > now() + interval '3 s'",
                 issue)).isBetween(3, 8);
     }

@@ -3,6 +3,7 @@ package org.meridiem.newsletter.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.meridiem.newsletter.mail.MailConfig;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -67,7 +69,9 @@ class MailersTest {
     }
 
     private static Mailers mailers(Map<String, String> settings) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(MailConfig.class)
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(MailConfig.class)
                 .withMapping(DeliveryConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withDefaultValue("meridiem.mail.host", "mail.test")
