@@ -76,7 +76,8 @@ class ListAnswers {
     }
 
     static @Nullable String section(@Nullable String given) {
-        if (given != null && (given.isBlank() || given.length() > MAX_SECTION || TrendingList.WHOLE_SITE.equals(given))) {
+        if (given != null
+                && (given.isBlank() || given.length() > MAX_SECTION || TrendingList.WHOLE_SITE.equals(given))) {
             throw invalid("section", "must be the slug or the path of a section");
         }
         return given;

@@ -82,8 +82,9 @@ class SteeringTest {
         }
         // One network with too many readers, each coming once.
         for (int visitor = 0; visitor < 100; visitor++) {
-            actions.add(new Engagement(UUID.randomUUID(), Action.VIEW, HONEST.get(0).id(), start.plusSeconds(90 * visitor),
-                    RankingBench.pseudonym("student" + visitor), RankingBench.pseudonym("campus"), null, null));
+            actions.add(
+                    new Engagement(UUID.randomUUID(), Action.VIEW, HONEST.get(0).id(), start.plusSeconds(90 * visitor),
+                            RankingBench.pseudonym("student" + visitor), RankingBench.pseudonym("campus"), null, null));
         }
         List<TrendingList> first = lists(actions, start);
 
