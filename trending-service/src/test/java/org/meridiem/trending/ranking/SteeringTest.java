@@ -46,7 +46,7 @@ class SteeringTest {
                 bench.act("one visitor", "one network", action, PUSHED.get(0));
                 bench.act("invented" + i, "one farm", action, PUSHED.get(1 + i % 4));
                 if (hours > 0 && i % step == 0) {
-                    bench.pass(Duration.ofMinutes(10));
+                    bench.jump(Duration.ofMinutes(10));
                 }
             }
             for (int reader = 0; reader < 200; reader++) {
