@@ -51,7 +51,8 @@ public record ArticleFixture(String name, String section, String language, Strin
 
     /// Out of the name, unless that is one.
     public UUID id() {
-        return name.matches("[0-9a-f-]{36}") ? UUID.fromString(name)
+        return name.matches("[0-9a-f-]{36}")
+                ? UUID.fromString(name)
                 : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 

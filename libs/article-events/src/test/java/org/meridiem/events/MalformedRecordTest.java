@@ -79,7 +79,8 @@ class MalformedRecordTest {
     @MethodSource("all")
     void aTextThatCannotBeWrittenAgainIsMalformed(Golden<?> golden) {
         // Every value of the contract holds a text or a pseudonym or a slug somewhere, but for those that are ids and numbers alone.
-        assumeFalse(golden.event() instanceof CommentEvent);
+        assumeFalse(golden.event() instanceof CommentEvent || golden.event() instanceof ArticleFigures
+                || golden.event() instanceof AlsoRead);
         for (String escape : List.of("\\ud83d", "\\udea2", "\\udea2\\ud83d", "\\u0000")) {
             String spoilt = text(golden).replaceFirst("\"(headline|name|visitor|subject|tags|salt)\":(\\[?)\"",
                     "\"$1\":$2\"" + escape.replace("\\", "\\\\"));

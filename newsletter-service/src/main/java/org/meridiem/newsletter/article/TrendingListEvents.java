@@ -6,8 +6,11 @@ import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.meridiem.events.CloudEvent;
 import org.meridiem.events.EventCodec;
+import org.meridiem.events.HighlightList;
 import org.meridiem.events.MalformedEventException;
+import org.meridiem.events.TrendingList;
 
 import io.smallrye.mutiny.Uni;
 
@@ -32,6 +35,13 @@ class TrendingListEvents {
     }
 
     private void put(ConsumerRecord<String, byte[]> taken) throws MalformedEventException, SQLException {
-        lists.put(EventCodec.TRENDING_LISTS.decode(taken.headers(), taken.value()));
+        // What rises or is commented on is no part of an issue, nor is a list of one language.
+        if (CloudEvent.of(taken.headers()).type().equals(HighlightList.TYPE)) {
+            return;
+        }
+        TrendingList list = EventCodec.TRENDING_LISTS.decode(taken.headers(), taken.value());
+        if (list.language() == null) {
+            lists.put(list);
+        }
     }
 }

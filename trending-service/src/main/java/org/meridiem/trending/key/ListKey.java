@@ -1,5 +1,7 @@
 package org.meridiem.trending.key;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.TrendingList;
 
@@ -19,5 +21,16 @@ public record ListKey(ListKind kind, @Nullable String section, @Nullable String 
     public String text() {
         return kind.label() + "/" + (section == null ? TrendingList.WHOLE_SITE : section)
                 + (language == null ? "" : "@" + language);
+    }
+
+    /// The list whose [#text()] this is.
+    ///
+    /// @throws IllegalArgumentException when it is none
+    public static ListKey of(String text) {
+        int slash = text.indexOf('/');
+        int at = text.lastIndexOf('@');
+        String section = text.substring(slash + 1, at < 0 ? text.length() : at);
+        return new ListKey(ListKind.valueOf(text.substring(0, slash).toUpperCase(Locale.ROOT)),
+                section.equals(TrendingList.WHOLE_SITE) ? null : section, at < 0 ? null : text.substring(at + 1));
     }
 }

@@ -69,7 +69,8 @@ final class Board {
     Board(String section, @Nullable String language, Press press) {
         this.section = section.equals(TrendingList.WHOLE_SITE) ? null : section;
         this.language = language;
-        this.kinds = language == null ? EnumSet.allOf(ListKind.class)
+        this.kinds = language == null
+                ? EnumSet.allOf(ListKind.class)
                 : EnumSet.of(ListKind.NOW, ListKind.TODAY, ListKind.WEEK);
         this.press = press;
         this.ranking = new SectionRanking(press.config().listSize() * press.config().spares(), press.config().floor());
@@ -94,7 +95,8 @@ final class Board {
     void publishChanges(Instant now) {
         Set<ListKind> changed = ranking.changed();
         for (ListKind kind : kinds) {
-            if (changed.contains(kind) || kind == ListKind.RISING && (changed.contains(ListKind.NOW) || isShown(kind))) {
+            if (changed.contains(kind)
+                    || kind == ListKind.RISING && (changed.contains(ListKind.NOW) || isShown(kind))) {
                 publishIfDue(kind, now);
             }
         }

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.events.TrendingList;
+import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.ranking.Standing.Ranked;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -79,6 +80,7 @@ final class Ranking {
             stored.forEachRemaining(entry -> dropped.addAll(put(entry.key.section(), entry.value, now)));
         }
         dropped.forEach(this::deleteUnlessHeld);
+        doubtPublished(orders);
     }
 
     /// The counting stage told something.
@@ -98,6 +100,20 @@ final class Ranking {
         });
         faded.forEach(this::deleteUnlessHeld);
         boards.values().removeIf(board -> board.ranking().isEmpty());
+    }
+
+    /// What faded while nobody ranked leaves no trace but the list that was published before.
+    private void doubtPublished(KeyValueStore<String, PublishedOrder> orders) {
+        try (var stored = orders.all()) {
+            stored.forEachRemaining(entry -> {
+                var list = ListKey.of(entry.key);
+                if (!entry.value.articles().isEmpty()) {
+                    String section = list.section();
+                    board(new Scope(section == null ? TrendingList.WHOLE_SITE : section, list.language())).ranking()
+                            .doubt(list.kind());
+                }
+            });
+        }
     }
 
     private void rank(String path, Ranked standing, Instant now) {

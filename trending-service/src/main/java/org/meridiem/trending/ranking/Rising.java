@@ -21,7 +21,8 @@ final class Rising {
     record Risen(Ranked standing, double score) {
     }
 
-    private static final double STEADY = (double) Window.NOW.halfLife().toSeconds() / Window.TODAY.halfLife().toSeconds();
+    private static final double STEADY = (double) Window.NOW.halfLife().toSeconds()
+            / Window.TODAY.halfLife().toSeconds();
     private static final Comparator<Risen> BEST_FIRST = Comparator.comparingDouble(Risen::score)
             .thenComparing(risen -> risen.standing().article()).reversed();
 

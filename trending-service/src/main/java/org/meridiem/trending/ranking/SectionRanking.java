@@ -116,6 +116,11 @@ final class SectionRanking {
         return Set.copyOf(changed);
     }
 
+    /// Somebody must look at a list, whether or not it changed.
+    void doubt(ListKind kind) {
+        changed.add(kind);
+    }
+
     /// Whatever changed in a list has been dealt with.
     void settled(ListKind kind) {
         changed.remove(kind);

@@ -31,7 +31,8 @@ sealed interface Standing {
 
         /// This standing, brought up to date by another about the same article.
         Ranked updatedBy(Ranked later) {
-            return later.version >= version ? later
+            return later.version >= version
+                    ? later
                     : new Ranked(article, version, language, later.scores, later.comments, later.readers, card);
         }
 

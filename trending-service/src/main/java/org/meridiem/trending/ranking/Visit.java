@@ -23,8 +23,6 @@ record Visit(long visitor, Engagement.Action action, long start, long end, float
     static final Comparator<Visit> OLDEST_FIRST = Comparator.comparingLong(Visit::end)
             .thenComparingLong(Visit::visitor).thenComparing(Visit::action);
 
-    private static final Engagement.Action[] ACTIONS = Engagement.Action.values();
-
     /// One action.
     ///
     /// @throws IllegalArgumentException when the visitor's pseudonym is not hexadecimal
@@ -42,12 +40,12 @@ record Visit(long visitor, Engagement.Action action, long start, long end, float
     }
 
     static Visit readFrom(ByteBuffer buffer) {
-        return new Visit(buffer.getLong(), ACTIONS[buffer.get()], buffer.getLong(), buffer.getLong(),
+        return new Visit(buffer.getLong(), action(buffer.get()), buffer.getLong(), buffer.getLong(),
                 buffer.getFloat());
     }
 
     void writeTo(ByteBuffer buffer) {
-        buffer.putLong(visitor).put((byte) action.ordinal()).putLong(start).putLong(end).putFloat(weight);
+        buffer.putLong(visitor).put((byte) action.label().charAt(0)).putLong(start).putLong(end).putFloat(weight);
     }
 
     /// Whether the other one is a repetition of this, or this of the other.
@@ -64,5 +62,15 @@ record Visit(long visitor, Engagement.Action action, long start, long end, float
 
     Instant lastTime() {
         return Instant.ofEpochMilli(end);
+    }
+
+    /// The names of actions differ in their first letters.
+    private static Engagement.Action action(byte letter) {
+        for (Engagement.Action action : Engagement.Action.values()) {
+            if (action.label().charAt(0) == letter) {
+                return action;
+            }
+        }
+        throw new IllegalArgumentException("no action of that letter");
     }
 }

@@ -134,7 +134,8 @@ final class RankingBench implements AutoCloseable {
         var attributes = new CloudEvent(UUID.randomUUID(),
                 approved ? CommentEvent.Approved.TYPE : CommentEvent.Removed.TYPE, "/content-service", at,
                 article.id().toString(), Optional.empty());
-        send(EventCodec.COMMENTS.encode(approved ? new CommentEvent.Approved(attributes, change)
+        send(EventCodec.COMMENTS.encode(approved
+                ? new CommentEvent.Approved(attributes, change)
                 : new CommentEvent.Removed(attributes, change)));
     }
 

@@ -427,7 +427,7 @@ class RankingTopologyTest {
             }
             bench.act("guest" + minute, Action.VIEW, STEAM);
             bench.act("visitor" + minute, Action.VIEW, article("quiet"));
-            bench.pass(Duration.ofMinutes(10));
+            bench.jump(Duration.ofMinutes(10));
         }
         assertThat(bench.highlights(Kind.RISING, "*")).isEmpty();
 

@@ -34,7 +34,8 @@ class ReplayTest {
     static Stream<Replay> replays() throws IOException {
         Stream<Replay> generated = LongStream.of(1, 2).mapToObj(Replay::generated);
         String directory = System.getProperty("meridiem.replays");
-        return directory == null ? generated
+        return directory == null
+                ? generated
                 : Stream.concat(generated, Stream.of(
                         Replay.accessLog(Path.of(directory, "access-log-2015-05.log")),
                         Replay.timeSlices(Path.of(directory, "uci-newspop-facebook-timeslices.csv"))));

@@ -46,7 +46,7 @@ class SteeringTest {
                 bench.act("one visitor", "one network", action, PUSHED.get(0));
                 bench.act("invented" + i, "one farm", action, PUSHED.get(1 + i % 4));
                 if (hours > 0 && i % step == 0) {
-                    bench.pass(Duration.ofMinutes(10));
+                    bench.jump(Duration.ofMinutes(10));
                 }
             }
             for (int reader = 0; reader < 200; reader++) {
@@ -82,8 +82,9 @@ class SteeringTest {
         }
         // One network with too many readers, each coming once.
         for (int visitor = 0; visitor < 100; visitor++) {
-            actions.add(new Engagement(UUID.randomUUID(), Action.VIEW, HONEST.get(0).id(), start.plusSeconds(90 * visitor),
-                    RankingBench.pseudonym("student" + visitor), RankingBench.pseudonym("campus"), null, null));
+            actions.add(
+                    new Engagement(UUID.randomUUID(), Action.VIEW, HONEST.get(0).id(), start.plusSeconds(90 * visitor),
+                            RankingBench.pseudonym("student" + visitor), RankingBench.pseudonym("campus"), null, null));
         }
         List<TrendingList> first = lists(actions, start);
 
