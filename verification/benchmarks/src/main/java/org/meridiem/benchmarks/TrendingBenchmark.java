@@ -39,7 +39,6 @@ final class TrendingBenchmark {
             "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:+UseSerialGC",
             "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int PROBES = 5_000;
 
@@ -106,8 +105,8 @@ final class TrendingBenchmark {
     /// As much as goes in.
     private void saturated(Map<String, Object> figures, LoadGenerator generator, Path file, Contestant floor,
             Contestant service, Replica replica, HttpClient client) throws InterruptedException {
-        generator.run(floor.address(), file, WARM_UP);
-        generator.run(service.address(), file, WARM_UP);
+        generator.run(floor.address(), file, options.warmUp());
+        generator.run(service.address(), file, options.warmUp());
         awaitAllRanked(client, replica);
         List<Pace> floors = new ArrayList<>();
         List<Pace> services = new ArrayList<>();
