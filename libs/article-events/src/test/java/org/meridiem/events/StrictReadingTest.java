@@ -78,7 +78,7 @@ class StrictReadingTest {
             parent.remove(member);
             boolean optional = optionalIn(golden, member)
                     || OPTIONAL.contains(member) && !place.toString().contains("/article/section")
-                    && !(golden.schema().startsWith("article-") && member.equals("section"));
+                            && !(golden.schema().startsWith("article-") && member.equals("section"));
 
             assertThat(valid(golden, spoilt)).as("schema without " + place).isEqualTo(optional);
             agree(golden, spoilt, "without " + place);

@@ -60,15 +60,16 @@ class ReplayTest {
     @Test
     void pagesOfAnAccessLogAreViewsOfTheirArticles() throws Exception {
         // Given
-        Path log = file("""
-                198.51.100.7 - - [17/May/2015:10:05:03 +0000] "GET /articles/low-water?x=1 HTTP/1.1" 200 2030 "-" "Firefox"
-                198.51.100.8 - ann [17/May/2015:10:05:02 +0000] "GET /articles/low-water/ HTTP/1.1" 304 - "-" "Googlebot/2.1"
-                198.51.100.9 - - [17/May/2015:10:05:04 +0000] "GET /images/barge.png HTTP/1.1" 200 2030 "-" "Firefox"
-                198.51.100.9 - - [17/May/2015:10:05:04 +0000] "GET /articles/low-water HTTP/1.1" 404 2030 "-" "Firefox"
-                198.51.100.9 - - [17/May/2015:10:05:04 +0000] "POST /articles/low-water HTTP/1.1" 200 2030 "-" "Firefox"
-                198.51.100.9 - - [17/May/2015:10:05:04 +0000] "GET /imprint HTTP/1.1" 200 2030 "-" "Firefox"
-                this is no line of a log
-                """);
+        Path log = file(
+                """
+                        198.51.100.7 - - [17/May/2015:10:05:03 +0000] "GET /articles/low-water?x=1 HTTP/1.1" 200 2030 "-" "Firefox"
+                        198.51.100.8 - ann [17/May/2015:10:05:02 +0000] "GET /articles/low-water/ HTTP/1.1" 304 - "-" "Googlebot/2.1"
+                        198.51.100.9 - - [17/May/2015:10:05:04 +0000] "GET /images/barge.png HTTP/1.1" 200 2030 "-" "Firefox"
+                        198.51.100.9 - - [17/May/2015:10:05:04 +0000] "GET /articles/low-water HTTP/1.1" 404 2030 "-" "Firefox"
+                        198.51.100.9 - - [17/May/2015:10:05:04 +0000] "POST /articles/low-water HTTP/1.1" 200 2030 "-" "Firefox"
+                        198.51.100.9 - - [17/May/2015:10:05:04 +0000] "GET /imprint HTTP/1.1" 200 2030 "-" "Firefox"
+                        this is no line of a log
+                        """);
 
         // When
         var outcome = play(log, "--speed", "max");

@@ -17,8 +17,8 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 import org.meridiem.events.TrendingLever;
-import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.kafka.TopicWriter;
+import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.lists.Arrangement;
 
 import io.quarkus.runtime.StartupEvent;

@@ -218,7 +218,8 @@ class LeversIT {
 
         // When
         JsonPath first = editor().get(LEVERS + "?limit=2&state=all").jsonPath();
-        JsonPath second = editor().queryParam("cursor", first.getString("nextCursor")).get(LEVERS + "?limit=2&state=all")
+        JsonPath second = editor().queryParam("cursor", first.getString("nextCursor"))
+                .get(LEVERS + "?limit=2&state=all")
                 .jsonPath();
 
         // Then

@@ -94,7 +94,8 @@ class StreamIT {
         var story = article("resumed").in("stream/resumed");
         articles.publish(story);
         view(story);
-        within(10).until(() -> given().get("/v1/trending?section=stream/resumed").jsonPath().getList("items").size() == 1);
+        within(10).until(
+                () -> given().get("/v1/trending?section=stream/resumed").jsonPath().getList("items").size() == 1);
         String id = given().get("/v1/trending?section=stream/resumed").header("ETag").replace("\"", "");
 
         // When

@@ -34,7 +34,6 @@ import org.meridiem.events.Topic;
 /// Collector and floor are measured in turn, against the same broker on the same machine. The collector's process also ranks, at the same time.
 final class TrendingBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int PROBES = 5_000;
 
@@ -101,8 +100,8 @@ final class TrendingBenchmark {
     /// As much as goes in.
     private void saturated(Map<String, Object> figures, LoadGenerator generator, Path file, Contestant floor,
             Contestant service, Replica replica, HttpClient client) throws InterruptedException {
-        generator.run(floor.address(), file, WARM_UP);
-        generator.run(service.address(), file, WARM_UP);
+        generator.run(floor.address(), file, options.warmUp());
+        generator.run(service.address(), file, options.warmUp());
         awaitAllRanked(client, replica);
         List<Pace> floors = new ArrayList<>();
         List<Pace> services = new ArrayList<>();

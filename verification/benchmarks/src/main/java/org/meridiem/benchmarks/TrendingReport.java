@@ -20,9 +20,10 @@ record TrendingReport(TrendingOptions options, Map<Integer, Map<String, Object>>
     void print(Consumer<String> to) {
         results.forEach((articles, figures) -> {
             to.accept("");
-            to.accept("%,d articles; %d connections, medians of %d rounds of %d s; then %,d views/s for %d s with %,d listeners"
-                    .formatted(articles, options.connections(), options.rounds(), options.seconds().toSeconds(),
-                            options.rate(), options.sustain().toSeconds(), options.listeners()));
+            to.accept(
+                    "%,d articles; %d connections, medians of %d rounds of %d s; then %,d views/s for %d s with %,d listeners"
+                            .formatted(articles, options.connections(), options.rounds(), options.seconds().toSeconds(),
+                                    options.rate(), options.sustain().toSeconds(), options.listeners()));
             figures.forEach((name, value) -> to.accept("%-44s %s".formatted(name, value instanceof Number number
                     ? "%,14.2f".formatted(number.doubleValue())
                     : value)));
