@@ -108,7 +108,6 @@ class ImportIntake {
         try (CsvReader<CsvRecord> file = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(LONGEST_FIELD).ofCsvRecord(text)) {
             for (CsvRecord line : file) {
                 if (context == null) {
