@@ -30,6 +30,9 @@ public class NewsletterProfile implements QuarkusTestProfile {
                 Map.entry("meridiem.delivery.poll", "50ms"),
                 Map.entry("meridiem.delivery.recovery", "200ms"),
                 Map.entry("meridiem.subscription.poll", "50ms"),
+                Map.entry("meridiem.mailed-link.poll", "50ms"),
+                Map.entry("meridiem.subscriber-import.poll", "50ms"),
+                Map.entry("meridiem.bounce.mailgun.signing-key", "key-of-the-tests"),
                 Map.entry("meridiem.subscription.requests-per-network", "100000"),
                 Map.entry("meridiem.issue.completion-poll", "50ms"));
     }

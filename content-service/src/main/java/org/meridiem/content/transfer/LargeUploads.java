@@ -3,61 +3,21 @@ package org.meridiem.content.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
+import org.meridiem.kit.http.LargeBodies;
 
-/// Lets one operation take bodies larger than all others.
-///
-/// The framework has one bound for every body. Raising it would open every operation; so it stays as it is, and on this one path its check
-/// looks away: the announced length is put aside before it and put back after it. [Spool] then holds the body to this operation's own bound
-/// while it is written to disk, and permissions are asked for before a byte is read.
+import io.vertx.ext.web.Router;
+
+/// Lets imports be larger than all other bodies; [Spool] holds them to their own bound while they are written to disk.
 @ApplicationScoped
 class LargeUploads {
 
-    private static final String PATH = "/v1/editorial/imports";
-    private static final String LENGTH = "Content-Length";
-    private static final String ASIDE = LargeUploads.class.getName();
-
-    /// The service kit has a check of its own just before the framework's.
-    private static final int BEFORE_ALL_CHECKS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
-    private static final int MAX_DIGITS = 18;
-    private static final int TOO_LARGE = 413;
-
-    private final long max;
+    private final LargeBodies bodies;
 
     LargeUploads(TransferConfig config) {
-        this.max = config.maxUpload();
+        this.bodies = new LargeBodies("/v1/editorial/imports", config.maxUpload());
     }
 
     void route(@Observes Router router) {
-        router.route(HttpMethod.POST, PATH).order(BEFORE_ALL_CHECKS).handler(this::putAside);
-        router.route(HttpMethod.POST, PATH).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::putBack);
-    }
-
-    private void putAside(RoutingContext request) {
-        String length = request.request().getHeader(LENGTH);
-        if (length != null && (length.length() > MAX_DIGITS || Long.parseLong(length) > max)) {
-            request.response().putHeader("Connection", "close");
-            request.fail(TOO_LARGE);
-            return;
-        }
-        if (length != null) {
-            request.put(ASIDE, length);
-            request.request().headers().remove(LENGTH);
-        }
-        request.next();
-    }
-
-    private void putBack(RoutingContext request) {
-        String length = request.get(ASIDE);
-        if (length != null) {
-            request.request().headers().set(LENGTH, length);
-        }
-        // Beyond it the connection is closed, whatever was announced.
-        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, max + 1);
-        request.next();
+        bodies.route(router);
     }
 }

@@ -1,5 +1,7 @@
 package org.meridiem.newsletter.bounce;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,7 +87,7 @@ class BounceMailbox {
         Optional<MailReport> report = Optional.empty();
         if (mail.getSize() <= MAX_BYTES && mail instanceof MimeMessage mime) {
             try {
-                report = reader.read(mime, received(mail));
+                report = reader.read(whole(mime), received(mail));
             } catch (IOException | MessagingException e) {
                 LOG.warnf("a mail in the mailbox cannot be read, cause=%s", e.getClass().getName());
             }
@@ -93,6 +95,13 @@ class BounceMailbox {
         report.ifPresent(bounces::take);
         mail.setFlag(Flags.Flag.SEEN, true);
         mail.setFlag(Flags.Flag.DELETED, report.isPresent());
+    }
+
+    /// Servers differ in what they call a part of a mail that holds another; all agree on the whole of it.
+    private static MimeMessage whole(MimeMessage mail) throws MessagingException, IOException {
+        var bytes = new ByteArrayOutputStream();
+        mail.writeTo(bytes);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
     }
 
     private Instant received(Message mail) throws MessagingException {
@@ -108,8 +117,6 @@ class BounceMailbox {
             properties.setProperty("mail." + protocol + '.' + name, timeout);
         }
         properties.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
-        // A part may be cut off: then its mail stays for a person.
-        properties.setProperty("mail." + protocol + ".partialfetch", "true");
         return properties;
     }
 }

@@ -1,5 +1,7 @@
 package org.meridiem.newsletter.bounce;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -48,9 +50,15 @@ class BounceResource {
     @APIResponse(responseCode = "404", description = "The provider is not configured")
     public void report(
             @Parameter(description = "`ses`, `mailgun`, `sendgrid` or `postmark`") @RestPath String provider,
-            @RequestBody(required = true, description = "As the provider writes it", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))) @NotNull byte[] body,
+            @RequestBody(required = true, description = "As the provider writes it", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))) @NotNull InputStream body,
             @Context HttpHeaders headers) {
+        byte[] bytes;
+        try (body) {
+            bytes = body.readAllBytes();
+        } catch (IOException e) {
+            throw Provider.unreadable();
+        }
         webhooks.take(provider,
-                new Provider.Hook(body, name -> Optional.ofNullable(headers.getHeaderString(name))));
+                new Provider.Hook(bytes, name -> Optional.ofNullable(headers.getHeaderString(name))));
     }
 }

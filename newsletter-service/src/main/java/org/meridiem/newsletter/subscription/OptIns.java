@@ -22,7 +22,7 @@ import org.meridiem.newsletter.mail.EmailAddress;
 
 /// Requests whose owners have not said yes. Joins the running transaction.
 @Singleton
-class OptIns {
+public class OptIns {
 
     private static final String REQUEST = """
             insert into opt_in (id, email, email_key, newsletters, language, time_zone, sections, state, requested_at,
@@ -44,8 +44,9 @@ class OptIns {
     /// @param language BCP 47 tag
     /// @param timeZone IANA name
     /// @param sections slugs, empty for all
-    record Taste(@Nullable String language, @Nullable String timeZone, List<String> sections) {
-        Taste {
+    public record Taste(@Nullable String language, @Nullable String timeZone, List<String> sections) {
+        /// Copies the list.
+        public Taste {
             sections = List.copyOf(sections);
         }
     }
@@ -73,7 +74,7 @@ class OptIns {
     }
 
     /// Writes a request down: the same work for every address.
-    void request(EmailAddress address, List<UUID> newsletters, Taste taste) {
+    public void request(EmailAddress address, List<UUID> newsletters, Taste taste) {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(REQUEST)) {
