@@ -254,7 +254,7 @@ class DeliveryFaultsIT {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("sent"), "recipients", equalTo(2), "done", equalTo(2));
-        assertThat(Desk.as("editor").accept("text/event-stream").get(path + "/progress").asString())
+        assertThat(Desk.as("editor").accept("text/event-stream").get(path + "/progress/events").asString())
                 .startsWith("data:").contains("\"done\":2");
     }
 
