@@ -56,7 +56,8 @@ public class Statements {
     public void batch(String sql, List<@Nullable Object[]> rows) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] parameters : rows) {
+            for (@Nullable
+            Object[] parameters : rows) {
                 bind(connection, statement, parameters);
                 statement.addBatch();
             }

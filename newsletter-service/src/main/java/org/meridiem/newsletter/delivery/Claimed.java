@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts        how often the recipient's server refused it before
 /// @param createdAt       when it was decided to send it
 public record Claimed(UUID id, UUID lease, Kind kind, @Nullable UUID issue, int contentRevision,
-        @Nullable UUID subscriber, @Nullable UUID subscription, @Nullable UUID optIn, String address, @Nullable Integer variant, int attempts,
+        @Nullable UUID subscriber, @Nullable UUID subscription, @Nullable UUID optIn, String address,
+        @Nullable Integer variant, int attempts,
         Instant createdAt) {
 
     /// Never the address.

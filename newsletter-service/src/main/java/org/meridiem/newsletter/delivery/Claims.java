@@ -123,7 +123,8 @@ class Claims {
         int judged = 0;
         for (int i = 0; i < issues.size() && claimed.size() < max; i++) {
             int share = Math.ceilDiv(max - claimed.size(), issues.size() - i);
-            try (PreparedStatement claim = connection.prepareStatement(issues.get(i).trying() ? CLAIM_TRIED : CLAIM_ANY)) {
+            try (PreparedStatement claim = connection
+                    .prepareStatement(issues.get(i).trying() ? CLAIM_TRIED : CLAIM_ANY)) {
                 claim.setObject(1, issues.get(i).id());
                 claim.setInt(2, share);
                 UUID leaseId = UUID.randomUUID();

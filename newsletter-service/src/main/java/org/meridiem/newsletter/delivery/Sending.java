@@ -56,7 +56,6 @@ class Sending {
                 new Courier.Route(mailer, mail.from(), mailer.server().localHost().orElse(here.url().getHost())));
     }
 
-
     void start(@Observes StartupEvent event) {
         if (!config.enabled()) {
             return;

@@ -59,20 +59,19 @@ class ProgressResource {
     @Path("progress")
     @RunOnVirtualThread
     @PermissionsAllowed("issue:read")
-    @Operation(operationId = "getIssueProgress", summary = "See how far the sending is", description = "Numbers are at most a second old. With `Accept: text/event-stream` they come every second until the issue is sent or cancelled.")
-    @APIResponse(responseCode = "200", description = "The numbers", content = {
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Progress.class)),
-            @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = Progress.class))})
+    @Operation(operationId = "getIssueProgress", summary = "See how far the sending is", description = "Numbers are at most a second old.")
+    @APIResponse(responseCode = "200", description = "The numbers", content = @Content(schema = @Schema(implementation = Progress.class)))
     public Response progress(@Parameter(description = "The issue's id") @RestPath UUID id) {
         return EditorialAnswers.unversioned(watch.of(id));
     }
 
     @GET
-    @Path("progress")
+    @Path("progress/events")
     @PermissionsAllowed("issue:read")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "followIssueProgress", summary = "Follow the sending", description = "The numbers of `progress` every second, until the issue is sent or cancelled.")
+    @APIResponse(responseCode = "200", description = "The numbers, again and again", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = Progress.class)))
     public Multi<Progress> follow(@Parameter(description = "The issue's id") @RestPath UUID id) {
         return Multi.createFrom().ticks().every(BEAT)
                 .onOverflow().drop()

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 
-
 /// Makes bytes of mails (RFC 5322), signed when there is a key. Safe for any number of threads.
 @Singleton
 public class MailPress {

@@ -78,7 +78,8 @@ class SubjectTestEditing {
         DecideBy decideBy = write.decideBy() == null ? DecideBy.HAND : write.decideBy();
         if (decideBy == DecideBy.OPENS && !held.opens() || decideBy == DecideBy.CLICKS && !held.clicks()) {
             throw ProblemType.UNPROCESSABLE.with("The newsletter does not count " + (decideBy == DecideBy.OPENS
-                    ? "opens" : "clicks") + ", so they cannot decide; see its tracking.");
+                    ? "opens"
+                    : "clicks") + ", so they cannot decide; see its tracking.");
         }
         int wait = write.waitMinutes() == null ? WAIT : write.waitMinutes();
         if (Duration.ofMinutes(wait).compareTo(delivery.lateness()) >= 0) {
@@ -86,7 +87,8 @@ class SubjectTestEditing {
                     + " minutes after sending began stay home, so the wait has to be shorter.");
         }
         List<String> subjects = write.subjects().stream().map(String::strip).toList();
-        if (subjects.stream().anyMatch(text -> text.codePoints().anyMatch(SubjectTestEditing::breaksLines)) || subjects.stream().distinct().count() < subjects.size()) {
+        if (subjects.stream().anyMatch(text -> text.codePoints().anyMatch(SubjectTestEditing::breaksLines))
+                || subjects.stream().distinct().count() < subjects.size()) {
             throw ProblemType.INVALID_INPUT.with("The subjects have to differ, and each is one line.").at("/subjects",
                     "must be different single lines");
         }
@@ -116,7 +118,8 @@ class SubjectTestEditing {
         held.check(ifMatch, now);
         if (!held.running() || held.winner() != null) {
             throw ProblemType.CONFLICT.with(held.winner() == null
-                    ? "The issue is not being sent yet." : "The subject is chosen already.");
+                    ? "The issue is not being sent yet."
+                    : "The subject is chosen already.");
         }
         if (winner >= held.subjects()) {
             throw ProblemType.INVALID_INPUT.with("There is no such subject.").at("/winner",

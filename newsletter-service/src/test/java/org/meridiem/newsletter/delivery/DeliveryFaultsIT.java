@@ -138,13 +138,15 @@ class DeliveryFaultsIT {
         // Given
         String newsletter = Desk.newsletter();
         var audiences = new Audiences(database);
-        List<String> addresses = audiences.subscribe(newsletter, List.of("stays", "leaves", "erased", "suppressed", "paused"));
+        List<String> addresses = audiences.subscribe(newsletter,
+                List.of("stays", "leaves", "erased", "suppressed", "paused"));
         UUID issue = audiences.pausedIssue(newsletter);
         audiences.update("""
                 update subscription set state = 'ENDED', ended_at = now()
                 where subscriber_id = (select id from subscriber where email_key = ?)""", addresses.get(1));
         audiences.update("delete from subscriber where email_key = ?", addresses.get(2));
-        audiences.update("insert into suppression (email_key, reason, created_at, created_by) values (?, 'MANUAL', now(), 't')",
+        audiences.update(
+                "insert into suppression (email_key, reason, created_at, created_by) values (?, 'MANUAL', now(), 't')",
                 addresses.get(3));
         audiences.update("update subscriber set paused_until = now() + interval '1 day' where email_key = ?",
                 addresses.get(4));
@@ -254,7 +256,7 @@ class DeliveryFaultsIT {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("sent"), "recipients", equalTo(2), "done", equalTo(2));
-        assertThat(Desk.as("editor").accept("text/event-stream").get(path + "/progress").asString())
+        assertThat(Desk.as("editor").accept("text/event-stream").get(path + "/progress/events").asString())
                 .startsWith("data:").contains("\"done\":2");
     }
 
@@ -302,7 +304,8 @@ class DeliveryFaultsIT {
         assertThat(kept).hasSize(4);
         assertThat(none).isEmpty();
         assertThat(audiences.states(issue).values().stream().filter("PENDING DOMAIN_SPEED"::equals)).hasSize(17);
-        assertThat(audiences.update("update delivery set reply = 'later' where issue_id = ? and due_at > now() + interval '3 s'",
+        assertThat(audiences.update(
+                "update delivery set reply = 'later' where issue_id = ? and due_at > now() + interval '3 s'",
                 issue)).isBetween(3, 8);
     }
 

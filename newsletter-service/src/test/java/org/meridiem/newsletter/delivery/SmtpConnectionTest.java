@@ -64,7 +64,8 @@ class SmtpConnectionTest {
             "data-close, Uncertain or Broken, over, no", "data-hang, Broken, over, no", "data-250, Broken, over, no",
             "dot-421, Deferred, over, no", "dot-450, Deferred, goes on, no", "dot-451, Deferred, goes on, no",
             "dot-452, Deferred, goes on, no", "dot-550, Rejected, goes on, no", "dot-552, Rejected, goes on, no",
-            "dot-554, Rejected, goes on, no", "dot-252, Accepted, goes on, perhaps", "dot-354, Uncertain, over, perhaps",
+            "dot-554, Rejected, goes on, no", "dot-252, Accepted, goes on, perhaps",
+            "dot-354, Uncertain, over, perhaps",
             "dot-close, Uncertain, over, yes", "dot-hang, Uncertain, over, yes", "dot-slow, Uncertain, over, yes"})
     void tellsWhatBecameOfAMail(String script, String outcome, String connectionAfter, String arrived)
             throws IOException {

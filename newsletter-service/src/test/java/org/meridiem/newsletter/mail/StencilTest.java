@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A body that many people get")
 class StencilTest {
 
-    private static final String HTML = "<p>Grüße = viele,\n.dots  and \ttabs \n<a href=\"[A]\">x</a>[B]" + "long ".repeat(50)
+    private static final String HTML = "<p>Grüße = viele,\n.dots  and \ttabs \n<a href=\"[A]\">x</a>[B]"
+            + "long ".repeat(50)
             + "</p>";
     private static final String TEXT = "[B]\n.\n..Hello [A] and [A]\r\nend ";
 
@@ -35,7 +36,8 @@ class StencilTest {
         // Then
         assertThat(anna.getBodyPart(0).getContent()).isEqualTo("\r\n.\r\n..Hello https://x.test/a?b=1&c=2 and "
                 + "https://x.test/a?b=1&c=2\r\nend ");
-        assertThat(anna.getBodyPart(1).getContent().toString()).contains("<a href=\"https://x.test/a?b=1&amp;c=2\">x</a>long")
+        assertThat(anna.getBodyPart(1).getContent().toString())
+                .contains("<a href=\"https://x.test/a?b=1&amp;c=2\">x</a>long")
                 .contains("Grüße = viele,\r\n.dots  and \ttabs \r\n");
         assertThat(bert.getBodyPart(1).getContent().toString()).contains("\"https://x.test/" + "b".repeat(200) + '"')
                 .contains("</a>.ülong ");

@@ -56,7 +56,8 @@ class SubjectTestIT {
         // When
         Desk.send(issue);
         UUID id = UUID.fromString(issue);
-        int taking = audiences.update("update delivery set reply = null where issue_id = ? and variant is not null", id);
+        int taking = audiences.update("update delivery set reply = null where issue_id = ? and variant is not null",
+                id);
         Awaitility.await().until(() -> sent(audiences, id), sent -> sent == taking);
         Desk.as("editor").header("If-Match", "*").body(Map.of("winner", 2)).post(path + "/decision").then()
                 .statusCode(200).body("winner", equalTo(2), "decidedBy", equalTo("editor"));
@@ -90,7 +91,8 @@ class SubjectTestIT {
                 .body(Map.of("subjects", SUBJECTS, "sharePercent", 60, "decideBy", "opens", "waitMinutes", 30))
                 .put(path(issue)).then().statusCode(200);
         Desk.send(issue);
-        int taking = audiences.update("update delivery set reply = null where issue_id = ? and variant is not null", id);
+        int taking = audiences.update("update delivery set reply = null where issue_id = ? and variant is not null",
+                id);
         Awaitility.await().until(() -> sent(audiences, id), sent -> sent == taking);
         audiences.update("insert into issue_engagement (issue_id, variant, opens) values (?, 1, 1000000)", id);
 

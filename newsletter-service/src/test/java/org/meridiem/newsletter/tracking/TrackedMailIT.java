@@ -87,7 +87,8 @@ class TrackedMailIT {
         String newsletter = tracked();
         Sent sent = issue(newsletter, List.of("person", "scanner", "bot", "early"), article(), article(), article());
         var audiences = new Audiences(database);
-        audiences.update("update delivery set finished_at = finished_at - interval '1 hour' where issue_id = ?", sent.id());
+        audiences.update("update delivery set finished_at = finished_at - interval '1 hour' where issue_id = ?",
+                sent.id());
         Map<String, List<String>> links = sent.byReader("/v1/links/");
         Map<String, List<String>> pixels = sent.byReader("/v1/pixels/");
         audiences.update("""
@@ -125,7 +126,8 @@ class TrackedMailIT {
         String newsletter = tracked();
         Sent sent = issue(newsletter, List.of("anna"), article());
         var audiences = new Audiences(database);
-        audiences.update("update delivery set finished_at = finished_at - interval '1 hour' where issue_id = ?", sent.id());
+        audiences.update("update delivery set finished_at = finished_at - interval '1 hour' where issue_id = ?",
+                sent.id());
         given().header("User-Agent", BROWSER).get(sent.byReader("/v1/pixels/").get("anna").getFirst());
         audiences.update("""
                 update engagement e set opened_at = now() - interval '31 days' from delivery d
@@ -150,7 +152,8 @@ class TrackedMailIT {
         var off = Map.of("opens", false, "clicks", false);
         Desk.as("editor").body(off).put(path).then().statusCode(428);
         Desk.as("editor").body(off).header("If-Match", "\"0\"").put(path).then().statusCode(412);
-        Desk.as("editor").body(off).header("If-Match", "\"1\"").put(path).then().statusCode(200).header("ETag", "\"2\"");
+        Desk.as("editor").body(off).header("If-Match", "\"1\"").put(path).then().statusCode(200).header("ETag",
+                "\"2\"");
         Desk.as("editor").get("/v1/editorial/newsletters/no-such/tracking").then().statusCode(404);
     }
 
@@ -190,7 +193,8 @@ class TrackedMailIT {
     }
 
     private static List<String> paths(Mail mail, String prefix) {
-        return Pattern.compile("\"" + Pattern.quote(NewsletterProfile.PUBLIC_URL) + "(" + prefix + "[^\"]+)\"").matcher(mail.html()).results()
+        return Pattern.compile("\"" + Pattern.quote(NewsletterProfile.PUBLIC_URL) + "(" + prefix + "[^\"]+)\"")
+                .matcher(mail.html()).results()
                 .map(found -> found.group(1)).distinct().toList();
     }
 

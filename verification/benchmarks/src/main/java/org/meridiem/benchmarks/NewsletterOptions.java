@@ -47,7 +47,9 @@ record NewsletterOptions(int subscribers, List<Integer> connections, List<Intege
 
     /// How many people get the issue in one case: two round trips to the server for each.
     int recipients(int over, int latency) {
-        return latency == 0 ? subscribers : Math.min(subscribers, Math.max(100, over * seconds * 1_000 / (2 * latency)));
+        return latency == 0
+                ? subscribers
+                : Math.min(subscribers, Math.max(100, over * seconds * 1_000 / (2 * latency)));
     }
 
     private static List<Integer> numbers(String text, int least) {

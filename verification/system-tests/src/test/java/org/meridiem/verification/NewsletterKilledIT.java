@@ -103,7 +103,8 @@ class NewsletterKilledIT {
     private static void kill(List<Server> servers, Random random, SmtpSink sink) {
         for (int kill = 1; kill <= KILLS; kill++) {
             int moment = SUBSCRIBERS * kill / (KILLS + 2) + random.nextInt(SUBSCRIBERS / (KILLS + 2) / 2);
-            Newsroom.await(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(1)).until(() -> sink.count() >= moment);
+            Newsroom.await(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(1))
+                    .until(() -> sink.count() >= moment);
             Server victim = servers.get(random.nextInt(servers.size()));
             victim.kill();
             victim.start();
@@ -129,10 +130,11 @@ class NewsletterKilledIT {
 
     private static void subscribe(LocalCluster cluster, String newsletter) throws SQLException {
         try (Connection connection = connect(cluster);
-                PreparedStatement people = connection.prepareStatement("""
-                        insert into subscriber (id, email, email_key, created_at, updated_at)
-                        select uuidv7(), a, a, now(), now()
-                        from generate_series(1, ?) n, lateral (select 'reader' || n || '@' || ? || '.test' as a) address""");
+                PreparedStatement people = connection.prepareStatement(
+                        """
+                                insert into subscriber (id, email, email_key, created_at, updated_at)
+                                select uuidv7(), a, a, now(), now()
+                                from generate_series(1, ?) n, lateral (select 'reader' || n || '@' || ? || '.test' as a) address""");
                 PreparedStatement subscriptions = connection.prepareStatement("""
                         insert into subscription (id, subscriber_id, newsletter_id, state, confirmed_at)
                         select uuidv7(), s.id, n.id, 'CONFIRMED', now() from subscriber s, newsletter n
@@ -147,10 +149,11 @@ class NewsletterKilledIT {
 
     private static Map<String, String> states(LocalCluster cluster, String issue) throws SQLException {
         try (Connection connection = connect(cluster);
-                PreparedStatement select = connection.prepareStatement("""
-                        select s.email, d.state || case when d.state = 'SENT' then '' else coalesce(' ' || d.reason, '') end
-                        from delivery d join subscriber s on s.id = d.subscriber_id
-                        where d.issue_id = ? and d.kind = 'ISSUE'""")) {
+                PreparedStatement select = connection.prepareStatement(
+                        """
+                                select s.email, d.state || case when d.state = 'SENT' then '' else coalesce(' ' || d.reason, '') end
+                                from delivery d join subscriber s on s.id = d.subscriber_id
+                                where d.issue_id = ? and d.kind = 'ISSUE'""")) {
             select.setObject(1, UUID.fromString(issue));
             try (ResultSet row = select.executeQuery()) {
                 Map<String, String> states = new HashMap<>();
