@@ -53,6 +53,30 @@ public class Links {
         return base + "/v1/newsletters/" + slug;
     }
 
+    /// Where a link of a tracked mail leads first.
+    ///
+    /// @param mark whose mail
+    public String trackedLink(String mark, int number) {
+        return base + "/v1/links/" + mark + '/' + number;
+    }
+
+    /// The picture of one pixel in a tracked mail.
+    public String pixel(String mark) {
+        return base + "/v1/pixels/" + mark;
+    }
+
+    /// The page that mails a link to a subscriber's settings: the same for everyone, so it may stand in a mail that is passed on.
+    public String preferences() {
+        return base + "/v1/preferences";
+    }
+
+    /// A page of this service.
+    ///
+    /// @param path begins with a slash
+    public String here(String path) {
+        return base + path;
+    }
+
     /// The host of this service, by which its lists are named.
     public String host() {
         return host;
