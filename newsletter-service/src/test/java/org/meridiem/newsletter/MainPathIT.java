@@ -18,9 +18,9 @@ import org.meridiem.events.IssueSent;
 import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
 import org.meridiem.events.TrendingList;
-import org.meridiem.testkit.ProblemAssert;
 import org.meridiem.testkit.Mail;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.ProblemAssert;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -118,9 +118,9 @@ class MainPathIT {
         Desk.issue(newsletter, "Nobody knows of this draft", fresh.id());
         Response feed = given().get("/v1/newsletters/" + newsletter + "/issues.rss");
         assertThat(feed.contentType()).startsWith("application/rss+xml");
-        assertThat(feed.<List<String>>path("rss.channel.item.title")).containsExactly("The next one",
+        assertThat(feed.xmlPath().getList("rss.channel.item.title", String.class)).containsExactly("The next one",
                 "Größe und Ärger: the week");
-        assertThat(feed.<List<String>>path("rss.channel.item.guid"))
+        assertThat(feed.xmlPath().getList("rss.channel.item.guid", String.class))
                 .contains("http://letters.meridiem.test/v1/newsletters/" + newsletter + "/issues/1");
         ProblemAssert.assertThat(given().get("/v1/newsletters/no-such-letter/issues.rss")).hasStatus(404);
         given().accept("text/html")

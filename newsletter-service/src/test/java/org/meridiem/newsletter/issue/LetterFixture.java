@@ -41,7 +41,8 @@ final class LetterFixture {
         return new Letter("Meridiem", "http://127.0.0.1:8081", "Meridiem Weekly", "en", "This week's big shifts",
                 intro.text(), "November 20, 2026", intro, stories, trending,
                 "Missed this week's big shifts? Our newsletter breaks them down in plain words.",
-                "http://127.0.0.1:8083/v1/newsletters/weekly/issues/12", "http://127.0.0.1:8083/v1/unsubscribe/token", PREFERENCES, 0);
+                "http://127.0.0.1:8083/v1/newsletters/weekly/issues/12", "http://127.0.0.1:8083/v1/unsubscribe/token",
+                PREFERENCES, 0);
     }
 
     /// The same in another language.
