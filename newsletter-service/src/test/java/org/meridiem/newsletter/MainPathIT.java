@@ -20,6 +20,7 @@ import org.meridiem.events.Topic;
 import org.meridiem.events.TrendingList;
 import org.meridiem.testkit.Mail;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.ProblemAssert;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -104,6 +105,24 @@ class MainPathIT {
                 .then()
                 .statusCode(200)
                 .body("items.number", equalTo(List.of(2, 1)));
+        Response archive = given().accept("text/html").get("/v1/newsletters/" + newsletter + "/issues?limit=1");
+        assertThat(archive.asString()).contains("The next one")
+                .doesNotContain("Größe")
+                .contains("rel=\"next\"")
+                .contains("<link rel=\"canonical\" href=\"http://letters.meridiem.test/v1/newsletters/" + newsletter);
+        given().accept("text/html")
+                .header("If-None-Match", archive.header("ETag"))
+                .get("/v1/newsletters/" + newsletter + "/issues?limit=1")
+                .then()
+                .statusCode(304);
+        Desk.issue(newsletter, "Nobody knows of this draft", fresh.id());
+        Response feed = given().get("/v1/newsletters/" + newsletter + "/issues.rss");
+        assertThat(feed.contentType()).startsWith("application/rss+xml");
+        assertThat(feed.xmlPath().getList("rss.channel.item.title", String.class)).containsExactly("The next one",
+                "Größe und Ärger: the week");
+        assertThat(feed.xmlPath().getList("rss.channel.item.guid", String.class))
+                .contains("http://letters.meridiem.test/v1/newsletters/" + newsletter + "/issues/1");
+        ProblemAssert.assertThat(given().get("/v1/newsletters/no-such-letter/issues.rss")).hasStatus(404);
         given().accept("text/html")
                 .get("/v1/newsletters/" + newsletter + "/issues/1")
                 .then()

@@ -91,30 +91,52 @@ class ArchiveResource {
             @Schema(description = "Where it is", required = true) String url) {
     }
 
+    private record Listed(Issue issue, List<IssueItems.Shown> shown) {
+    }
+
+    private record Listing(Newsletter newsletter, List<Listed> issues, @Nullable String next) {
+    }
+
     @GET
     @Transactional
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listIssues", summary = "List the issues that were sent", description = "Newest first.")
-    @APIResponse(responseCode = "200", description = "A page of issues", content = @Content(schema = @Schema(implementation = EntryPage.class)))
+    @Operation(operationId = "listIssues", summary = "List the issues that were sent", description = "Newest first, as a page to read or as JSON, whichever Accept prefers.")
+    @APIResponse(responseCode = "200", description = "A page of issues", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EntryPage.class)),
+            @Content(mediaType = MediaType.TEXT_HTML)})
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
     public Response list(@Parameter(description = "The newsletter's slug") @RestPath String slug,
             @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor,
             @Parameter(description = "Also tell how many there are in all") @RestQuery @DefaultValue("false") boolean count,
             @Context HttpHeaders request) {
-        Newsletter newsletter = newsletters.withSlug(slug)
-                .orElseThrow(() -> PublicAnswers.notFound("There is no newsletter of this name."));
-        String list = "/v1/newsletters/" + newsletter.slug() + "/issues";
-        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(list, cursor).getFirst());
-        List<Issue> found = issues.archive(slug, before, limit + 1);
-        Map<UUID, List<IssueItems.Shown>> articles = items.shown(found.stream().map(Issue::id).toList());
-        List<Entry> shown = found.stream().limit(limit)
-                .map(issue -> entry(newsletter, issue, articles.getOrDefault(issue.id(), List.of()))).toList();
-        String next = found.size() > limit
-                ? cursors.seal(list, List.of(Integer.toString(shown.getLast().number())))
-                : null;
-        var page = new Page<>(shown, next, count ? issues.countArchive(slug) : null);
-        return answers.page(request, page, list, "limit=" + limit + (count ? "&count=true" : ""), tags(newsletter));
+        Listing listing = listing(slug, limit, cursor);
+        var page = new Page<>(listing.issues().stream().map(this::entry).toList(), listing.next(),
+                count ? issues.countArchive(slug) : null);
+        return answers.page(request, page, list(slug), "limit=" + limit + (count ? "&count=true" : ""), tags(slug));
+    }
+
+    @GET
+    @Transactional
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response listPage(@Parameter(description = "The newsletter's slug") @RestPath String slug,
+            @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor,
+            @Context HttpHeaders request) {
+        Listing listing = listing(slug, limit, cursor);
+        Newsletter newsletter = listing.newsletter();
+        String url = links.newsletter(slug) + "/issues";
+        var archive = new ArchivePage(links.siteName(), links.site(), newsletter.name(), newsletter.description(),
+                newsletter.language(), url, url + ".rss", listing.issues()
+                        .stream()
+                        .map(this::entry)
+                        .map(entry -> new ArchivePage.Entry(entry.subject(), entry.url(), entry.sentAt() == null
+                                ? ""
+                                : Letter.date(entry.sentAt(), newsletter.language())))
+                        .toList(),
+                listing.next() == null ? "" : url + "?limit=" + limit + "&cursor=" + listing.next());
+        return answers.html(request, IssueTemplates.archive(archive).render(), null, tags(slug));
     }
 
     @GET
@@ -130,7 +152,7 @@ class ArchiveResource {
             @Parameter(description = "The issue's number in the newsletter") @RestPath int number,
             @Context HttpHeaders request) {
         Issue issue = find(slug, number);
-        return answers.html(request, letters.web(issue), null, tags(issue.newsletter()));
+        return answers.html(request, letters.web(issue), null, tags(slug));
     }
 
     @GET
@@ -147,7 +169,7 @@ class ArchiveResource {
                 issue.intro() == null ? null : Intro.of(issue.intro()).html(),
                 IssueView.entries(shown, Block.STORY), IssueView.entries(shown, Block.TRENDING),
                 links.issue(slug, number));
-        return answers.json(request, view, null, tags(issue.newsletter()));
+        return answers.json(request, view, null, tags(slug));
     }
 
     private Issue find(String slug, int number) {
@@ -155,12 +177,35 @@ class ArchiveResource {
                 .orElseThrow(() -> PublicAnswers.notFound("There is no such issue of this newsletter."));
     }
 
-    private Entry entry(Newsletter newsletter, Issue issue, List<IssueItems.Shown> shown) {
-        return new Entry(issue.numberGiven(), issue.subject(shown), issue.sendStartedAt(),
-                links.issue(newsletter.slug(), issue.numberGiven()));
+    private Listing listing(String slug, int limit, @Nullable String cursor) {
+        Newsletter newsletter = newsletters.withSlug(slug)
+                .orElseThrow(() -> PublicAnswers.notFound("There is no newsletter of this name."));
+        int before = cursor == null
+                ? Integer.MAX_VALUE
+                : Integer.parseInt(cursors.open(list(slug), cursor).getFirst());
+        List<Issue> found = issues.archive(slug, before, limit + 1);
+        Map<UUID, List<IssueItems.Shown>> articles = items.shown(found.stream().map(Issue::id).toList());
+        List<Listed> listed = found.stream()
+                .limit(limit)
+                .map(issue -> new Listed(issue, articles.getOrDefault(issue.id(), List.of())))
+                .toList();
+        String next = found.size() > limit
+                ? cursors.seal(list(slug), List.of(Integer.toString(listed.getLast().issue().numberGiven())))
+                : null;
+        return new Listing(newsletter, listed, next);
     }
 
-    private static List<String> tags(Newsletter newsletter) {
-        return List.of("newsletters", "newsletter-" + newsletter.slug());
+    private Entry entry(Listed listed) {
+        Issue issue = listed.issue();
+        return new Entry(issue.numberGiven(), issue.subject(listed.shown()), issue.sendStartedAt(),
+                links.issue(issue.newsletter().slug(), issue.numberGiven()));
+    }
+
+    private static String list(String slug) {
+        return "/v1/newsletters/" + slug + "/issues";
+    }
+
+    private static List<String> tags(String newsletter) {
+        return List.of("newsletters", "newsletter-" + newsletter);
     }
 }

@@ -89,12 +89,12 @@ record Intro(String html, String text) {
 
         @Override
         public void visit(BulletList list) {
-            wrap("<ul style=\"margin:0 0 16px;padding-left:24px\">\n", list, "</ul>\n");
+            wrap("<ul style=\"margin:0 0 16px;padding:0 24px\">\n", list, "</ul>\n");
         }
 
         @Override
         public void visit(OrderedList list) {
-            wrap("<ol style=\"margin:0 0 16px;padding-left:24px\">\n", list, "</ol>\n");
+            wrap("<ol style=\"margin:0 0 16px;padding:0 24px\">\n", list, "</ol>\n");
         }
 
         @Override

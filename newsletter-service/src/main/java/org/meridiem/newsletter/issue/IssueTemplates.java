@@ -15,4 +15,7 @@ final class IssueTemplates {
 
     /// Plain text.
     static native TemplateInstance letterText(Letter letter);
+
+    /// The archive of a newsletter.
+    static native TemplateInstance archive(ArchivePage archive);
 }

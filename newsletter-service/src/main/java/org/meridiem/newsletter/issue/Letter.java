@@ -30,9 +30,11 @@ import org.meridiem.newsletter.site.Links;
 /// @param callToAction    the sentence that asks people to subscribe
 /// @param webUrl          the web version; empty before it is sent
 /// @param unsubscribeUrl  the way out; empty in the web version
+/// @param preferencesUrl  where subscribers find their settings
+/// @param left            so many stories more has the web version
 record Letter(String siteName, String siteUrl, String newsletter, String language, String subject, String preheader,
         String date, Intro intro, List<Story> stories, List<Story> trending, String callToAction, String webUrl,
-        String unsubscribeUrl) {
+        String unsubscribeUrl, String preferencesUrl, int left) {
 
     /// Mail programs show about so much beside the subject.
     private static final int PREHEADER_LENGTH = 130;
@@ -58,11 +60,12 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
             return new Story(headline, dek, to.apply(url), section, byline, picture);
         }
 
-        static Story of(ArticleCard card) {
+        static Story of(ArticleCard card, Words words) {
             String authors = card.authors().stream().map(ArticleCard.AuthorRef::name).collect(Collectors.joining(", "));
-            String minutes = card.readingTimeMinutes() + " min read";
+            String minutes = words.minutes(card.readingTimeMinutes());
             return new Story(card.headline(), card.dek(), card.url().toString(), card.section().name(),
-                    authors.isEmpty() ? minutes : authors + " · " + minutes, Picture.of(card.heroImage()));
+                    authors.isEmpty() ? minutes : authors + " · " + minutes,
+                    Picture.of(card.heroImage(), card.headline()));
         }
     }
 
@@ -74,12 +77,13 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
     /// @param height pixels
     record Picture(String url, String alt, int width, int height) {
 
-        static @Nullable Picture of(ArticleCard.@Nullable Image image) {
+        /// @param headline stands in for words that are missing: the picture is a link, and a link needs a name
+        static @Nullable Picture of(ArticleCard.@Nullable Image image, String headline) {
             if (image == null || !Links.isWeb(image.url()) || image.width() < 1) {
                 return null;
             }
             int width = Math.min(PICTURE_WIDTH, image.width());
-            return new Picture(image.url().toString(), image.alt(), width,
+            return new Picture(image.url().toString(), image.alt().isBlank() ? headline : image.alt(), width,
                     Math.max(1, Math.round((float) image.height() * width / image.width())));
         }
     }
@@ -91,20 +95,39 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
     /// @param unsubscribeUrl the way out; empty for the web version
     static Letter of(Issue issue, List<IssueItems.Shown> shown, Links links, Instant now, String unsubscribeUrl) {
         Intro intro = issue.intro() == null ? Intro.NONE : Intro.of(issue.intro());
-        List<Story> stories = stories(shown, Block.STORY);
+        String language = issue.newsletter().language();
+        List<Story> stories = stories(shown, Block.STORY, Words.of(language));
+        List<Story> trending = stories(shown, Block.TRENDING, Words.of(language));
+        int fitting = unsubscribeUrl.isEmpty() ? stories.size() : LetterSize.fitting(intro, stories, trending);
         Instant date = issue.sendStartedAt() == null ? now : issue.sendStartedAt();
-        return new Letter(links.siteName(), links.site(), issue.newsletter().name(), issue.newsletter().language(),
-                issue.subject(shown), preheader(intro, stories), date(date, issue.newsletter().language()), intro,
-                stories,
-                stories(shown, Block.TRENDING), callToAction(issue, links),
-                issue.isOut() ? links.issue(issue.newsletter().slug(), issue.numberGiven()) : "", unsubscribeUrl);
+        return new Letter(links.siteName(), links.site(), issue.newsletter().name(), language,
+                issue.subject(shown), preheader(intro, stories), date(date, language), intro,
+                stories.subList(0, fitting), trending, callToAction(issue, links),
+                issue.isOut() ? links.issue(issue.newsletter().slug(), issue.numberGiven()) : "", unsubscribeUrl,
+                links.preferences(), stories.size() - fitting);
+    }
+
+    /// The words around the editor's.
+    public Words words() {
+        return Words.of(language);
+    }
+
+    /// `rtl` or `ltr`.
+    public String direction() {
+        return Words.direction(language);
+    }
+
+    /// Where a line ends: `left` or `right`.
+    public String end() {
+        return direction().equals("rtl") ? "left" : "right";
     }
 
     /// The same with other addresses of its stories.
     Letter redirected(UnaryOperator<String> to) {
         return new Letter(siteName, siteUrl, newsletter, language, subject, preheader, date, intro,
                 stories.stream().map(story -> story.redirected(to)).toList(),
-                trending.stream().map(story -> story.redirected(to)).toList(), callToAction, webUrl, unsubscribeUrl);
+                trending.stream().map(story -> story.redirected(to)).toList(), callToAction, webUrl, unsubscribeUrl,
+                preferencesUrl, left);
     }
 
     /// The addresses of its stories.
@@ -112,10 +135,10 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
         return Stream.concat(stories.stream(), trending.stream()).map(Story::url).distinct().toList();
     }
 
-    private static List<Story> stories(List<IssueItems.Shown> shown, Block block) {
+    private static List<Story> stories(List<IssueItems.Shown> shown, Block block, Words words) {
         return shown.stream()
                 .filter(item -> item.block() == block && isWeb(item.card().url()))
-                .map(item -> Story.of(item.card()))
+                .map(item -> Story.of(item.card(), words))
                 .toList();
     }
 
@@ -142,7 +165,8 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
         return Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end;
     }
 
-    private static String date(Instant at, String language) {
+    /// A day, in the words of a language.
+    static String date(Instant at, String language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(Locale.forLanguageTag(language))
                 .format(at.atZone(ZoneOffset.UTC));

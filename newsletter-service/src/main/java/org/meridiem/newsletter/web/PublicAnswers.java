@@ -76,6 +76,13 @@ public class PublicAnswers {
                 .build();
     }
 
+    /// A document of any other kind.
+    ///
+    /// @param type with its character set, which must be UTF-8
+    public Response document(HttpHeaders request, String document, MediaType type, List<String> tags) {
+        return answer(request, document.getBytes(StandardCharsets.UTF_8), type, null, tags).build();
+    }
+
     /// A 404 that caches keep for a moment.
     public static ProblemException notFound(String detail) {
         return ProblemType.NOT_FOUND.with(detail).header(HttpHeaders.CACHE_CONTROL, KEEP_REFUSAL);

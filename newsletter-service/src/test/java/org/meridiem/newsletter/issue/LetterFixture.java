@@ -2,6 +2,7 @@ package org.meridiem.newsletter.issue;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,8 @@ import org.meridiem.newsletter.ArticleFixture;
 final class LetterFixture {
 
     private static final String PICTURES = "http://127.0.0.1:8081/v1/media/";
+
+    private static final String PREFERENCES = "http://127.0.0.1:8083/v1/preferences";
 
     private LetterFixture() {
     }
@@ -38,7 +41,39 @@ final class LetterFixture {
         return new Letter("Meridiem", "http://127.0.0.1:8081", "Meridiem Weekly", "en", "This week's big shifts",
                 intro.text(), "November 20, 2026", intro, stories, trending,
                 "Missed this week's big shifts? Our newsletter breaks them down in plain words.",
-                "http://127.0.0.1:8083/v1/newsletters/weekly/issues/12", "http://127.0.0.1:8083/v1/unsubscribe/token");
+                "http://127.0.0.1:8083/v1/newsletters/weekly/issues/12", "http://127.0.0.1:8083/v1/unsubscribe/token",
+                PREFERENCES, 0);
+    }
+
+    /// The same in another language.
+    static Letter in(String language) {
+        Letter friday = friday();
+        return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), language, friday.subject(),
+                friday.preheader(), friday.date(), friday.intro(), friday.stories(), friday.trending(),
+                friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl(), PREFERENCES, 2);
+    }
+
+    /// The same as it stands on the web.
+    static Letter web() {
+        Letter friday = friday();
+        return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), friday.language(),
+                friday.subject(), friday.preheader(), friday.date(), friday.intro(), friday.stories(),
+                friday.trending(), friday.callToAction(), friday.webUrl(), "", PREFERENCES, 0);
+    }
+
+    /// With as much in it as an editor can put in.
+    static Letter full(String text) {
+        Letter friday = friday();
+        Letter.Story wordy = new Letter.Story(text.repeat(10), text.repeat(30),
+                "http://x.test/articles/" + "a".repeat(100), text,
+                "Ada Field, Bo Lind, Cy Young · 12 min read", friday.stories().getFirst().picture());
+        List<Letter.Story> stories = Collections.nCopies(20, wordy);
+        List<Letter.Story> trending = Collections.nCopies(10, wordy);
+        int fitting = LetterSize.fitting(friday.intro(), stories, trending);
+        return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), friday.language(),
+                friday.subject(), friday.preheader(), friday.date(), friday.intro(), stories.subList(0, fitting),
+                trending, friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl(), PREFERENCES,
+                stories.size() - fitting);
     }
 
     /// A letter in which everything tries to break out.
@@ -46,10 +81,11 @@ final class LetterFixture {
         String evil = "\"><script>alert(1)</script>&'{evil}";
         ArticleCard card = ArticleFixture.titled(evil).withDek(evil).card(1);
         var picture = new ArticleCard.Image(UUID.randomUUID(), URI.create("http://x.test/a?b=1&c='2'"), evil, 800, 600);
-        var story = new Letter.Story(evil, evil, card.url().toString(), evil, evil, Letter.Picture.of(picture));
+        var story = new Letter.Story(evil, evil, card.url().toString(), evil, evil, Letter.Picture.of(picture, evil));
         return new Letter(evil, "http://x.test/?a=1&b='", evil, "en", evil, evil, evil,
                 Intro.of(evil + " [x](javascript:alert(1)) ![](http://x.test/y)"),
-                List.of(story, story), List.of(story), evil, "http://x.test/web", "http://x.test/leave");
+                List.of(story, story), List.of(story), evil, "http://x.test/web", "http://x.test/leave",
+                "http://x.test/settings", 1);
     }
 
     private static Letter.Story story(String headline, String dek, int picture) {

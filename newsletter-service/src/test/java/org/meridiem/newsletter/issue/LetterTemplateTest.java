@@ -3,13 +3,20 @@ package org.meridiem.newsletter.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meridiem.events.ArticleCard;
 import org.meridiem.newsletter.Templates;
 
 @DisplayName("The letter")
@@ -47,6 +54,7 @@ class LetterTemplateTest {
                 .contains("prefers-color-scheme: dark")
                 .contains("max-width:600px")
                 .contains("Unsubscribe")
+                .contains("href=\"http://127.0.0.1:8083/v1/preferences\"")
                 .doesNotContain("<script")
                 .doesNotContain("NOT_FOUND");
         assertThat(html.split("<img ")).allSatisfy(part -> assertThat(part).doesNotContain("alt=\"\""));
@@ -55,39 +63,97 @@ class LetterTemplateTest {
         Path shown = Files.createDirectories(Path.of("target", "letters"));
         Files.writeString(shown.resolve("friday.html"), html, StandardCharsets.UTF_8);
         Files.writeString(shown.resolve("friday.txt"), text, StandardCharsets.UTF_8);
+        Files.writeString(shown.resolve("german.html"), html(LetterFixture.in("de")), StandardCharsets.UTF_8);
+        Files.writeString(shown.resolve("arabic.html"), html(LetterFixture.in("ar")), StandardCharsets.UTF_8);
     }
 
     @Test
     void onTheWebHasNoWayOutAndNoLinkToItself() {
-        // Given
-        Letter friday = LetterFixture.friday();
-        var web = new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), friday.language(),
-                friday.subject(), friday.preheader(), friday.date(), friday.intro(), friday.stories(),
-                friday.trending(), friday.callToAction(), friday.webUrl(), "");
-
         // When
-        String html = Templates.html("issue/letter").data("letter", web).render();
+        String html = html(LetterFixture.web());
 
         // Then
-        assertThat(html).doesNotContain("Unsubscribe").doesNotContain("Read on the web");
+        assertThat(html).doesNotContain("Unsubscribe").doesNotContain("Read on the web")
+                .doesNotContain("Manage preferences")
+                .doesNotContain("forwarded");
     }
 
     @Test
-    void isNotCutOffHoweverMuchIsInIt() {
+    void onTheWebSaysWhatItIsToThoseWhoLinkToIt() {
+        assertThat(html(LetterFixture.web()))
+                .contains(
+                        "<link rel=\"canonical\" href=\"http://127.0.0.1:8083/v1/newsletters/weekly/issues/12\">")
+                .contains("<meta property=\"og:title\" content=\"This week&#39;s big shifts\">")
+                .contains("<meta property=\"og:image\" content=\"http://127.0.0.1:8081/v1/media/1.png\">");
+        assertThat(html(LetterFixture.friday())).doesNotContain("og:title").doesNotContain("canonical");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Headline ", "Äußerst größer ", "<&'\"> ", "見出しの言葉"})
+    void isNotCutOffHoweverMuchIsInIt(String text) {
         // Given
-        Letter friday = LetterFixture.friday();
-        Letter.Story wordy = new Letter.Story("Headline ".repeat(12), "What it means. ".repeat(20),
-                "http://x.test/articles/" + "a".repeat(100),
-                "A section of some length", "Ada Field, Bo Lind, Cy Young · 12 min read",
-                friday.stories().getFirst().picture());
-        var full = new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), friday.language(),
-                friday.subject(), friday.preheader(), friday.date(), friday.intro(), Collections.nCopies(20, wordy),
-                Collections.nCopies(10, wordy), friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl());
+        Letter full = LetterFixture.full(text);
 
         // When
-        String html = Templates.html("issue/letter").data("letter", full).render();
+        String html = html(full);
 
         // Then
         assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+        assertThat(html.contains("more stories on the web")).isEqualTo(full.left() > 1);
+        assertThat(html).contains("http://127.0.0.1:8083/v1/unsubscribe/token");
+    }
+
+    @Test
+    void saysHowManyStoriesItHadNoRoomFor() {
+        Letter full = LetterFixture.full("<&'\"> ");
+        assertThat(full.left()).isBetween(2, 19);
+        assertThat(html(full)).contains(full.left() + " more stories on the web");
+        assertThat(text(full))
+                .contains(full.left() + " more stories on the web:\nhttp://127.0.0.1:8083/v1/newsletters/weekly");
+    }
+
+    @Test
+    void speaksTheNewslettersLanguage() {
+        // When
+        Letter german = LetterFixture.in("de-AT");
+
+        // Then
+        assertThat(html(german)).contains("<html lang=\"de-AT\" dir=\"ltr\"")
+                .contains("Im Browser lesen", "Meistgelesen", "Abbestellen", "Einstellungen",
+                        "2 weitere Artikel im Browser", "Meridiem abonnieren")
+                .doesNotContain("Unsubscribe")
+                .doesNotContain("Trending");
+        assertThat(text(german)).contains("MEISTGELESEN", "Abbestellen: http://127.0.0.1:8083/v1/unsubscribe/token");
+        assertThat(html(LetterFixture.in("fr"))).contains("lang=\"fr\"").contains("Unsubscribe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, rtl", "he-IL, rtl", "ur, rtl", "az-Arab, rtl", "fa-Latn, ltr", "en, ltr", "de, ltr", "ja, ltr"})
+    void runsInTheDirectionOfItsLanguage(String language, String direction) {
+        assertThat(html(LetterFixture.in(language))).contains("dir=\"" + direction + "\"")
+                .contains(direction.equals("rtl") ? "align=\"left\"" : "align=\"right\"");
+    }
+
+    @Test
+    void linksNowhereButToWholeAddresses() {
+        for (Letter letter : List.of(LetterFixture.friday(), LetterFixture.web(), LetterFixture.in("de"))) {
+            assertThat(Pattern.compile("(?:href|src)=\"([^\"]*)\"").matcher(html(letter)).results())
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(link.group(1)).startsWith("http"));
+        }
+    }
+
+    @Test
+    void namesAPictureByTheHeadlineWhenNobodyDescribedIt() {
+        var picture = new ArticleCard.Image(UUID.randomUUID(), URI.create("http://x.test/a.png"), " ", 800, 600);
+        assertThat(Letter.Picture.of(picture, "The harbour")).extracting(Letter.Picture::alt).isEqualTo("The harbour");
+    }
+
+    private static String html(Letter letter) {
+        return Templates.html("issue/letter").data("letter", letter).render();
+    }
+
+    private static String text(Letter letter) {
+        return PlainText.wrap(Templates.text("issue/letterText").data("letter", letter).render());
     }
 }
