@@ -62,7 +62,8 @@ final class PlainMarkup {
         text.append(c);
         at++;
         // What is neither a letter nor a usual sign may be something that is taken out.
-        clean &= c >= ' ' && c < 0x7F && c != '>' || c == '\n' || Character.isLetterOrDigit(c) || "–—’‘“”…".indexOf(c) >= 0;
+        clean &= c >= ' ' && c < 0x7F && c != '>' || c == '\n' || Character.isLetterOrDigit(c)
+                || "–—’‘“”…".indexOf(c) >= 0;
         return true;
     }
 

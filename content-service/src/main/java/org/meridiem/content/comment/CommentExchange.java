@@ -92,9 +92,11 @@ class CommentExchange implements CatalogueExchange {
         Comment comment = wanted.comment(path(wanted), said(wanted), now);
         standing.begin(comment, now);
         comments.save(comment);
-        wanted.likes().forEach(like -> Query.of("insert into comment_like (comment_id, reader, liked_at) values (?, ?, ?)"
-                + " on conflict do nothing", wanted.id(), like.reader(), like.at()).update(database));
-        Query.of("update comment set like_count = (select count(*) from comment_like where comment_id = id) where id = ?",
+        wanted.likes()
+                .forEach(like -> Query.of("insert into comment_like (comment_id, reader, liked_at) values (?, ?, ?)"
+                        + " on conflict do nothing", wanted.id(), like.reader(), like.at()).update(database));
+        Query.of(
+                "update comment set like_count = (select count(*) from comment_like where comment_id = id) where id = ?",
                 wanted.id()).update(database);
         audit.record(by, "create", "comment", wanted.id(), 1L, Map.of("import", true));
         return present(comment);
@@ -107,14 +109,17 @@ class CommentExchange implements CatalogueExchange {
 
     @Override
     public List<Out> page(@Nullable String after, int limit) {
-        List<Comment> page = Query.of("select " + Comment.COLUMNS + " from comment c where c.id > ? order by c.id limit ?",
-                after == null ? FIRST : UUID.fromString(after), limit).list(database, Comment::read);
+        List<Comment> page = Query
+                .of("select " + Comment.COLUMNS + " from comment c where c.id > ? order by c.id limit ?",
+                        after == null ? FIRST : UUID.fromString(after), limit)
+                .list(database, Comment::read);
         return out(page).stream().map(comment -> new Out(comment.id().toString(), shapes.write(comment))).toList();
     }
 
     private List<ExchangedComment> out(List<Comment> page) {
         Map<UUID, List<ExchangedComment.Like>> likes = new HashMap<>();
-        Query.of("select comment_id, reader, liked_at from comment_like where comment_id = any(?) order by liked_at, reader",
+        Query.of(
+                "select comment_id, reader, liked_at from comment_like where comment_id = any(?) order by liked_at, reader",
                 (Object) page.stream().map(Comment::id).toArray(UUID[]::new))
                 .list(database,
                         row -> new Liked(row.getObject(1, UUID.class),

@@ -85,7 +85,8 @@ class Mappings {
     Map<String, String> presentSlugs(String source, Kind kind, Collection<String> slugs) {
         String table = switch (kind) {
             case SECTION, TAG, AUTHOR -> kind.label();
-            case MEDIA, ARTICLE, REDIRECT, COMMENT, SITE -> throw new IllegalArgumentException("nothing refers to these by slug");
+            case MEDIA, ARTICLE, REDIRECT, COMMENT, SITE ->
+                throw new IllegalArgumentException("nothing refers to these by slug");
         };
         Map<String, String> present = new HashMap<>();
         // What the source is known to mean counts more than what only has the same slug, so it comes last.

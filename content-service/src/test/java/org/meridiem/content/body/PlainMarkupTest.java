@@ -10,12 +10,17 @@ import org.junit.jupiter.api.Test;
 /// What is read without a parser is what the parser and the sanitiser would make of it.
 class PlainMarkupTest {
 
-    private static final List<String> PIECES = List.of("<b>", "</b>", "<em>", "</em>", "<a href=\"https://x.example/a?b=c\">",
-            "<a href=\"http://x.example/(a)\">", "<a href=\"javascript:x()\">", "<a>", "</a>", "<a title=\"x\">", "<br>",
+    private static final List<String> PIECES = List.of("<b>", "</b>", "<em>", "</em>",
+            "<a href=\"https://x.example/a?b=c\">",
+            "<a href=\"http://x.example/(a)\">", "<a href=\"javascript:x()\">", "<a>", "</a>", "<a title=\"x\">",
+            "<br>",
             "<br/>", "</br>", "<code>", "</code>", "<script>", "</script>", "<p>", "</p>", "<sub>", "</sub>", "<q>",
-            "</q>", "<mark>", "</mark>", "<u>", "</u>", "<del>", "</del>", "<abbr title=\"A &amp; B\">", "</abbr>", "&amp;",
-            "&lt;", "&gt;", "&nbsp;", "&quot;", "&#39;", "&copy;", "&", "<", ">", "'", "\"", "a", " ", "\n", "\t", "é", "–",
-            "\u00a0", "\u200b", "\ud83d\ude00", "\ud83d", "\ufffe", "\u0001", "{{x}}", "@", "=", "+", "`", "Word ", "<B>",
+            "</q>", "<mark>", "</mark>", "<u>", "</u>", "<del>", "</del>", "<abbr title=\"A &amp; B\">", "</abbr>",
+            "&amp;",
+            "&lt;", "&gt;", "&nbsp;", "&quot;", "&#39;", "&copy;", "&", "<", ">", "'", "\"", "a", " ", "\n", "\t", "é",
+            "–",
+            "\u00a0", "\u200b", "\ud83d\ude00", "\ud83d", "\ufffe", "\u0001", "{{x}}", "@", "=", "+", "`", "Word ",
+            "<B>",
             "<b >", "<b class=\"x\">", "<!--x-->");
 
     @Test

@@ -22,8 +22,8 @@ import org.meridiem.events.HighlightList;
 import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
 import org.meridiem.events.UnknownEventTypeException;
-import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.kafka.TopicTail;
+import org.meridiem.trending.key.ListKey;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -53,7 +53,8 @@ public class ListFeed {
         this.articles = articles;
         this.board = new ListBoard(clock, arrangement,
                 (key, before, after) -> listeners.forEach(listener -> listener.changed(key, before, after)));
-        this.tail = TopicTail.of(kafka, List.of(Topic.ARTICLES, Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES), this::take);
+        this.tail = TopicTail.of(kafka, List.of(Topic.ARTICLES, Topic.TRENDING_LISTS, Topic.ARTICLE_FIGURES),
+                this::take);
         this.reader = Thread.ofPlatform().name("list-feed").daemon().unstarted(this::read);
     }
 

@@ -51,7 +51,8 @@ record Subscription(ListKey list, int limit) {
         @Nullable
         String section = changed.section();
         return changed.kind() == list.kind() && Objects.equals(changed.language(), list.language())
-                && (asked == null ? section == null
+                && (asked == null
+                        ? section == null
                         : section != null && (section.equals(asked) || section.endsWith("/" + asked)));
     }
 

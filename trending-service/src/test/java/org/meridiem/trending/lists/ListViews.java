@@ -21,6 +21,7 @@ public final class ListViews {
         byte[] card = ("{\"version\":" + version + ",\"text\":\"" + "x".repeat(bytes) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         Instant time = Instant.EPOCH.plusSeconds(version);
-        return new ListView(ListKey.ofSite(ListKind.TODAY), time, time, List.of(new ListView.Item(null, 1, false, card)));
+        return new ListView(ListKey.ofSite(ListKind.TODAY), time, time,
+                List.of(new ListView.Item(null, 1, false, card)));
     }
 }

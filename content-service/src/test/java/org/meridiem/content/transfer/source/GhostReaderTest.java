@@ -88,7 +88,8 @@ class GhostReaderTest {
         assertThat(story.write().path("slug").asText()).isEqualTo("bad-slug");
         assertThat(story("post", "p4").write().path("body").path("html").asText())
                 .isEqualTo("<p><em>Old editor</em></p><hr>");
-        assertThat(story("post", "p4").standing().ahead().publication().at()).isEqualTo(Instant.parse("2099-01-01T00:00:00Z"));
+        assertThat(story("post", "p4").standing().ahead().publication().at())
+                .isEqualTo(Instant.parse("2099-01-01T00:00:00Z"));
     }
 
     @Test
