@@ -3,7 +3,6 @@ package org.meridiem.newsletter.bounce;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 

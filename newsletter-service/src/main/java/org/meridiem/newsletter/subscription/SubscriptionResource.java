@@ -1,6 +1,5 @@
 package org.meridiem.newsletter.subscription;
 
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

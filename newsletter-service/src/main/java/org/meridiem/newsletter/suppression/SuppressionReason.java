@@ -2,9 +2,9 @@ package org.meridiem.newsletter.suppression;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// Why an address gets no newsletter.
 @Schema(name = "SuppressionReason")
