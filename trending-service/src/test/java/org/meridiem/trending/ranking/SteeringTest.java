@@ -76,7 +76,7 @@ class SteeringTest {
         for (int i = 0; i < 3_000; i++) {
             int visitor = random.nextInt(150);
             actions.add(new Engagement(UUID.randomUUID(), Action.values()[random.nextInt(3)],
-                    HONEST.get(random.nextInt(HONEST.size())).id(), start.plusSeconds(random.nextInt(10_000)),
+                    HONEST.get(random.nextInt(HONEST.size())).id(), start.plusSeconds(random.nextInt(3_500)),
                     RankingBench.pseudonym("visitor" + visitor), RankingBench.pseudonym("network" + visitor / 2),
                     null, null));
         }
