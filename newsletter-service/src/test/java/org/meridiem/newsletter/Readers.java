@@ -48,7 +48,8 @@ public final class Readers {
 
     /// The key of an address's subscriber.
     public UUID id(String reader) {
-        return statements.first("select id from subscriber where email_key = ?", row -> Statements.id(row, "id"), reader)
+        return statements
+                .first("select id from subscriber where email_key = ?", row -> Statements.id(row, "id"), reader)
                 .orElseThrow();
     }
 

@@ -36,7 +36,8 @@ final class Recording {
     private Recording() {
     }
 
-    /// All that was recorded, in the order of the file.
+    /// All that was recorded, in the order of the file, which is open until the stream is closed.
+    @SuppressWarnings("StreamResourceLeak") // whoever asks closes it
     static Stream<RecordedView> of(Path file) throws IOException {
         String first;
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {

@@ -59,7 +59,8 @@ class MailgunEvents implements Provider {
             case "complained" -> Optional.of(MailReport.What.COMPLAINT);
             case "failed" -> Reports.text(event, "severity").equals("permanent")
                     ? Optional.of(
-                            BounceRules.permanent(status(event), event.path("delivery-status").path("message").asText()))
+                            BounceRules.permanent(status(event),
+                                    event.path("delivery-status").path("message").asText()))
                     : Optional.empty();
             default -> Optional.empty();
         };

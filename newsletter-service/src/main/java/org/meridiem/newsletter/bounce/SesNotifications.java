@@ -49,7 +49,8 @@ class SesNotifications implements Provider {
             case "SubscriptionConfirmation" -> {
                 sns.confirm(message);
                 LOG.infof("topic confirmed, topic=%s", Reports.text(message, "TopicArn"));
-                yield new Call(id, List.of());
+                var nothing = new Call(id, List.of());
+                yield nothing;
             }
             case "Notification" ->
                 new Call(id, notification(reports.tree(Reports.text(message, "Message")), id));

@@ -30,56 +30,60 @@ class Audience {
                     array(select unnest(string_to_array(coalesce(t.card, a.card) -> 'section' ->> 'path', '/'))
                         from issue_item t join article_card a on a.article_id = t.article_id
                         where t.issue_id = i.id) as sections,
-            """ + SegmentSql.COLUMNS + """
-                from issue i join newsletter n on n.id = i.newsletter_id
-                left join segment g on g.id = i.segment_id
-                left join zone fallback on fallback.name = n.time_zone
-                where i.id = ?
-            ), reader as (
-                select s.id as subscription, p.id as subscriber, s.frequency, aim.issue, aim.moment, aim.newsletter, aim.local_hour,
-                    coalesce(zone.name, aim.zone) as zone, p.paused_until, x.email_key is not null as suppressed
-                from aim join subscription s on s.newsletter_id = aim.newsletter and s.state = 'CONFIRMED'
-                join subscriber p on p.id = s.subscriber_id
-                left join zone on zone.name = p.time_zone
-                left join suppression x on x.email_key = p.email_key
-                where (not aim.match_language or p.language is null
-                        or split_part(lower(p.language), '-', 1) = aim.language)
-                    and (not aim.match_sections or cardinality(p.sections) = 0 or cardinality(aim.sections) = 0
-                        or p.sections && aim.sections)
-            """ + SegmentSql.MATCHES + """
-            ), planned as (
-                select r.*, case
-                    when local_hour is null or extract(hour from moment at time zone zone) = local_hour then moment
-                    when extract(hour from moment at time zone zone) < local_hour
-                        then (date_trunc('day', moment at time zone zone) + local_hour * interval '1 hour') at time zone zone
-                    else (date_trunc('day', moment at time zone zone) + interval '1 day'
-                        + local_hour * interval '1 hour') at time zone zone end as due
-                from reader r
-            ), judged as (
-                select p.*, case
-                    when suppressed then 'ON_SUPPRESSION_LIST'
-                    when paused_until > due then 'READER_PAUSED'
-                    when frequency <> 'EVERY' and exists (
-                        select from delivery d join issue other on other.id = d.issue_id
-                        where d.subscription_id = p.subscription and d.kind = 'ISSUE' and d.issue_id <> p.issue
-                            and d.state not in ('FAILED', 'SUPPRESSED')
-                            and date_trunc(case frequency when 'DAILY' then 'day' else 'week' end,
-                                coalesce(d.planned_at, d.created_at) at time zone zone)
-                                = date_trunc(case frequency when 'DAILY' then 'day' else 'week' end,
-                                    due at time zone zone)) then 'FREQUENCY'
-                    end as reason
-                from planned p
-            ), frozen as (
-                insert into delivery (id, mailer, kind, issue_id, subscription_id, subscriber_id, state, reason, due_at,
-                    planned_at, created_at, finished_at)
-                select uuidv7(), 'bulk', 'ISSUE', issue, subscription, subscriber,
-                    case when reason is null then 'PENDING' else 'SUPPRESSED' end, reason, due, due, now(),
-                    case when reason is null then null else now() end
-                from judged
-                on conflict (issue_id, subscriber_id) do nothing
-                returning state
-            )
-            select count(*) from frozen where state = 'PENDING'""";
+            """
+            + SegmentSql.COLUMNS
+            + """
+                        from issue i join newsletter n on n.id = i.newsletter_id
+                        left join segment g on g.id = i.segment_id
+                        left join zone fallback on fallback.name = n.time_zone
+                        where i.id = ?
+                    ), reader as (
+                        select s.id as subscription, p.id as subscriber, s.frequency, aim.issue, aim.moment, aim.newsletter, aim.local_hour,
+                            coalesce(zone.name, aim.zone) as zone, p.paused_until, x.email_key is not null as suppressed
+                        from aim join subscription s on s.newsletter_id = aim.newsletter and s.state = 'CONFIRMED'
+                        join subscriber p on p.id = s.subscriber_id
+                        left join zone on zone.name = p.time_zone
+                        left join suppression x on x.email_key = p.email_key
+                        where (not aim.match_language or p.language is null
+                                or split_part(lower(p.language), '-', 1) = aim.language)
+                            and (not aim.match_sections or cardinality(p.sections) = 0 or cardinality(aim.sections) = 0
+                                or p.sections && aim.sections)
+                    """
+            + SegmentSql.MATCHES
+            + """
+                    ), planned as (
+                        select r.*, case
+                            when local_hour is null or extract(hour from moment at time zone zone) = local_hour then moment
+                            when extract(hour from moment at time zone zone) < local_hour
+                                then (date_trunc('day', moment at time zone zone) + local_hour * interval '1 hour') at time zone zone
+                            else (date_trunc('day', moment at time zone zone) + interval '1 day'
+                                + local_hour * interval '1 hour') at time zone zone end as due
+                        from reader r
+                    ), judged as (
+                        select p.*, case
+                            when suppressed then 'ON_SUPPRESSION_LIST'
+                            when paused_until > due then 'READER_PAUSED'
+                            when frequency <> 'EVERY' and exists (
+                                select from delivery d join issue other on other.id = d.issue_id
+                                where d.subscription_id = p.subscription and d.kind = 'ISSUE' and d.issue_id <> p.issue
+                                    and d.state not in ('FAILED', 'SUPPRESSED')
+                                    and date_trunc(case frequency when 'DAILY' then 'day' else 'week' end,
+                                        coalesce(d.planned_at, d.created_at) at time zone zone)
+                                        = date_trunc(case frequency when 'DAILY' then 'day' else 'week' end,
+                                            due at time zone zone)) then 'FREQUENCY'
+                            end as reason
+                        from planned p
+                    ), frozen as (
+                        insert into delivery (id, mailer, kind, issue_id, subscription_id, subscriber_id, state, reason, due_at,
+                            planned_at, created_at, finished_at)
+                        select uuidv7(), 'bulk', 'ISSUE', issue, subscription, subscriber,
+                            case when reason is null then 'PENDING' else 'SUPPRESSED' end, reason, due, due, now(),
+                            case when reason is null then null else now() end
+                        from judged
+                        on conflict (issue_id, subscriber_id) do nothing
+                        returning state
+                    )
+                    select count(*) from frozen where state = 'PENDING'""";
 
     /// A claimed one that has not begun loses its lease with this, so its courier will not send it.
     private static final String CALL_OFF = """

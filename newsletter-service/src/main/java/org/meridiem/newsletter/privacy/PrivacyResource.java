@@ -169,7 +169,8 @@ class PrivacyResource {
             return Response.noContent().build();
         }
         return erased
-                ? notices.answer(200, "Your data is deleted", "All your subscriptions ended. No further step is needed.")
+                ? notices.answer(200, "Your data is deleted",
+                        "All your subscriptions ended. No further step is needed.")
                 : notices.linkGone();
     }
 

@@ -11,7 +11,8 @@ public final class SegmentSql {
                     (g.definition ->> 'createdSince')::timestamptz as segment_created_since,
                     now() - (g.definition ->> 'deliveredWithinDays')::integer * interval '1 day' as segment_delivered_since,
                     g.definition -> 'newsletters' is not null as segment_by_newsletter
-            """.replace(" ? n.slug", " ?? n.slug");
+            """
+            .replace(" ? n.slug", " ?? n.slug");
 
     /// A condition that begins with `and`, on a subscriber `p` and a row `aim` that has [#COLUMNS].
     public static final String MATCHES = """

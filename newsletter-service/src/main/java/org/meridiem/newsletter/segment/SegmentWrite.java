@@ -9,6 +9,7 @@ import org.meridiem.newsletter.catalogue.OneLine;
 
 /// A named part of the audience, to be kept.
 @Schema(name = "SegmentWrite", description = "A named part of the audience.")
-record SegmentWrite(@Schema(description = "For editors; each once", required = true) @NotNull @OneLine @Size(max = 100) String name,
+record SegmentWrite(
+        @Schema(description = "For editors; each once", required = true) @NotNull @OneLine @Size(max = 100) String name,
         @Schema(required = true) @NotNull @Valid SegmentDefinition definition) {
 }

@@ -79,9 +79,11 @@ public class Segments {
         if (present.name().equals(written.name()) && present.definition().equals(written.definition())) {
             return present;
         }
-        statements.update("""
-                update segment set name = ?, definition = ?::jsonb, version = version + 1, updated_at = ?, updated_by = ?
-                where id = ?""", written.name(), text(written.definition()), clock.instant(), by.name(), id);
+        statements.update(
+                """
+                        update segment set name = ?, definition = ?::jsonb, version = version + 1, updated_at = ?, updated_by = ?
+                        where id = ?""",
+                written.name(), text(written.definition()), clock.instant(), by.name(), id);
         return get(id);
     }
 

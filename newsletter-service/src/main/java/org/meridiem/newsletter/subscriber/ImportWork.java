@@ -70,19 +70,21 @@ class ImportWork {
                 select p.id as subscriber, n.id as newsletter, max(r.confirmed_at) as confirmed_at, min(r.proof) as proof
                 from subscriber_import_row r join subscriber p on p.email_key = r.email_key
                 join newsletter n on n.id = any(r.newsletters)
-                where r.confirmed_at is not null and""" + PIECE_WAITING + """
-                group by p.id, n.id
-            ), changed as (
-                insert into subscription as known (id, subscriber_id, newsletter_id, state, confirmed_at)
-                select uuidv7(), subscriber, newsletter, 'CONFIRMED', confirmed_at from wanted
-                on conflict (subscriber_id, newsletter_id) do update
-                    set state = 'CONFIRMED', confirmed_at = excluded.confirmed_at, ended_at = null
-                    where known.state = 'ENDED'
-                returning subscriber_id, newsletter_id
-            )
-            insert into consent (subscriber_id, newsletter_id, action, wording, at, proof, recorded_by)
-            select w.subscriber, w.newsletter, 'CONFIRMED', 'import', w.confirmed_at, w.proof, ?
-            from changed c join wanted w on w.subscriber = c.subscriber_id and w.newsletter = c.newsletter_id""";
+                where r.confirmed_at is not null and"""
+            + PIECE_WAITING
+            + """
+                        group by p.id, n.id
+                    ), changed as (
+                        insert into subscription as known (id, subscriber_id, newsletter_id, state, confirmed_at)
+                        select uuidv7(), subscriber, newsletter, 'CONFIRMED', confirmed_at from wanted
+                        on conflict (subscriber_id, newsletter_id) do update
+                            set state = 'CONFIRMED', confirmed_at = excluded.confirmed_at, ended_at = null
+                            where known.state = 'ENDED'
+                        returning subscriber_id, newsletter_id
+                    )
+                    insert into consent (subscriber_id, newsletter_id, action, wording, at, proof, recorded_by)
+                    select w.subscriber, w.newsletter, 'CONFIRMED', 'import', w.confirmed_at, w.proof, ?
+                    from changed c join wanted w on w.subscriber = c.subscriber_id and w.newsletter = c.newsletter_id""";
 
     private static final String ASK = """
             insert into opt_in (id, email, email_key, newsletters, language, time_zone, sections, state, requested_at,

@@ -85,12 +85,15 @@ class SubscriberKeeping {
             throw ProblemType.INVALID_INPUT.with("A consent cannot be given in future.").at("/proof/at",
                     "must not be in future");
         }
-        UUID subscriber = statements.first("""
-                insert into subscriber as known (id, email, email_key, language, time_zone, sections, created_at, updated_at)
-                values (uuidv7(), ?, ?, ?, ?, ?::text[], ?, ?)
-                on conflict (email_key) do update set updated_at = excluded.updated_at, version = known.version + 1
-                returning id""", row -> Statements.id(row, "id"), address.value(), address.key(), wanted.language(),
-                wanted.timeZone(), sections, now, now).orElseThrow();
+        UUID subscriber = statements
+                .first("""
+                        insert into subscriber as known (id, email, email_key, language, time_zone, sections, created_at, updated_at)
+                        values (uuidv7(), ?, ?, ?, ?, ?::text[], ?, ?)
+                        on conflict (email_key) do update set updated_at = excluded.updated_at, version = known.version + 1
+                        returning id""",
+                        row -> Statements.id(row, "id"), address.value(), address.key(), wanted.language(),
+                        wanted.timeZone(), sections, now, now)
+                .orElseThrow();
         consents.give(subscriber, newsletters, new Consents.Proof(proof.words(), proof.at(), by.name()));
         LOG.infof("subscriber added, subscriber=%s by=%s", subscriber, by.id());
         return subscribers.find(subscriber);

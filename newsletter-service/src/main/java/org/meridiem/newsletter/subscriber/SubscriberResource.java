@@ -132,8 +132,9 @@ class SubscriberResource {
             Optional<SubscriberView> view = keeping.add(subscriber, who);
             return view
                     .map(added -> EditorialAnswers.created(LIST + '/' + added.id(), added.version(), added))
-                    .orElseGet(() -> Response.accepted(new SubscriberAsked("The owner of the address is asked by mail."))
-                            .build());
+                    .orElseGet(
+                            () -> Response.accepted(new SubscriberAsked("The owner of the address is asked by mail."))
+                                    .build());
         });
     }
 

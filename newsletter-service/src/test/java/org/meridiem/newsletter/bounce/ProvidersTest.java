@@ -162,7 +162,8 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://sns.eu-central-1.amazonaws.com/a.pem", "https://sns.eu.amazonaws.com.evil.test/a.pem",
+    @ValueSource(strings = {"http://sns.eu-central-1.amazonaws.com/a.pem",
+            "https://sns.eu.amazonaws.com.evil.test/a.pem",
             "https://bucket.s3.amazonaws.com/a.pem", "https://snsXeu-central-1.amazonaws.com/a.pem",
             "https://sns.eu-central-1.amazonaws.com:8443/a.pem", "https://a@sns.eu-central-1.amazonaws.com/a.pem",
             "https://127.0.0.1/a.pem", "file:///etc/passwd", "", "::"})

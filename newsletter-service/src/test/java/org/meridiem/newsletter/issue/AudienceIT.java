@@ -105,9 +105,10 @@ class AudienceIT {
         UUID issue = issue();
         UUID segment = UUID.randomUUID();
         statements.update("""
-                insert into segment values (?, ?, ?::jsonb, 1, now(), 't', now(), 't')""", segment, "s " + segment, """
-                {"newsletters": ["%s"], "sections": ["world"], "languages": ["FR"], "createdSince": "2024-01-01T00:00:00Z"}"""
-                .formatted(other));
+                insert into segment values (?, ?, ?::jsonb, 1, now(), 't', now(), 't')""", segment, "s " + segment,
+                """
+                        {"newsletters": ["%s"], "sections": ["world"], "languages": ["FR"], "createdSince": "2024-01-01T00:00:00Z"}"""
+                        .formatted(other));
         statements.update("update issue set segment_id = ? where id = ?", segment, issue);
 
         // When

@@ -103,7 +103,8 @@ class PreferencesIT {
                 .post(settings);
 
         // Then
-        assertThat(page.asString()).contains("value=\"sports\" checked").contains("value=\"" + newsletter + "\" checked")
+        assertThat(page.asString()).contains("value=\"sports\" checked")
+                .contains("value=\"" + newsletter + "\" checked")
                 .doesNotContain("<script");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         saved.then().statusCode(200);
@@ -127,7 +128,8 @@ class PreferencesIT {
         assertThat(answers).extracting(Response::statusCode).containsOnly(202);
         assertThat(answers).extracting(Response::asString).containsOnly(answers.getFirst().asString());
         MailInbox.shared().awaitTo(known);
-        Awaitility.await().until(() -> readers.count("select count(*) from mailed_link where state = 'REQUESTED'") == 0);
+        Awaitility.await()
+                .until(() -> readers.count("select count(*) from mailed_link where state = 'REQUESTED'") == 0);
         assertThat(MailInbox.shared().to(suppressed)).isEmpty();
         assertThat(readers.count("select count(*) from delivery where address = ?", known)).isEqualTo(1);
     }
@@ -141,7 +143,8 @@ class PreferencesIT {
         for (int i = 0; i < 5; i++) {
             Readers.ask(ASK, victim).then().statusCode(202);
             Awaitility.await().until(() -> readers
-                    .count("select count(*) from mailed_link where state = 'REQUESTED' and email_key = ?", victim) == 0);
+                    .count("select count(*) from mailed_link where state = 'REQUESTED' and email_key = ?",
+                            victim) == 0);
             statements.update("""
                     update mailed_link set mailed_at = mailed_at - interval '11 minutes'
                     where email_key = ? and state = 'MAILED'""", victim);
@@ -165,7 +168,8 @@ class PreferencesIT {
     @Test
     void theStaticPageAsksForTheAddressAndItsFormMailsTheLink() {
         String reader = readers.subscribed(Desk.newsletter());
-        assertThat(given().get("/v1/preferences").asString()).contains("/v1/preferences/link").contains("type=\"email\"");
+        assertThat(given().get("/v1/preferences").asString()).contains("/v1/preferences/link")
+                .contains("type=\"email\"");
         given().contentType(ContentType.URLENC).formParam("email", reader).formParam("website", "").post(ASK).then()
                 .statusCode(202);
         Mail mail = MailInbox.shared().awaitTo(reader);

@@ -50,7 +50,8 @@ class PrivacyIT {
         UUID id = readers.id(reader);
         statements.update("""
                 insert into bounce (id, event_key, source, kind, subscriber_id, diagnostic, occurred_at, received_at)
-                values (uuidv7(), ?, 'mailbox', 'SOFT', ?, 'mailbox full', now(), now())""", UUID.randomUUID().toString(),
+                values (uuidv7(), ?, 'mailbox', 'SOFT', ?, 'mailbox full', now(), now())""",
+                UUID.randomUUID().toString(),
                 id);
         String link = Readers.link("/v1/privacy/export", reader);
 
@@ -82,12 +83,16 @@ class PrivacyIT {
         Desk.subscribe(reader, newsletter);
         UUID id = readers.id(reader);
         UUID issue = UUID.randomUUID();
-        statements.update("""
-                insert into issue (id, newsletter_id, number, state, version, created_at, created_by, updated_at, updated_by)
-                select ?, id, 1, 'SENT', 1, now(), 't', now(), 't' from newsletter where slug = ?""", issue, newsletter);
-        statements.update("""
-                insert into delivery (id, mailer, kind, issue_id, subscriber_id, state, reply, due_at, created_at, finished_at)
-                values (uuidv7(), 'bulk', 'ISSUE', ?, ?, 'SENT', ?, now(), now(), now())""", issue, id,
+        statements.update(
+                """
+                        insert into issue (id, newsletter_id, number, state, version, created_at, created_by, updated_at, updated_by)
+                        select ?, id, 1, 'SENT', 1, now(), 't', now(), 't' from newsletter where slug = ?""",
+                issue, newsletter);
+        statements.update(
+                """
+                        insert into delivery (id, mailer, kind, issue_id, subscriber_id, state, reply, due_at, created_at, finished_at)
+                        values (uuidv7(), 'bulk', 'ISSUE', ?, ?, 'SENT', ?, now(), now(), now())""",
+                issue, id,
                 "250 ok <" + reader + ">");
         String link = Readers.link("/v1/privacy/erase", reader);
 

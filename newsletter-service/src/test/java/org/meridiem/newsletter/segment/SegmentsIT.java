@@ -61,7 +61,8 @@ class SegmentsIT {
                 .post(LIST + "/count").then().body("subscribers", equalTo(0));
         ProblemAssert.assertThat(Desk.as("admin").body(Map.of("name", name, "definition", Map.of())).post(LIST))
                 .hasStatus(409).hasErrorAt("/name");
-        ProblemAssert.assertThat(Desk.as("admin").body(Map.of("name", name, "definition", Map.of())).put(LIST + '/' + id))
+        ProblemAssert
+                .assertThat(Desk.as("admin").body(Map.of("name", name, "definition", Map.of())).put(LIST + '/' + id))
                 .hasStatus(428);
         String issue = Desk.build(Map.of("newsletter", newsletter, "intro", "Words")).path("id");
         String audience = "/v1/editorial/issues/" + issue + "/audience";

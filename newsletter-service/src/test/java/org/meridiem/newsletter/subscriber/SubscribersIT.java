@@ -63,9 +63,13 @@ class SubscribersIT {
             "DELETE, /v1/editorial/suppressions/0198c5a2-7b1e-7c3d-9a52-0c1f6e0b7d11?reason=x"})
     void isForAdministratorsOnly(String method, String path) {
         String type = path.endsWith("imports") ? "text/csv" : "application/json";
-        ProblemAssert.assertThat(given().contentType(type).body("{}".getBytes(StandardCharsets.UTF_8)).request(method, path)).hasStatus(401);
+        ProblemAssert
+                .assertThat(given().contentType(type).body("{}".getBytes(StandardCharsets.UTF_8)).request(method, path))
+                .hasStatus(401);
         for (String user : List.of("reader", "editor", "publisher")) {
-            ProblemAssert.assertThat(Desk.as(user).contentType(type).body("{}".getBytes(StandardCharsets.UTF_8)).request(method, path)).hasStatus(403);
+            ProblemAssert.assertThat(
+                    Desk.as(user).contentType(type).body("{}".getBytes(StandardCharsets.UTF_8)).request(method, path))
+                    .hasStatus(403);
         }
     }
 
@@ -84,7 +88,8 @@ class SubscribersIT {
         // Then
         String path = LIST + '/' + added.path("id");
         added.then().statusCode(201).header("Location", endsWith(path));
-        assertThat(readers.count("select count(*) from consent where proof = 'Paper form of the fair' and subscriber_id = ?",
+        assertThat(readers.count(
+                "select count(*) from consent where proof = 'Paper form of the fair' and subscriber_id = ?",
                 readers.id(reader))).isEqualTo(1);
         Desk.as("admin").get(LIST + "?email=" + reader.substring(0, 20) + "&newsletter=" + newsletter).then()
                 .body("items.email", equalTo(List.of(reader)));
@@ -232,7 +237,8 @@ class SubscribersIT {
         String list = "/v1/editorial/suppressions";
 
         // When
-        Response added = Desk.as("admin").body(Map.of("email", reader.toUpperCase(Locale.ROOT), "note", "Asked by phone"))
+        Response added = Desk.as("admin")
+                .body(Map.of("email", reader.toUpperCase(Locale.ROOT), "note", "Asked by phone"))
                 .post(list);
 
         // Then

@@ -32,7 +32,8 @@ class ReturnPathsTest {
     @Test
     void nobodyCanMakeOneUp() {
         String path = paths.of(delivery).orElseThrow();
-        String other = path.replace(delivery.toString().replace("-", ""), UUID.randomUUID().toString().replace("-", ""));
+        String other = path.replace(delivery.toString().replace("-", ""),
+                UUID.randomUUID().toString().replace("-", ""));
         assertThat(paths.open(other)).isEmpty();
         assertThat(paths.open(new ReturnPaths(Optional.of("bounces@letters.test"), List.of(OLD)).of(delivery)
                 .orElseThrow())).isEmpty();

@@ -207,9 +207,13 @@ class ImportKilledIT {
     }
 
     private byte[] file(List<String> ids) {
-        return IntStream.range(0, ids.size()).mapToObj(i -> """
-                {"type":"article","id":"%s","status":"PUBLISHED","publishedAt":"2020-01-02T00:00:00Z","content":{"headline":"Row %d %s",\
-                "slug":"killed-%2$d-%3$s","dek":"What it means.","section":"technology","authors":["the-desk"],"body":{"markdown":"Text."}}}
-                """.formatted(ids.get(i), i, mark)).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+        return IntStream.range(0, ids.size())
+                .mapToObj(
+                        i -> """
+                                {"type":"article","id":"%s","status":"PUBLISHED","publishedAt":"2020-01-02T00:00:00Z","content":{"headline":"Row %d %s",\
+                                "slug":"killed-%2$d-%3$s","dek":"What it means.","section":"technology","authors":["the-desk"],"body":{"markdown":"Text."}}}
+                                """
+                                .formatted(ids.get(i), i, mark))
+                .collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
     }
 }

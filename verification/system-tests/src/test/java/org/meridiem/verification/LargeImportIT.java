@@ -93,7 +93,8 @@ class LargeImportIT {
         assertThat(ended.getLong("byteSize")).isGreaterThan(BYTES);
         assertThat(ended.getLong("counts.created")).as(ended.prettify()).isGreaterThanOrEqualTo(rows);
         assertThat(ended.getLong("counts.failed") + ended.getLong("counts.skipped")).isZero();
-        assertThat(job.reported(service)).containsExactlyElementsOf(IntStream.rangeClosed(1, ended.getInt("total")).boxed().toList());
+        assertThat(job.reported(service))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, ended.getInt("total")).boxed().toList());
         assertThat(peak[0] - rest).as("bytes of heap more than at rest").isBetween(0L, MAY_GROW);
         assertThat(cluster.server(Part.CONTENT).pid()).hasValue(pid);
         assertThat(cluster.server(Part.CONTENT).isAlive()).isTrue();
