@@ -41,7 +41,8 @@ class ConfigurationTest {
     private static final Set<String> OF_AN_INGRESS = Set.of("MERIDIEM_COLLECTOR_TRUSTED_PROXIES",
             "MERIDIEM_COLLECTOR_ORIGINS", "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES");
     /// Receivers of webhooks inside are a cluster's own affair.
-    private static final Set<String> ON_ONE_MACHINE = Set.of("MERIDIEM_OUTBOUND_TRUSTED");
+    private static final Set<String> ON_ONE_MACHINE = Set.of("MERIDIEM_OUTBOUND_TRUSTED",
+            "MERIDIEM_TRANSFER_LEASE");
     private static final Map<String, Set<String>> NAMES = Map.of(
             "content-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of("MERIDIEM_MEDIA_DIRECTORY",
                     "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES")),

@@ -32,13 +32,15 @@ class SettingsTest {
 
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"(meridiem\\.[a-z.]+)\"\\)");
 
+    private static final Pattern EXTENSION = Pattern.compile("public interface \\w+ extends (\\w+) \\{");
+
     @ParameterizedTest
     @ValueSource(strings = {"content-service", "newsletter-service", "trending-service"})
     void aServiceReadsEverySettingThatItGets(String service) throws IOException {
         Path properties = Project.path(service + "/src/main/resources/application.properties");
         assumeTrue(Files.exists(properties), service + " has no sources here");
-        List<String> mappings = Stream.concat(sources(service).stream(), sources("libs/service-kit").stream())
-                .toList();
+        List<String> sources = Stream.concat(sources(service).stream(), sources("libs/service-kit").stream()).toList();
+        List<String> mappings = sources.stream().map(source -> withInherited(source, sources)).toList();
 
         assertThat(settings(service)).isNotEmpty().allSatisfy(name -> assertThat(
                 Files.readString(properties).contains("${" + name)
@@ -79,6 +81,15 @@ class SettingsTest {
             }
             return texts;
         }
+    }
+
+    /// The source of a mapping together with that of the interface that it extends, if it extends one.
+    private static String withInherited(String source, List<String> sources) {
+        Matcher heading = EXTENSION.matcher(source);
+        return heading.find()
+                ? source + sources.stream().filter(it -> it.contains("interface " + heading.group(1) + " {"))
+                        .collect(Collectors.joining())
+                : source;
     }
 
     private static boolean declares(String mapping, String name) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ final class Courier implements Runnable {
     /// Where mails go, and as whose.
     ///
     /// @param mailer    the server
-    /// @param sender    the envelope sender
+    /// @param sender    the envelope sender of a delivery
     /// @param localHost how we call ourselves
-    record Route(Mailer mailer, String sender, String localHost) {
+    record Route(Mailer mailer, Function<UUID, String> sender, String localHost) {
     }
 
     /// A mail in hand.
@@ -125,7 +126,7 @@ final class Courier implements Runnable {
             boolean goes = leaving.contains(parcel.delivery().id()) && !stopped
                     && System.nanoTime() - begun < PATIENCE * pace.targetNanos();
             tried += goes ? 1 : 0;
-            settle(parcel, goes ? over(parcel.mail()) : new Outcome.Withheld(), results);
+            settle(parcel, goes ? over(parcel) : new Outcome.Withheld(), results);
         }
         pace.took(tried, System.nanoTime() - begun);
     }
@@ -159,23 +160,23 @@ final class Courier implements Runnable {
         }
     }
 
-    private Outcome over(PrintedMail mail) {
+    private Outcome over(Parcel parcel) {
         SmtpConnection open = connection;
         if (open == null && !connected()) {
             return new Outcome.Unreachable("no connection");
         }
-        Outcome outcome = send(mail);
+        Outcome outcome = send(parcel);
         // Servers end connections that are idle or used up; that says nothing about this mail.
         if (open != null && !open.isFresh() && connection == null && (outcome instanceof Outcome.Broken
                 || outcome instanceof Outcome.Deferred(SmtpReply reply) && reply.closes())) {
-            return connected() ? send(mail) : new Outcome.Unreachable("no connection");
+            return connected() ? send(parcel) : new Outcome.Unreachable("no connection");
         }
         return outcome;
     }
 
-    private Outcome send(PrintedMail mail) {
+    private Outcome send(Parcel parcel) {
         SmtpConnection open = Objects.requireNonNull(connection);
-        Outcome outcome = open.send(shop.route().sender(), mail);
+        Outcome outcome = open.send(shop.route().sender().apply(parcel.delivery().id()), parcel.mail());
         if (!open.usable()) {
             disconnect();
         }

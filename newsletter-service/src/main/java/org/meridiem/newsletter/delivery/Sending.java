@@ -19,6 +19,7 @@ import org.meridiem.newsletter.loop.BackgroundLoop;
 import org.meridiem.newsletter.mail.MailConfig;
 import org.meridiem.newsletter.mail.MailPress;
 import org.meridiem.newsletter.site.PublicConfig;
+import org.meridiem.newsletter.token.ReturnPaths;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,7 +43,8 @@ class Sending {
     private final List<AutoCloseable> running = new ArrayList<>();
 
     Sending(DeliveryConfig config, MailConfig mail, PublicConfig here, Mailers mailers, Claims claims, Ledger ledger,
-            Recovery recovery, Composers composers, MailPress press, DeliveryMeters meters, DataSource database,
+            Recovery recovery, Composers composers, MailPress press, ReturnPaths returnPaths, DeliveryMeters meters,
+            DataSource database,
             Clock clock) {
         this.config = config;
         this.mailers = mailers;
@@ -53,7 +55,8 @@ class Sending {
         this.clock = clock;
         var schedule = new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault());
         this.shops = mailer -> new Courier.Workshop(composers, press, ledger, deadlines, schedule, meters,
-                new Courier.Route(mailer, mail.from(), mailer.server().localHost().orElse(here.url().getHost())));
+                new Courier.Route(mailer, delivery -> returnPaths.of(delivery).orElse(mail.from()),
+                        mailer.server().localHost().orElse(here.url().getHost())));
     }
 
     void start(@Observes StartupEvent event) {

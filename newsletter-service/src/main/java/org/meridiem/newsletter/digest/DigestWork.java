@@ -29,8 +29,14 @@ class DigestWork {
     }
 
     void start(@Observes StartupEvent event) {
-        loop = new BackgroundLoop("digests", config.poll(),
-                () -> building.next(clock.instant()) | sending.next(clock.instant())).start();
+        loop = new BackgroundLoop("digests", config.poll(), this::next).start();
+    }
+
+    /// Building goes first, and does not keep sending waiting.
+    private boolean next() {
+        boolean built = building.next(clock.instant());
+        boolean sent = sending.next(clock.instant());
+        return built || sent;
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -4,32 +4,39 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// A day of the week, numbered as cron does from Monday, 1.
+/// A day of the week.
 @Schema(name = "Weekday")
 enum Weekday {
     /// The first working day.
     @JsonProperty("monday")
-    MONDAY,
+    MONDAY(1),
     /// The second.
     @JsonProperty("tuesday")
-    TUESDAY,
+    TUESDAY(2),
     /// The third.
     @JsonProperty("wednesday")
-    WEDNESDAY,
+    WEDNESDAY(3),
     /// The fourth.
     @JsonProperty("thursday")
-    THURSDAY,
+    THURSDAY(4),
     /// The fifth.
     @JsonProperty("friday")
-    FRIDAY,
+    FRIDAY(5),
     /// The first of the weekend.
     @JsonProperty("saturday")
-    SATURDAY,
+    SATURDAY(6),
     /// The last of the week.
     @JsonProperty("sunday")
-    SUNDAY;
+    SUNDAY(7);
 
+    private final int number;
+
+    Weekday(int number) {
+        this.number = number;
+    }
+
+    /// Its number in a cron expression.
     int number() {
-        return ordinal() + 1;
+        return number;
     }
 }

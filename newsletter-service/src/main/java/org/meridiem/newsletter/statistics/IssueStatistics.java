@@ -15,7 +15,7 @@ record IssueStatistics(
         @Schema(description = "Mails that were given up", required = true) long failed,
         @Schema(description = "Mails that left, but the server's answer was lost", required = true) long uncertain,
         @Schema(description = "Mails that were not to be sent any more", required = true) long suppressed,
-        @Schema(description = "Mails that the recipient's server refused for good", required = true) long bounced,
+        @Schema(description = "Mails that the recipient's server refused for good, at once or later", required = true) long bounced,
         @Schema(description = "People who left the newsletter within a week of the mail", required = true) long unsubscribed,
         @Schema(description = "Why mails were not sent, most frequent first", required = true) List<Reason> reasons,
         @Schema(description = "People who opened it; absent unless opens are counted") @Nullable Long opened,

@@ -21,6 +21,11 @@ class Statistics {
             select state, coalesce(reason, '') as reason, count(*) as mails from delivery
             where issue_id = ? and kind = 'ISSUE' group by 1, 2 order by 3 desc, 1, 2""";
 
+    /// Refused when it was handed over, or returned later.
+    private static final String BOUNCED = """
+            select count(*) from delivery d where d.issue_id = ? and d.kind = 'ISSUE'
+                and (d.reason = 'REJECTED' or exists (select from bounce b where b.delivery_id = d.id and b.kind = 'HARD'))""";
+
     private static final String LEFT = """
             select count(*) from delivery d join subscription s on s.id = d.subscription_id and s.state = 'ENDED'
             where d.issue_id = ? and d.kind = 'ISSUE' and d.state = 'SENT'
@@ -55,7 +60,7 @@ class Statistics {
                 row -> new Count(row.getString("state"), row.getString("reason"), row.getLong("mails")), issue);
         Map<String, Long> states = new HashMap<>();
         counts.forEach(count -> states.merge(count.state(), count.mails(), Long::sum));
-        long refused = counts.stream().filter(count -> count.reason().equals("REJECTED")).mapToLong(Count::mails).sum();
+        long bounced = statements.first(BOUNCED, row -> row.getLong(1), issue).orElse(0L);
         List<IssueStatistics.Reason> reasons = counts.stream()
                 .filter(count -> !count.state().equals("SENT") && !count.reason().isEmpty())
                 .map(count -> new IssueStatistics.Reason(count.state(), count.reason(), count.mails()))
@@ -63,7 +68,7 @@ class Statistics {
         Tracking.Scope scope = tracking.of(issue);
         return new IssueStatistics(states.values().stream().mapToLong(Long::longValue).sum(),
                 of(states, "PENDING") + of(states, "CLAIMED") + of(states, "DISPATCHING"), of(states, "SENT"),
-                of(states, "FAILED"), of(states, "UNCERTAIN"), of(states, "SUPPRESSED"), refused,
+                of(states, "FAILED"), of(states, "UNCERTAIN"), of(states, "SUPPRESSED"), bounced,
                 statements.first(LEFT, row -> row.getLong(1), issue).orElse(0L), reasons,
                 scope.opens() ? engaged("opens", issue) : null, scope.clicks() ? engaged("clicks", issue) : null,
                 statements.list("select url, clicks from issue_link where issue_id = ? order by clicks desc, number",

@@ -103,7 +103,7 @@ class DeliveryFaultsIT {
         try (Deadlines deadlines = new Deadlines().start();
                 StreamWorker _ = new StreamWorker(claims, new Courier.Workshop(composers, press, ledger, deadlines,
                         new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters,
-                        new Courier.Route(mailer, mail.from(), "x.test")), config, clock).start()) {
+                        new Courier.Route(mailer, _ -> mail.from(), "x.test")), config, clock).start()) {
             Desk.send(issue);
             Desk.awaitSent(issue);
         }

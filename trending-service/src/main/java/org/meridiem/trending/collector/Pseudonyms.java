@@ -145,6 +145,7 @@ final class Pseudonyms {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // that very salt goes, whatever another one of the day holds
     private void replace(@Nullable Salt before, Salt now) {
         salts = Stream.concat(Stream.of(now), salts.stream().filter(salt -> salt != before)).toList();
         if (before != null) {

@@ -47,7 +47,7 @@ final class LeverArrangement {
                 .filter(lever -> lever.list() == null || lever.list().equals(key.section())).toList();
         Map<UUID, TrendingLever.State> pins = new LinkedHashMap<>();
         here.stream().filter(lever -> lever.action() == Action.PIN && MOST_READ.contains(key.kind()))
-                .sorted(Comparator.comparing(LeverArrangement::place))
+                .sorted(Comparator.comparingInt(LeverArrangement::place))
                 .forEach(lever -> candidate(lever.article(), ranked, others)
                         .filter(article -> mayStand(article, lever, key) && !isExcluded(article, here))
                         .ifPresent(article -> pins.putIfAbsent(article.article(), lever)));

@@ -26,6 +26,7 @@ import org.meridiem.trending.ArticleFixture;
 /// What no single sender can do, and what no order of arrival changes.
 class SteeringTest {
 
+    private static final List<Action> ACTIONS = List.of(Action.VIEW, Action.READ, Action.SHARE);
     private static final int ATTACK = 10_000;
     private static final List<ArticleFixture> HONEST = IntStream.range(0, 10)
             .mapToObj(number -> article("honest-" + number)).toList();
@@ -42,7 +43,7 @@ class SteeringTest {
             // When: in one burst, or all day long
             int step = Math.max(1, ATTACK / (hours * 6 + 1));
             for (int i = 0; i < ATTACK; i++) {
-                Action action = Action.values()[i % 3];
+                Action action = ACTIONS.get(i % ACTIONS.size());
                 bench.act("one visitor", "one network", action, PUSHED.get(0));
                 bench.act("invented" + i, "one farm", action, PUSHED.get(1 + i % 4));
                 if (hours > 0 && i % step == 0) {
@@ -75,7 +76,7 @@ class SteeringTest {
         var actions = new ArrayList<Engagement>();
         for (int i = 0; i < 3_000; i++) {
             int visitor = random.nextInt(150);
-            actions.add(new Engagement(UUID.randomUUID(), Action.values()[random.nextInt(3)],
+            actions.add(new Engagement(UUID.randomUUID(), ACTIONS.get(random.nextInt(ACTIONS.size())),
                     HONEST.get(random.nextInt(HONEST.size())).id(), start.plusSeconds(random.nextInt(3_500)),
                     RankingBench.pseudonym("visitor" + visitor), RankingBench.pseudonym("network" + visitor / 2),
                     null, null));
@@ -83,7 +84,7 @@ class SteeringTest {
         // One network with too many readers, each coming once.
         for (int visitor = 0; visitor < 100; visitor++) {
             actions.add(
-                    new Engagement(UUID.randomUUID(), Action.VIEW, HONEST.get(0).id(), start.plusSeconds(90 * visitor),
+                    new Engagement(UUID.randomUUID(), Action.VIEW, HONEST.get(0).id(), start.plusSeconds(90L * visitor),
                             RankingBench.pseudonym("student" + visitor), RankingBench.pseudonym("campus"), null, null));
         }
         List<TrendingList> first = lists(actions, start);

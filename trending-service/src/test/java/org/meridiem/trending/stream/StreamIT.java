@@ -48,6 +48,7 @@ class StreamIT {
     URI management;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    @SuppressWarnings("JdkObsolete") // one thread writes, another reads
     private final StringBuffer heard = new StringBuffer();
     private final List<InputStream> open = new ArrayList<>();
     private Articles articles;

@@ -3,6 +3,7 @@ package org.meridiem.trending.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -194,7 +195,7 @@ class StreamsTest {
         sockets.add(socket);
         socket.setReceiveBufferSize(16 * 1024);
         socket.setSoTimeout(10_000);
-        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nLast-Event-ID: " + lastEventId
                 + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;

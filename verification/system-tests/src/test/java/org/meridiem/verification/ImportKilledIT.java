@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.meridiem.cluster.Endpoints;
 import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
 import org.meridiem.cluster.Replica;
@@ -62,7 +62,7 @@ class ImportKilledIT {
         second.start();
         replicas.add(new Running("content-service", cluster.server(Part.CONTENT), cluster.endpoints().content()));
         replicas.add(new Running(replica.name(), second, replica.address()));
-        receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        receiver = HttpServer.create(Endpoints.loopback(0), 0);
         receiver.createContext("/", exchange -> {
             JsonPath event = JsonPath.from(exchange.getRequestBody());
             told.computeIfAbsent(event.getString("data.id"), _ -> new ConcurrentLinkedQueue<>())
@@ -183,7 +183,8 @@ class ImportKilledIT {
     /// An export one of whose replicas may be its writer when it dies.
     private List<String> exported(Newsroom newsroom, Random random) {
         Running victim = replicas.get(random.nextInt(2));
-        URI other = replicas.stream().filter(replica -> replica != victim).findFirst().orElseThrow().address();
+        URI other = replicas.stream().filter(replica -> !replica.name().equals(victim.name())).findFirst().orElseThrow()
+                .address();
         String id = newsroom.as("admin", other).body(Map.of("kinds", List.of("article"))).post("/v1/editorial/exports")
                 .then().statusCode(202).extract().jsonPath().getString("id");
         String path = "/v1/editorial/exports/" + id;
