@@ -54,6 +54,5 @@ create table digest_article (
 create index digest_article_run on digest_article (run_id);
 
 -- When the article was first heard of: an event that came after a cut-off belongs to the next issue.
-alter table article_card add column first_received_at timestamptz;
+alter table article_card add column first_received_at timestamptz not null default now();
 update article_card set first_received_at = received_at;
-alter table article_card alter column first_received_at set not null;

@@ -9,13 +9,12 @@ final class Pace {
 
     private final long target;
     private final int most;
-    private double nanosEach;
+    private double nanosEach = Double.NaN;
     private volatile int mails = 1;
 
     Pace(Duration target, int most) {
         this.target = target.toNanos();
         this.most = most;
-        this.nanosEach = this.target;
     }
 
     /// How many to take next.
@@ -31,7 +30,8 @@ final class Pace {
     /// What a run took.
     void took(int count, long nanos) {
         if (count > 0) {
-            nanosEach = MEMORY * nanosEach + (1 - MEMORY) * nanos / count;
+            double took = (double) nanos / count;
+            nanosEach = Double.isNaN(nanosEach) ? took : MEMORY * nanosEach + (1 - MEMORY) * took;
             mails = Math.clamp((long) (target / Math.max(1, nanosEach)), 1, most);
         }
     }

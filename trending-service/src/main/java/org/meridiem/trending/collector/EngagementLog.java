@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -32,8 +34,8 @@ import io.smallrye.common.annotation.Identifier;
 
 /// Writes readers' actions to [Topic#ENGAGEMENT] and never makes anybody wait.
 ///
-/// What Kafka's client takes in is written as soon as Kafka can be reached, for two minutes; what it cannot take in (no contact yet, buffer full) is dropped
-/// and counted. A killed process loses what it took in during the last [#LINGER] and what was on the wire; a stopped one writes everything first.
+/// What Kafka's client takes in is written as soon as Kafka can be reached, for two minutes; what it cannot take in (buffer full) is dropped and counted. Before
+/// Kafka was reached for the first time a bounded number of actions waits for that. A killed process loses what it took in during the last [#LINGER] and what was on the wire; a stopped one writes everything first.
 @Singleton
 class EngagementLog {
 
@@ -43,12 +45,14 @@ class EngagementLog {
     static final Duration LINGER = Duration.ofMillis(5);
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
     private static final Duration CONTACT_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_WAITING = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Map<String, Object> properties;
     private final KafkaTopics topics;
     private final CollectorMetrics metrics;
     private final Thread contact = Thread.ofVirtual().name("engagement-contact").unstarted(this::makeContact);
+    private final Queue<Engagement> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable Producer<String, byte[]> producer;
 
     EngagementLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, KafkaTopics topics,
@@ -72,16 +76,35 @@ class EngagementLog {
     }
 
     /// Takes an action in, or drops it; at once.
-    // The callback hears how it ended, and at once when the client could not take it in.
-    @SuppressWarnings("FutureReturnValueIgnored")
     void append(Engagement action) {
         metrics.accepted();
         @Nullable
         Producer<String, byte[]> ready = producer;
-        if (ready == null) {
+        if (ready != null) {
+            send(ready, action);
+        } else if (!waiting.offer(action)) {
             metrics.dropped(DropReason.KAFKA_AWAY, 1);
-            return;
+        } else if (producer != null) {
+            // It came in just when the others were sent.
+            sendWaiting();
         }
+    }
+
+    private void sendWaiting() {
+        @Nullable
+        Producer<String, byte[]> ready = producer;
+        for (Engagement action = waiting.poll(); action != null; action = waiting.poll()) {
+            if (ready == null) {
+                metrics.dropped(DropReason.KAFKA_AWAY, 1);
+            } else {
+                send(ready, action);
+            }
+        }
+    }
+
+    // The callback hears how it ended, and at once when the client could not take it in.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(Producer<String, byte[]> ready, Engagement action) {
         try {
             ready.send(EventCodec.ENGAGEMENT.encode(action).toRecord(), (_, failure) -> {
                 if (failure == null) {
@@ -101,7 +124,8 @@ class EngagementLog {
         contact.join();
         @Nullable
         Producer<String, byte[]> open = producer;
-        producer = null;
+        // What never reached Kafka goes under its reason. A closed producer refuses what still comes.
+        sendWaiting();
         if (open != null) {
             open.close(DRAIN);
         }
@@ -116,6 +140,7 @@ class EngagementLog {
                 Thread.sleep(CONTACT_PAUSE);
             }
             producer = candidate;
+            sendWaiting();
         } catch (InterruptedException e) {
             LOG.debug("stopped before Kafka was reached");
         }

@@ -208,7 +208,7 @@ class TrendingReplicasIT {
 
     /// Waits until no more is counted.
     private static double staysBetween(double least, double most, URI replica, List<String> articles) {
-        Newsroom.await(Duration.ofSeconds(30)).during(Duration.ofSeconds(3)).untilAsserted(
+        Newsroom.await(Duration.ofSeconds(60)).during(Duration.ofSeconds(3)).untilAsserted(
                 () -> assertThat(counted(replica, articles)).isBetween(least, most));
         return counted(replica, articles);
     }
