@@ -43,13 +43,9 @@ class LargeImportIT {
 
     @Test
     void ourOwnFormat(LocalCluster cluster, Newsroom newsroom) throws Exception {
-        String line = """
-                {"type":"article","id":"%s","status":"PUBLISHED","publishedAt":"2020-01-02T00:00:00Z","content":{"headline":"Row %2$d",\
-                "slug":"row-%2$d-%3$s","dek":"What it means.","section":"technology","tags":["chips"],"authors":["the-desk"],"body":{"html":"%4$s"}}}
-                """;
         int rows = rows();
         arrives(cluster, newsroom, "format=ndjson", rows, () -> IntStream.range(0, rows)
-                .mapToObj(i -> line.formatted(UUID.randomUUID(), i, mark, body(i).replace("\"", "\\\"")))
+                .mapToObj(this::line)
                 .iterator());
     }
 
@@ -58,15 +54,10 @@ class LargeImportIT {
         String head = """
                 <rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
                 <link>https://old.example.org</link>""";
-        String item = """
-                <item><title>Post %1$d</title><content:encoded><![CDATA[%3$s]]></content:encoded><wp:post_id>%1$d</wp:post_id>\
-                <wp:post_name>post-%1$d-%2$s</wp:post_name><wp:post_date_gmt>2020-01-02 00:00:00</wp:post_date_gmt>\
-                <wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>
-                """;
         int rows = rows();
         arrives(cluster, newsroom, "format=wordpress&section=technology&author=the-desk", rows,
                 () -> Stream.of(Stream.of(head),
-                        IntStream.range(0, rows).mapToObj(i -> item.formatted(i + 1, mark, body(i))),
+                        IntStream.range(0, rows).mapToObj(this::item),
                         Stream.of("</channel></rss>")).flatMap(part -> part).iterator());
     }
 
@@ -105,11 +96,29 @@ class LargeImportIT {
         return Math.toIntExact(BYTES * 10 / perTen / 10 * 10) + 10;
     }
 
+    private String line(int row) {
+        return """
+                {"type":"article","id":"%s","status":"PUBLISHED","publishedAt":"2020-01-02T00:00:00Z","content":{"headline":"Row %2$d",\
+                "slug":"row-%2$d-%3$s","dek":"What it means.","section":"technology","tags":["chips"],"authors":["the-desk"],"body":{"html":"%4$s"}}}
+                """
+                .formatted(UUID.randomUUID(), row, mark, body(row).replace("\"", "\\\""));
+    }
+
+    private String item(int row) {
+        return """
+                <item><title>Post %1$d</title><content:encoded><![CDATA[%3$s]]></content:encoded><wp:post_id>%1$d</wp:post_id>\
+                <wp:post_name>post-%1$d-%2$s</wp:post_name><wp:post_date_gmt>2020-01-02 00:00:00</wp:post_date_gmt>\
+                <wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>
+                """
+                .formatted(row + 1, mark, body(row));
+    }
+
     private static String body(int row) {
         return PARAGRAPH.repeat(1 + (row % 10 == 7 ? LONG : SHORT) / PARAGRAPH.length());
     }
 
     /// Nothing of it is there before it is read.
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing younger
     private static InputStream stream(Iterator<String> parts) {
         return new SequenceInputStream(new Enumeration<>() {
             @Override

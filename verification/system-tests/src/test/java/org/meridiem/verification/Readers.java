@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -26,6 +28,7 @@ final class Readers implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, LongAdder> acknowledged = new ConcurrentHashMap<>();
     private final LongAdder doubtful = new LongAdder();
+    private final List<Future<?>> open = new ArrayList<>();
     private final List<URI> replicas;
     private volatile boolean stopped;
 
@@ -38,7 +41,7 @@ final class Readers implements AutoCloseable {
     void open(List<String> articles, int perSecond, int pages) {
         for (int page = 0; page < pages; page++) {
             int offset = page;
-            threads.submit(() -> {
+            open.add(threads.submit(() -> {
                 long pause = 1_000_000_000L * pages / perSecond;
                 long next = System.nanoTime();
                 for (int i = offset; !stopped; i += pages) {
@@ -47,7 +50,7 @@ final class Readers implements AutoCloseable {
                     Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
                 }
                 return null;
-            });
+            }));
         }
     }
 
@@ -88,9 +91,15 @@ final class Readers implements AutoCloseable {
         return doubtful.sum();
     }
 
+    /// @throws AssertionError if no replica took what a reader said
     void stop() {
         stopped = true;
         threads.close();
+        for (Future<?> page : open) {
+            if (page.state() == Future.State.FAILED) {
+                throw new AssertionError("a reader gave up", page.exceptionNow());
+            }
+        }
     }
 
     @Override
