@@ -34,7 +34,7 @@ import org.meridiem.events.Topic;
 /// Collector and floor are measured in turn, against the same broker on the same machine. The collector's process also ranks, at the same time.
 final class TrendingBenchmark {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PROBES = 5_000;
 
     private final Path root;
