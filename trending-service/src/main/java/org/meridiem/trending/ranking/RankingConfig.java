@@ -32,7 +32,7 @@ public interface RankingConfig {
     Duration memory();
 
     /// How many pairs of network and article one partition should not exceed; above it they are forgotten the sooner the more there are.
-    @WithDefault("30000")
+    @WithDefault("10000")
     @Positive
     int remembered();
 
@@ -159,7 +159,7 @@ public interface RankingConfig {
         int trail();
 
         /// How many visitors one partition should not exceed; above it they are forgotten the sooner the more there are.
-        @WithDefault("30000")
+        @WithDefault("10000")
         @Positive
         int visitors();
 

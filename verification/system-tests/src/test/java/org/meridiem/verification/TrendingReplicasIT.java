@@ -1,6 +1,7 @@
 package org.meridiem.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,8 +38,9 @@ import io.restassured.path.json.JsonPath;
 @ExtendWith(RunningCluster.class)
 class TrendingReplicasIT {
 
-    private static final int REPLICAS = Boolean.getBoolean("torture") ? 3 : 2;
     private static final int ROUNDS = Integer.getInteger("meridiem.torture.rounds", 1);
+    private static final boolean TORTURE = ROUNDS > 1;
+    private static final int REPLICAS = TORTURE ? 3 : 2;
     private static final int ARTICLES = 12;
     private static final int PER_SECOND = 300;
     private static final Duration CURRENT_AGAIN = Duration.ofSeconds(15);
@@ -112,6 +114,7 @@ class TrendingReplicasIT {
 
     @Test
     void aRollingRestartLosesNothing(Newsroom newsroom) throws Exception {
+        assumeTrue(TORTURE, "takes minutes: ./meridiem torture");
         newsroom.hasTaxonomy();
         List<String> articles = published(newsroom, "Read during a rolling restart");
         try (var readers = new Readers(replicas.stream().map(Running::address).toList())) {
@@ -171,6 +174,7 @@ class TrendingReplicasIT {
 
     @Test
     void allStateCanBeMadeAnewFromTheTopics(LocalCluster cluster, Newsroom newsroom) throws Exception {
+        assumeTrue(TORTURE, "takes minutes: ./meridiem torture");
         newsroom.hasTaxonomy();
         List<String> articles = published(newsroom, "Counted twice over");
         long sent;
