@@ -23,7 +23,8 @@ import org.meridiem.content.editing.EditorialDatabaseException;
 @ApplicationScoped
 class Renewals {
 
-    private static final int SPREAD = 1_000;
+    /// What comes in meanwhile, the count of a comment say, waits for so many at most.
+    private static final int SPREAD = 100;
     private static final String ALL = "select article_id from published_article where state = 'PUBLISHED' and article_id > ?"
             + " order by article_id limit " + SPREAD;
     private static final String THOSE_WITH = "select distinct article_id from article_reference where part = 'PUBLISHED'"

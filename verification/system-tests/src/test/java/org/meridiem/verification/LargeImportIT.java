@@ -32,8 +32,8 @@ import io.restassured.path.json.JsonPath;
 @ExtendWith(RunningCluster.class)
 class LargeImportIT {
 
-    /// 100 MB with -Dtorture.
-    private static final long BYTES = Integer.getInteger("meridiem.torture.rounds", 1) * (5L << 20);
+    /// 100 MB with fifty rounds of torture.
+    private static final long BYTES = Integer.getInteger("meridiem.torture.rounds", 1) * (2L << 20);
     private static final long MAY_GROW = 128L << 20;
     private static final int LONG = 115_000;
     private static final int SHORT = 4_000;

@@ -78,6 +78,7 @@ class TrendingReplicasIT {
 
     @Test
     void aReplicaThatDiesTakesNeitherListsNorCountsWithIt(Newsroom newsroom) throws Exception {
+        assumeTrue(TORTURE, "takes minutes: ./meridiem torture");
         newsroom.hasTaxonomy();
         for (int round = 0; round < ROUNDS; round++) {
             List<String> articles = published(newsroom, "Read while a replica dies " + round);
