@@ -1,9 +1,8 @@
 package org.meridiem.benchmarks;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /// What to measure, and how long.
 ///
@@ -20,49 +19,10 @@ record DeliveryOptions(List<Integer> corpora, int rounds, Duration seconds, Dura
 
     /// @throws IllegalArgumentException that tells the usage
     static DeliveryOptions of(List<String> arguments) {
-        List<Integer> corpora = List.of(5_000);
-        int rounds = 3;
-        int seconds = 5;
-        int warmUp = 10;
-        int connections = 64;
-        String encoding = "gzip";
-        Iterator<String> rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String option = rest.next();
-            if (!rest.hasNext()) {
-                throw usage();
-            }
-            String value = rest.next();
-            switch (option) {
-                case "--corpus" -> corpora = Arrays.stream(value.split(",")).map(DeliveryOptions::number).toList();
-                case "--rounds" -> rounds = number(value);
-                case "--seconds" -> seconds = number(value);
-                case "--warm-up" -> warmUp = number(value);
-                case "--connections" -> connections = number(value);
-                case "--encoding" -> encoding = value;
-                default -> throw usage();
-            }
-        }
-        if (!corpora.equals(corpora.stream().sorted().distinct().toList()) || corpora.getFirst() < 1_000) {
-            throw usage();
-        }
-        return new DeliveryOptions(corpora, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp),
-                connections, encoding);
-    }
-
-    private static int number(String text) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw usage();
-        }
-        throw usage();
-    }
-
-    private static IllegalArgumentException usage() {
-        return new IllegalArgumentException("delivery [" + USAGE + "]");
+        var options = new Options(arguments, "delivery [" + USAGE + "]", Set.of("--corpus", "--rounds", "--seconds",
+                "--warm-up", "--connections", "--encoding"));
+        return new DeliveryOptions(options.ascending("--corpus", List.of(5_000), 1_000), options.number("--rounds", 3),
+                Duration.ofSeconds(options.number("--seconds", 5)), Duration.ofSeconds(options.number("--warm-up", 10)),
+                options.number("--connections", 64), options.text("--encoding", "gzip"));
     }
 }

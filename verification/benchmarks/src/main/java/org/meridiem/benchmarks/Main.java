@@ -3,6 +3,7 @@ package org.meridiem.benchmarks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,7 +32,9 @@ public final class Main {
                 case "trending" -> new TrendingBenchmark(root, TrendingOptions.of(options), System.out::println).run();
                 case "newsletter" ->
                     new NewsletterBenchmark(root, NewsletterOptions.of(options), System.out::println).run();
-                case "start" -> new StartBenchmark(root, runs(options), System.out::println).run();
+                case "start" -> new StartBenchmark(root,
+                        new Options(options, START, Set.of("--runs")).number("--runs", DEFAULT_RUNS),
+                        System.out::println).run();
                 default -> throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "]\n"
                         + "       ./meridiem bench trending [" + TrendingOptions.USAGE + "]\n"
                         + "       ./meridiem bench newsletter " + NewsletterOptions.USAGE + "\n"
@@ -44,15 +47,5 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-    }
-
-    private static int runs(List<String> options) {
-        if (options.isEmpty()) {
-            return DEFAULT_RUNS;
-        }
-        if (options.size() == 2 && options.getFirst().equals("--runs") && options.getLast().matches("[1-9]\\d?")) {
-            return Integer.parseInt(options.getLast());
-        }
-        throw new IllegalArgumentException(START);
     }
 }

@@ -1,8 +1,7 @@
 package org.meridiem.benchmarks;
 
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /// What to measure.
 ///
@@ -18,31 +17,15 @@ record NewsletterOptions(int subscribers, List<Integer> connections, List<Intege
 
     /// @throws IllegalArgumentException that tells the usage
     static NewsletterOptions of(List<String> arguments) {
-        int subscribers = 100_000;
-        List<Integer> connections = List.of(1, 10, 50);
-        List<Integer> latencies = List.of(0, 5, 50);
-        int seconds = 30;
-        String signed = "rsa";
-        Iterator<String> rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String option = rest.next();
-            if (!rest.hasNext()) {
-                throw usage();
-            }
-            String value = rest.next();
-            switch (option) {
-                case "--subscribers" -> subscribers = number(value, 1);
-                case "--connections" -> connections = numbers(value, 1);
-                case "--latency" -> latencies = numbers(value, 0);
-                case "--seconds" -> seconds = number(value, 1);
-                case "--dkim" -> signed = value;
-                default -> throw usage();
-            }
-        }
+        var options = new Options(arguments, "newsletter " + USAGE, Set.of("--subscribers", "--connections",
+                "--latency", "--seconds", "--dkim"));
+        String signed = options.text("--dkim", "rsa");
         if (!List.of("rsa", "ed25519", "none").contains(signed)) {
-            throw usage();
+            throw options.wrong();
         }
-        return new NewsletterOptions(subscribers, connections, latencies, seconds, signed);
+        return new NewsletterOptions(options.number("--subscribers", 100_000),
+                options.numbers("--connections", List.of(1, 10, 50), 1),
+                options.numbers("--latency", List.of(0, 5, 50), 0), options.number("--seconds", 30), signed);
     }
 
     /// How many people get the issue in one case: two round trips to the server for each.
@@ -50,25 +33,5 @@ record NewsletterOptions(int subscribers, List<Integer> connections, List<Intege
         return latency == 0
                 ? subscribers
                 : Math.min(subscribers, Math.max(100, over * seconds * 1_000 / (2 * latency)));
-    }
-
-    private static List<Integer> numbers(String text, int least) {
-        return Arrays.stream(text.split(",")).map(one -> number(one, least)).toList();
-    }
-
-    private static int number(String text, int least) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw usage();
-        }
-        throw usage();
-    }
-
-    private static IllegalArgumentException usage() {
-        return new IllegalArgumentException("newsletter " + USAGE);
     }
 }

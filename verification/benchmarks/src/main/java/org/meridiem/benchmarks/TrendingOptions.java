@@ -1,9 +1,8 @@
 package org.meridiem.benchmarks;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /// What to measure of trending-service, and how long.
 ///
@@ -22,54 +21,11 @@ record TrendingOptions(List<Integer> corpora, int rounds, Duration seconds, Dura
 
     /// @throws IllegalArgumentException that tells the usage
     static TrendingOptions of(List<String> arguments) {
-        List<Integer> corpora = List.of(1_000);
-        int rounds = 3;
-        int seconds = 5;
-        int warmUp = 20;
-        int connections = 64;
-        int rate = 5_000;
-        int sustain = 20;
-        int listeners = 500;
-        Iterator<String> rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String option = rest.next();
-            if (!rest.hasNext()) {
-                throw usage();
-            }
-            String value = rest.next();
-            switch (option) {
-                case "--articles" -> corpora = Arrays.stream(value.split(",")).map(TrendingOptions::number).toList();
-                case "--rounds" -> rounds = number(value);
-                case "--seconds" -> seconds = number(value);
-                case "--warm-up" -> warmUp = number(value);
-                case "--connections" -> connections = number(value);
-                case "--rate" -> rate = number(value);
-                case "--sustain" -> sustain = number(value);
-                case "--listeners" -> listeners = number(value);
-                default -> throw usage();
-            }
-        }
-        if (!corpora.equals(corpora.stream().sorted().distinct().toList())) {
-            throw usage();
-        }
-        return new TrendingOptions(corpora, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp),
-                connections, rate,
-                Duration.ofSeconds(sustain), listeners);
-    }
-
-    private static int number(String text) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw usage();
-        }
-        throw usage();
-    }
-
-    private static IllegalArgumentException usage() {
-        return new IllegalArgumentException("trending [" + USAGE + "]");
+        var options = new Options(arguments, "trending [" + USAGE + "]", Set.of("--articles", "--rounds", "--seconds",
+                "--warm-up", "--connections", "--rate", "--sustain", "--listeners"));
+        return new TrendingOptions(options.ascending("--articles", List.of(1_000), 1), options.number("--rounds", 3),
+                Duration.ofSeconds(options.number("--seconds", 5)), Duration.ofSeconds(options.number("--warm-up", 20)),
+                options.number("--connections", 64), options.number("--rate", 5_000),
+                Duration.ofSeconds(options.number("--sustain", 20)), options.number("--listeners", 500));
     }
 }
