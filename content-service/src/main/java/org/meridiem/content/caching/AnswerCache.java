@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -26,10 +27,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @ApplicationScoped
 class AnswerCache {
 
+    private static final int MOST_OWN = 10_000;
+
     private final Cache<String, Answer> answers;
     private final ConcurrentMap<String, Load> loads = new ConcurrentHashMap<>();
     private final Absences absences;
     private final RecentPurges purges = new RecentPurges();
+    /// Purges of this process that have not come back from the topic.
+    private final Cache<UUID, Boolean> own = Caffeine.newBuilder().maximumSize(MOST_OWN).build();
     /// Many may keep answers at once (read); a purge is noted by nobody else (write).
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final CacheMeters meters;
@@ -156,6 +161,17 @@ class AnswerCache {
             }
         }
         absences.purge(all);
+    }
+
+    /// The same for what this process changed itself, and will hear of again.
+    void purgeOwn(CachePurge purge) {
+        purge(List.of(purge));
+        own.put(purge.eventId(), true);
+    }
+
+    /// The same for what was heard of. What this process purged itself when it happened is not purged again: answers made since then are up to date.
+    void purgeHeard(Collection<CachePurge> heard) {
+        purge(heard.stream().filter(purge -> own.asMap().remove(purge.eventId()) == null).toList());
     }
 
     /// Forgets everything: purges may have been missed.

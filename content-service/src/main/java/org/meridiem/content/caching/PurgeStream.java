@@ -36,7 +36,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 
-/// Applies every purge to this replica's cache. Reads the whole topic without a consumer group, from its end on: at that moment the cache is
+/// Applies the purges of all replicas to this replica's cache. Reads the whole topic without a consumer group, from its end on: at that moment the cache is
 /// empty. Twice a second it makes sure that it has read to the end.
 @ApplicationScoped
 class PurgeStream {
@@ -152,7 +152,7 @@ class PurgeStream {
                 cache.clear();
             }
         }
-        cache.purge(purges);
+        cache.purgeHeard(purges);
         Instant now = Instant.now();
         purges.forEach(purge -> meters.delay(Duration.between(purge.at(), now).toMillis()));
     }

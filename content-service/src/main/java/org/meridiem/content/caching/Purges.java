@@ -86,7 +86,7 @@ public class Purges {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    cache.purge(List.of(purge));
+                    cache.purgeOwn(purge);
                 }
             }
         });

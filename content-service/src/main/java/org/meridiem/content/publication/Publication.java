@@ -24,6 +24,7 @@ import org.meridiem.content.caching.Purges;
 import org.meridiem.content.contenttype.ContentTypes;
 import org.meridiem.content.editing.Ids;
 import org.meridiem.content.webhook.WebhookEvents;
+import org.meridiem.events.ArticleCard;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.CloudEvent;
 import org.meridiem.events.EncodedEvent;
@@ -184,8 +185,10 @@ public class Publication implements PublicTrace {
             }
             return false;
         }
-        boolean onlyTalk = differsByTalkOnly(article, content, shown, discussion);
-        boolean news = !asked.quiet() || !same.event().equals(published.eventCard(id, article.publicVersion()));
+        ArticleCard told = published.eventCard(id, article.publicVersion());
+        boolean news = !asked.quiet() || !same.event().equals(told);
+        boolean onlyTalk = news && told.withCommentCount(same.event().commentCount()).equals(same.event())
+                && differsByTalkOnly(article, content, shown, discussion.open(), told.commentCount());
         article.renewed();
         Projection projection = projector.project(article, content, shown, discussion);
         put(article, projection, now);
@@ -199,12 +202,16 @@ public class Publication implements PublicTrace {
     }
 
     /// Whether nothing but what it says of its comments is new: webhooks are not told of each of these.
-    private boolean differsByTalkOnly(Article article, ArticleContent content, Catalogue.Shown shown,
-            CommentCounts.Shown discussion) {
-        int before = published.eventCard(article.id(), article.publicVersion()).commentCount();
+    ///
+    /// @param before how many comments readers see now; null when they see no number
+    private boolean differsByTalkOnly(Article article, ArticleContent content, Catalogue.Shown shown, boolean open,
+            @Nullable Integer before) {
+        if (before == null) {
+            return false;
+        }
         String present = published.etag(article.id());
-        return Stream.of(discussion.open(), !discussion.open())
-                .map(open -> projector.project(article, content, shown, new CommentCounts.Shown(before, open)))
+        return Stream.of(open, !open)
+                .map(either -> projector.project(article, content, shown, new CommentCounts.Shown(before, either)))
                 .anyMatch(projection -> projection.etag().equals(present));
     }
 

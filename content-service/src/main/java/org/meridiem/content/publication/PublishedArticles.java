@@ -142,12 +142,7 @@ class PublishedArticles {
 
     /// The card that the last event about the article held.
     ArticleCard eventCard(UUID article, long version) {
-        ArticleCard card = DocumentJson.read(column(article, "event_card"), ArticleCard.class);
-        return new ArticleCard(card.id(), card.slug(), card.url(), card.kind(), card.language(), card.headline(),
-                card.shortHeadline(),
-                card.dek(), card.keyTakeaways(), card.section(), card.tags(), card.authors(), card.heroImage(),
-                card.readingTimeMinutes(), card.commentCount(),
-                card.publishedAt(), card.firstPublishedAt(), card.updatedAt(), version);
+        return DocumentJson.read(column(article, "event_card"), ArticleCard.class).withVersion(version);
     }
 
     /// What events may still say of an article that must go.

@@ -110,6 +110,31 @@ class AnswerCacheTest {
     }
 
     @Test
+    void whatThisProcessPurgedIsNotPurgedAgainWhenItIsHeardOf() {
+        var own = new CachePurge(UUID.randomUUID(), THEN, List.of("article-a"), false);
+        Answer before = keep("/a", "article-a");
+        cache.purgeOwn(own);
+        Answer after = keep("/a", "article-a");
+
+        cache.purgeHeard(List.of(own));
+
+        assertThat(before.isOutdated()).isTrue();
+        assertThat(cache.find("/a")).isSameAs(after).matches(answer -> !answer.isOutdated());
+    }
+
+    @Test
+    void whatAnotherProcessPurgedIsPurgedHoweverOftenItIsHeardOf() {
+        var others = new CachePurge(UUID.randomUUID(), THEN, List.of("article-a"), false);
+        for (int i = 0; i < 2; i++) {
+            Answer kept = keep("/a", "article-a");
+
+            cache.purgeHeard(List.of(others));
+
+            assertThat(kept.isOutdated()).isTrue();
+        }
+    }
+
+    @Test
     void manyWaitForOneLoad() throws Exception {
         var statements = new AtomicInteger();
         var start = new CountDownLatch(1);

@@ -65,6 +65,18 @@ public record ArticleCard(UUID id, String slug, URI url, String kind, String lan
         return new ArticleReference(id, slug, url, language, section, tags, authors, firstPublishedAt, version);
     }
 
+    /// The same under another version.
+    public ArticleCard withVersion(long other) {
+        return new ArticleCard(id, slug, url, kind, language, headline, shortHeadline, dek, keyTakeaways, section, tags,
+                authors, heroImage, readingTimeMinutes, commentCount, publishedAt, firstPublishedAt, updatedAt, other);
+    }
+
+    /// The same with another number of comments.
+    public ArticleCard withCommentCount(@Nullable Integer other) {
+        return new ArticleCard(id, slug, url, kind, language, headline, shortHeadline, dek, keyTakeaways, section, tags,
+                authors, heroImage, readingTimeMinutes, other, publishedAt, firstPublishedAt, updatedAt, version);
+    }
+
     /// A section.
     ///
     /// @param slug its last path segment

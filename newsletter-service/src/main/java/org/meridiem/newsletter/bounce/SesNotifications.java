@@ -46,16 +46,17 @@ class SesNotifications implements Provider {
         reports.demandFresh(Reports.time(Reports.text(message, "Timestamp")));
         String id = Reports.text(message, "MessageId");
         return switch (Reports.text(message, "Type")) {
-            case "SubscriptionConfirmation" -> {
-                sns.confirm(message);
-                LOG.infof("topic confirmed, topic=%s", Reports.text(message, "TopicArn"));
-                var nothing = new Call(id, List.of());
-                yield nothing;
-            }
+            case "SubscriptionConfirmation" -> confirmed(message, id);
             case "Notification" ->
                 new Call(id, notification(reports.tree(Reports.text(message, "Message")), id));
             default -> new Call(id, List.of());
         };
+    }
+
+    private Call confirmed(JsonNode message, String id) {
+        sns.confirm(message);
+        LOG.infof("topic confirmed, topic=%s", Reports.text(message, "TopicArn"));
+        return new Call(id, List.of());
     }
 
     private List<MailReport> notification(JsonNode event, String id) {

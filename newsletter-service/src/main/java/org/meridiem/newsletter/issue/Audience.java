@@ -61,8 +61,8 @@ class Audience {
                         from reader r
                     ), judged as (
                         select p.*, case
-                            when suppressed then 'ON_SUPPRESSION_LIST'
-                            when paused_until > due then 'READER_PAUSED'
+                            when suppressed then 'SUPPRESSED'
+                            when paused_until > due then 'PAUSED'
                             when frequency <> 'EVERY' and exists (
                                 select from delivery d join issue other on other.id = d.issue_id
                                 where d.subscription_id = p.subscription and d.kind = 'ISSUE' and d.issue_id <> p.issue

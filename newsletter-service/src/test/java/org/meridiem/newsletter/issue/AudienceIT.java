@@ -59,8 +59,8 @@ class AudienceIT {
 
         // Then
         assertThat(states(issue)).containsOnly(Map.entry(plain, "PENDING"), Map.entry(back, "PENDING"),
-                Map.entry(paused, "SUPPRESSED READER_PAUSED"),
-                Map.entry(suppressed, "SUPPRESSED ON_SUPPRESSION_LIST"));
+                Map.entry(paused, "SUPPRESSED PAUSED"),
+                Map.entry(suppressed, "SUPPRESSED SUPPRESSED"));
     }
 
     @Test

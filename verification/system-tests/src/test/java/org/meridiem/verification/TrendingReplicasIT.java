@@ -1,7 +1,6 @@
 package org.meridiem.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
@@ -39,8 +39,8 @@ import io.restassured.path.json.JsonPath;
 class TrendingReplicasIT {
 
     private static final int ROUNDS = Integer.getInteger("meridiem.torture.rounds", 1);
-    private static final boolean TORTURE = ROUNDS > 1;
-    private static final int REPLICAS = TORTURE ? 3 : 2;
+    private static final int REPLICAS = ROUNDS > 1 ? 3 : 2;
+    private static final String LONG = "takes minutes: ./meridiem torture";
     private static final int ARTICLES = 12;
     private static final int PER_SECOND = 300;
     private static final Duration CURRENT_AGAIN = Duration.ofSeconds(15);
@@ -77,8 +77,8 @@ class TrendingReplicasIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "meridiem.torture.rounds", matches = "[2-9]|\\d{2,}", disabledReason = LONG)
     void aReplicaThatDiesTakesNeitherListsNorCountsWithIt(Newsroom newsroom) throws Exception {
-        assumeTrue(TORTURE, "takes minutes: ./meridiem torture");
         newsroom.hasTaxonomy();
         for (int round = 0; round < ROUNDS; round++) {
             List<String> articles = published(newsroom, "Read while a replica dies " + round);
@@ -114,8 +114,8 @@ class TrendingReplicasIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "meridiem.torture.rounds", matches = "[2-9]|\\d{2,}", disabledReason = LONG)
     void aRollingRestartLosesNothing(Newsroom newsroom) throws Exception {
-        assumeTrue(TORTURE, "takes minutes: ./meridiem torture");
         newsroom.hasTaxonomy();
         List<String> articles = published(newsroom, "Read during a rolling restart");
         try (var readers = new Readers(replicas.stream().map(Running::address).toList())) {
@@ -174,8 +174,8 @@ class TrendingReplicasIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "meridiem.torture.rounds", matches = "[2-9]|\\d{2,}", disabledReason = LONG)
     void allStateCanBeMadeAnewFromTheTopics(LocalCluster cluster, Newsroom newsroom) throws Exception {
-        assumeTrue(TORTURE, "takes minutes: ./meridiem torture");
         newsroom.hasTaxonomy();
         List<String> articles = published(newsroom, "Counted twice over");
         long sent;
