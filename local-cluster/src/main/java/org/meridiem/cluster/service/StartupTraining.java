@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.meridiem.cluster.ClusterException;
@@ -74,12 +75,20 @@ public record StartupTraining(LocalCluster cluster) {
                     ask(client, replica.address().resolve(question));
                 }
             }
+            awaitEnd(server);
         } finally {
             server.stop();
         }
         if (!Files.exists(record)) {
             throw new ClusterException(service.id() + " left no record of its classes");
         }
+    }
+
+    /// The JVM writes its record while it ends, which on a busy machine takes longer than servers are given to stop.
+    private static void awaitEnd(Server server) {
+        ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
+        process.destroy();
+        process.onExit().completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /// Whatever the answer is, it was worth asking.

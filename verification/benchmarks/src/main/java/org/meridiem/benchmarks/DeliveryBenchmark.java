@@ -93,11 +93,12 @@ final class DeliveryBenchmark {
                         cases.put("cold: search at " + STEADY + "/s", new Case(cold, searches, database, true));
                     }
                     report.add(size, measured(cases, generator, connection));
+                    report.print(size, progress);
+                    report.write(directory);
                 }
             }
-            report.print(progress);
-            Path file = report.write(directory);
-            progress.accept("Figures: " + root.relativize(file));
+            report.printGrowth(progress);
+            progress.accept("Figures: " + root.relativize(report.write(directory)));
         }
     }
 

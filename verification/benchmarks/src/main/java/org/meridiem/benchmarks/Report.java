@@ -29,25 +29,24 @@ final class Report {
         bySize.put(size, measured);
     }
 
-    void print(Consumer<String> to) {
-        bySize.forEach((size, measured) -> {
-            to.accept("");
-            to.accept("%,d articles; %d connections, Accept-Encoding %s, medians of %d rounds of %d s".formatted(size,
-                    options.connections(), options.encoding(), options.rounds(), options.seconds().toSeconds()));
-            to.accept("%-36s %9s %8s %8s %8s %9s %8s %7s %6s %8s %7s".formatted("case", "req/s", "p50 ms", "p99 ms",
-                    "p99.9 ms", "CPU µs/rq", "PG µs/rq", "SQL/rq", "MB",
-                    "bytes/rq", "× floor"));
-            measured.forEach((name,
-                    one) -> to.accept("%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %8.1f %7.2f %6.0f %8.0f %7s".formatted(name,
-                            one.perSecond(), one.p50(), one.p99(),
-                            one.p999(), one.cpuMicros(), one.databaseMicros(), one.statements(), one.megabytes(),
-                            one.bytes(),
-                            ratio(measured, name, one)) + (one.bad() == 0 ? "" : "  " + one.bad() + " BAD")));
-            if (measured.keySet().stream().noneMatch(name -> name.contains("search"))) {
-                to.accept("search was skipped: this service has no /v1/search");
-            }
-        });
-        growth(to);
+    /// The table of one size.
+    void print(int size, Consumer<String> to) {
+        Map<String, Measurement> measured = bySize.getOrDefault(size, Map.of());
+        to.accept("");
+        to.accept("%,d articles; %d connections, Accept-Encoding %s, medians of %d rounds of %d s".formatted(size,
+                options.connections(), options.encoding(), options.rounds(), options.seconds().toSeconds()));
+        to.accept("%-36s %9s %8s %8s %8s %9s %8s %7s %6s %8s %7s".formatted("case", "req/s", "p50 ms", "p99 ms",
+                "p99.9 ms", "CPU µs/rq", "PG µs/rq", "SQL/rq", "MB",
+                "bytes/rq", "× floor"));
+        measured.forEach((name,
+                one) -> to.accept("%-36s %,9.0f %8.2f %8.2f %8.2f %9.1f %8.1f %7.2f %6.0f %8.0f %7s".formatted(name,
+                        one.perSecond(), one.p50(), one.p99(),
+                        one.p999(), one.cpuMicros(), one.databaseMicros(), one.statements(), one.megabytes(),
+                        one.bytes(),
+                        ratio(measured, name, one)) + (one.bad() == 0 ? "" : "  " + one.bad() + " BAD")));
+        if (measured.keySet().stream().noneMatch(name -> name.contains("search"))) {
+            to.accept("search was skipped: this service has no /v1/search");
+        }
     }
 
     /// Against the floor that returns the same bytes.
@@ -62,7 +61,8 @@ final class Report {
                 : name.contains("newest 20") ? "floor: list bytes" : "");
     }
 
-    private void growth(Consumer<String> to) {
+    /// What the sizes cost beside the smallest; nothing when there is but one.
+    void printGrowth(Consumer<String> to) {
         if (bySize.size() < 2) {
             return;
         }
