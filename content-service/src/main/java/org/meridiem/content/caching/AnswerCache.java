@@ -181,6 +181,11 @@ class AnswerCache {
         absences.clear();
     }
 
+    /// The number of the last purge.
+    long purges() {
+        return purges.current();
+    }
+
     /// When something with one of these tags last changed, if remembered.
     Optional<Instant> lastPurge(List<String> tags) {
         lock.readLock().lock();

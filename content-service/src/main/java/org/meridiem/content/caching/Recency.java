@@ -20,4 +20,9 @@ public class Recency {
     public Optional<Instant> lastChange(List<String> tags) {
         return cache.lastPurge(tags);
     }
+
+    /// How many changes were heard of: as long as it stays the same, nothing that was read is known to be out of date.
+    public long changes() {
+        return cache.purges();
+    }
 }

@@ -59,6 +59,7 @@ class ArticleSearch {
     }
 
     private final SearchGate gate;
+    private final SearchConfigurations configurations;
     private final Spelling spelling;
     private final FormerSlugs former;
     private final Cursors cursors;
@@ -66,9 +67,10 @@ class ArticleSearch {
     private final ObjectMapper json;
     private final Clock clock;
 
-    ArticleSearch(SearchGate gate, Spelling spelling, FormerSlugs former, Cursors cursors, SearchConfig config,
-            ObjectMapper json, Clock clock) {
+    ArticleSearch(SearchGate gate, SearchConfigurations configurations, Spelling spelling, FormerSlugs former,
+            Cursors cursors, SearchConfig config, ObjectMapper json, Clock clock) {
         this.gate = gate;
+        this.configurations = configurations;
         this.spelling = spelling;
         this.former = former;
         this.cursors = cursors;
@@ -105,7 +107,8 @@ class ArticleSearch {
     }
 
     private Found find(SearchFilter filter, SearchQuery query, Position position, CardMembers members) {
-        var statement = new SearchStatement(filter, filter.groups(former), query, position.now(), config.halfLife());
+        var statement = new SearchStatement(filter, filter.groups(former), query,
+                configurations.inUse(), position.now(), config.halfLife());
         return gate.ask(statement.sql(position.start()), row -> {
             Instant asOf = Instant.EPOCH;
             long total = 0;

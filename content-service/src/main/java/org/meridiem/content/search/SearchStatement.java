@@ -25,15 +25,18 @@ final class SearchStatement {
     private final SearchFilter filter;
     private final List<FacetGroup> groups;
     private final SearchQuery query;
+    private final List<String> configurations;
     private final Instant asOf;
     private final Duration halfLife;
 
-    /// @param groups what a hit must be found by, beside its words
-    SearchStatement(SearchFilter filter, List<FacetGroup> groups, SearchQuery query, Instant asOf,
-            Duration halfLife) {
+    /// @param groups         what a hit must be found by, beside its words
+    /// @param configurations text search configurations that there are articles of, at least one
+    SearchStatement(SearchFilter filter, List<FacetGroup> groups, SearchQuery query, List<String> configurations,
+            Instant asOf, Duration halfLife) {
         this.filter = filter;
         this.groups = groups;
         this.query = query;
+        this.configurations = configurations;
         this.asOf = asOf;
         this.halfLife = halfLife;
     }
@@ -41,8 +44,8 @@ final class SearchStatement {
     /// @param start sort value and id of the last item of the page before; empty at the beginning
     BoundSql sql(List<Object> start) {
         SequencedSet<String> facets = filter.wantedFacets();
-        BoundSql sql = new BoundSql().add("with parsed as materialized (").add(TextQuery.relation(query))
-                .add("), hits as materialized (").add(hits(groups, !facets.isEmpty(), needed(start))).add(")");
+        BoundSql sql = new BoundSql().add("with hits as materialized (")
+                .add(hits(groups, !facets.isEmpty(), needed(start))).add(")");
         for (String facet : facets) {
             sql.add(", by_" + facet + " as (").add(counts(facet)).add(")");
         }
@@ -67,15 +70,28 @@ final class SearchStatement {
         return few ? RANKED + filter.limit() + 1 : MOST_HITS + 1;
     }
 
+    /// The newest of the newest of each configuration.
     private BoundSql hits(List<FacetGroup> narrowedBy, boolean withFacets, int most) {
+        var sql = new BoundSql().add("select * from (");
+        String union = "(";
+        for (String configuration : configurations) {
+            sql.add(union).add(hits(configuration, narrowedBy, withFacets, most)).add(")");
+            union = " union all (";
+        }
+        return sql.add(") d order by published_at desc, article_id desc limit ?", most);
+    }
+
+    private BoundSql hits(String configuration, List<FacetGroup> narrowedBy, boolean withFacets, int most) {
         String column = filter.sort == SearchSort.UPDATED || filter.sort == SearchSort.TITLE
                 ? ", d." + filter.sort.column()
                 : "";
-        // Not by the index over configurations, which would give nearly everything.
-        BoundSql sql = new BoundSql().add("select d.article_id, d.published_at, d.configuration, p.query" + column
-                + (withFacets ? ", d.facets" : "")
-                + " from parsed p join search_document d on d.words @@ p.query and array_position(p.names, d.configuration) is not null"
-                + " where true");
+        BoundSql sql = new BoundSql()
+                .add("select d.article_id, d.published_at, d.configuration, p.query" + column
+                        + (withFacets ? ", d.facets" : "") + " from (select ")
+                .add(TextQuery.of(query, configuration))
+                .add(" as query) p join search_document d on d.words @@ p.query"
+                        // What has nothing to look up would match nearly everything.
+                        + " where d.configuration = ? and querytree(p.query) <> 'T'", configuration);
         for (FacetGroup group : narrowedBy) {
             sql.add(" and d.facets && ?", group.facets());
         }
