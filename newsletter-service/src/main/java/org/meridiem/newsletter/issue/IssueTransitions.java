@@ -80,7 +80,7 @@ class IssueTransitions {
 
     private void send(Issue issue, Caller by, Instant now) {
         int articles = items.freeze(issue.id());
-        if (articles == 0 && issue.intro() == null) {
+        if (articles == 0 && !issue.text().hasWords()) {
             throw ProblemType.UNPROCESSABLE
                     .with("There is nothing left to send: none of the issue's articles is public any more.");
         }

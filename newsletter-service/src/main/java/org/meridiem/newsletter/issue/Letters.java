@@ -135,7 +135,12 @@ class Letters {
 
     /// The web version.
     String web(Issue issue) {
-        return IssueTemplates.letter(Letter.of(issue, items.shown(issue.id()), links, clock.instant(), "")).render();
+        return IssueTemplates.letter(web(issue, items.shown(issue.id()))).render();
+    }
+
+    /// What the web version says.
+    Letter web(Issue issue, List<IssueItems.Shown> shown) {
+        return Letter.of(issue, shown, links, clock.instant(), "");
     }
 
     private Draft render(UUID id, UnaryOperator<Letter> change) {
