@@ -51,7 +51,7 @@ final class BlockHtml {
             }
             case Block.Table table -> table(table);
             case Block.Code(String code, String _) -> box(
-                    "<pre style=\"margin:0;white-space:pre-wrap;word-break:break-word;font-family:Menlo,Consolas,'Courier New',monospace;font-size:14px;line-height:21px\">"
+                    "<pre dir=\"ltr\" style=\"margin:0;white-space:pre-wrap;word-break:break-word;font-family:Menlo,Consolas,'Courier New',monospace;font-size:14px;line-height:21px\">"
                             + Inline.escape(code) + "</pre>");
             case Block.Callout(CalloutKind _, String title, String text) ->
                 box((title == null ? "" : "<strong>" + Inline.escape(title) + "</strong><br>") + inline(text));

@@ -32,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
 import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.Intro;
 import org.meridiem.newsletter.block.Prose;
 import org.meridiem.newsletter.catalogue.Newsletter;
 import org.meridiem.newsletter.catalogue.Newsletters;
+import org.meridiem.newsletter.letterhead.Tongue;
 import org.meridiem.newsletter.site.Links;
 import org.meridiem.newsletter.web.PublicAnswers;
 
@@ -173,7 +175,7 @@ class ArchiveResource {
         List<IssueItems.Shown> shown = items.shown(issue.id());
         IssueText text = issue.text();
         List<Block> blocks = text.written();
-        String direction = Words.direction(issue.newsletter().language());
+        String direction = Tongue.direction(issue.newsletter().language());
         var view = new PublicIssue(slug, issue.numberGiven(), issue.subject(shown), issue.sendStartedAt(),
                 text.preheader(), text.intro() == null ? null : Intro.of(text.intro()).html(), blocks,
                 blocks.isEmpty() ? null : Prose.of(blocks, direction, UnaryOperator.identity()).html(),

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.Intro;
 import org.meridiem.newsletter.block.Prose;
+import org.meridiem.newsletter.letterhead.Tongue;
 import org.meridiem.newsletter.site.Links;
 
 /// An issue as its templates see it.
@@ -104,7 +106,7 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
         Intro intro = text.intro() == null ? Intro.NONE : Intro.of(text.intro());
         List<Block> blocks = text.written();
         String language = issue.newsletter().language();
-        Prose prose = Prose.of(blocks, Words.direction(language), UnaryOperator.identity());
+        Prose prose = Prose.of(blocks, Tongue.direction(language), UnaryOperator.identity());
         List<Story> stories = stories(shown, Part.STORY, Words.of(language));
         List<Story> trending = stories(shown, Part.TRENDING, Words.of(language));
         int fitting = unsubscribeUrl.isEmpty() ? stories.size() : LetterSize.fitting(intro, blocks, stories, trending);
@@ -124,7 +126,7 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
 
     /// `rtl` or `ltr`.
     public String direction() {
-        return Words.direction(language);
+        return Tongue.direction(language);
     }
 
     /// Where a line ends: `left` or `right`.

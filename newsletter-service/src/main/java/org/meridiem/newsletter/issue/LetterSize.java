@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.Intro;
 import org.meridiem.newsletter.block.Prose;
 
 /// How much fits into a mail: a mail program cuts off what is longer than 102 KB, and with it the way out.

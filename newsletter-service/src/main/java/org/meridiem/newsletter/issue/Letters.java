@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 
 import jakarta.inject.Singleton;
 
+import org.meridiem.newsletter.letterhead.PlainText;
 import org.meridiem.newsletter.mail.Body;
 import org.meridiem.newsletter.mail.Stencil;
 import org.meridiem.newsletter.site.Links;

@@ -13,7 +13,9 @@ import org.meridiem.newsletter.ArticleFixture;
 import org.meridiem.newsletter.block.Block;
 import org.meridiem.newsletter.block.BlockCheck;
 import org.meridiem.newsletter.block.CalloutKind;
+import org.meridiem.newsletter.block.Intro;
 import org.meridiem.newsletter.block.Prose;
+import org.meridiem.newsletter.letterhead.Tongue;
 
 /// Letters to look at.
 final class LetterFixture {
@@ -125,7 +127,7 @@ final class LetterFixture {
                 new Block.Divider(), new Block.Paragraph("Until next week.")), "/blocks");
         return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), language, friday.subject(),
                 "Three ports, one lamp", friday.date(), Intro.NONE, blocks,
-                Prose.of(blocks, Words.direction(language), UnaryOperator.identity()), List.of(), List.of(),
+                Prose.of(blocks, Tongue.direction(language), UnaryOperator.identity()), List.of(), List.of(),
                 friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl(), PREFERENCES, 0);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.newsletter.Templates;
+import org.meridiem.newsletter.letterhead.PlainText;
 
 @DisplayName("The letter")
 class LetterTemplateTest {
