@@ -66,7 +66,7 @@ class LinkComposer implements Composer {
 
     /// What such a mail says. Not a word of it comes from the one who asked.
     static ServiceLetter letter(LinkPurpose purpose, String language, Links links, String address, long minutes) {
-        LinkPurpose.Words words = purpose.words(language);
+        LinkWords words = LinkWords.of(purpose, language);
         String smallPrint = Tongue.choose(language,
                 "Do not pass this mail on: the link is yours. It works for %d minutes. If you did not ask for it, do nothing: nothing will change.",
                 "Geben Sie diese Mail nicht weiter: der Link gehört Ihnen. Er gilt %d Minuten. Wenn Sie nicht darum gebeten haben, tun Sie nichts: es ändert sich nichts.")
