@@ -2,6 +2,7 @@ package org.meridiem.newsletter.issue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.catalogue.Newsletter;
 
 /// Issues for those that make them without an editor. Joins the running transaction.
@@ -19,13 +21,16 @@ public class IssueAssembly {
     private final Issues issues;
     private final IssueItems items;
     private final IssueTransitions transitions;
+    private final AuditLog audit;
     private final IssueConfig config;
     private final Clock clock;
 
-    IssueAssembly(Issues issues, IssueItems items, IssueTransitions transitions, IssueConfig config, Clock clock) {
+    IssueAssembly(Issues issues, IssueItems items, IssueTransitions transitions, AuditLog audit, IssueConfig config,
+            Clock clock) {
         this.issues = issues;
         this.items = items;
         this.transitions = transitions;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -83,6 +88,7 @@ public class IssueAssembly {
                 clock.instant());
         issues.persistAndFlush(issue);
         items.replace(issue.id(), chosen);
+        audit.record(by, "create", "issue", issue.id(), issue.version(), Map.of());
         return issue;
     }
 

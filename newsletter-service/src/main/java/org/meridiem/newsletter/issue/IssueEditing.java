@@ -20,6 +20,7 @@ import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 import org.meridiem.newsletter.article.ArticleCards;
 import org.meridiem.newsletter.article.TrendingLists;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.block.Block;
 import org.meridiem.newsletter.block.BlockCheck;
 import org.meridiem.newsletter.catalogue.Newsletter;
@@ -38,17 +39,19 @@ class IssueEditing {
     private final ArticleCards cards;
     private final TrendingLists trending;
     private final IssueAssembly assembly;
+    private final AuditLog audit;
     private final IssueConfig config;
     private final Clock clock;
 
     IssueEditing(Issues issues, IssueItems items, Newsletters newsletters, ArticleCards cards, TrendingLists trending,
-            IssueAssembly assembly, IssueConfig config, Clock clock) {
+            IssueAssembly assembly, AuditLog audit, IssueConfig config, Clock clock) {
         this.issues = issues;
         this.items = items;
         this.newsletters = newsletters;
         this.cards = cards;
         this.trending = trending;
         this.assembly = assembly;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -93,13 +96,14 @@ class IssueEditing {
             written.articles().forEach(article -> chosen.add(new IssueItems.Item(article, Part.STORY)));
             written.trendingOrNone().forEach(article -> chosen.add(new IssueItems.Item(article, Part.TRENDING)));
             items.replace(id, chosen);
+            audit.record(by, "save", "issue", id, issue.version(), Map.of("changed", differences));
         }
         return issue;
     }
 
     /// Deletes a draft.
     @Transactional
-    void delete(UUID id, IfMatch ifMatch) {
+    void delete(UUID id, IfMatch ifMatch, Caller by) {
         Issue issue = issues.lock(id);
         ifMatch.check(issue.version(),
                 () -> new StaleVersion(issue.version(), List.of(), issue.updatedBy(), issue.updatedAt()));
@@ -108,6 +112,7 @@ class IssueEditing {
                     .and("status", issue.status());
         }
         issues.delete(issue);
+        audit.record(by, "delete", "issue", id, null, Map.of());
     }
 
     private static IssueText text(@Nullable String subject, @Nullable String preheader, @Nullable String intro,
