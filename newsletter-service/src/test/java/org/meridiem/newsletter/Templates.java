@@ -2,15 +2,19 @@ package org.meridiem.newsletter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateLocator;
 import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 
@@ -21,6 +25,7 @@ public final class Templates {
             .addDefaults()
             .addValueResolver(ValueResolvers.rawResolver())
             .addValueResolver(new ReflectionValueResolver())
+            .addLocator(Templates::included)
             .addResultMapper(new HtmlEscaper(List.of("text/html")))
             .build();
 
@@ -35,6 +40,20 @@ public final class Templates {
     /// A plain-text template.
     public static Template text(String name) {
         return ENGINE.parse(source(name + ".txt"), Variant.forContentType("text/plain"));
+    }
+
+    private static Optional<TemplateLocator.TemplateLocation> included(String name) {
+        return Optional.of(new TemplateLocator.TemplateLocation() {
+            @Override
+            public Reader read() {
+                return new StringReader(source(name + ".html"));
+            }
+
+            @Override
+            public Optional<Variant> getVariant() {
+                return Optional.of(Variant.forContentType("text/html"));
+            }
+        });
     }
 
     private static String source(String file) {

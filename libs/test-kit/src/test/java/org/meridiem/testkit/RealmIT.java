@@ -54,6 +54,7 @@ class RealmIT {
             newsletter-service  issue:approve         editor publisher admin
             newsletter-service  issue:send            editor publisher admin
             newsletter-service  subscriber:manage     admin
+            newsletter-service  audit:read            admin
             trending-service    ranking:manage        editor publisher admin
             """;
     private static final List<String> ROLES = List.of("reader", "contributor", "editor", "publisher", "moderator",

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,6 +48,8 @@ public class Newsletter {
     @Column(name = "sender_name")
     private String senderName;
     private String language;
+    @Embedded
+    private Welcome welcome;
     @Enumerated(EnumType.STRING)
     private Status state;
     @Column(name = "issue_count")
@@ -85,6 +88,7 @@ public class Newsletter {
         this.senderName = Objects.requireNonNull(written.senderName());
         this.language = Objects.requireNonNull(written.language());
         this.cadence = written.cadence();
+        this.welcome = Objects.requireNonNull(written.welcome());
     }
 
     /// Takes over all members that may change.
@@ -97,6 +101,7 @@ public class Newsletter {
         senderName = Objects.requireNonNull(written.senderName());
         language = Objects.requireNonNull(written.language());
         cadence = written.cadence();
+        welcome = Objects.requireNonNull(written.welcome());
         state = Objects.requireNonNull(written.status());
         updatedAt = now;
         updatedBy = by.name();
@@ -111,6 +116,7 @@ public class Newsletter {
         differs(differences, "senderName", senderName, written.senderName());
         differs(differences, "language", language, written.language());
         differs(differences, "cadence", cadence, written.cadence());
+        differs(differences, "welcome", welcome, written.welcome());
         differs(differences, "status", state, written.status());
         return differences;
     }
@@ -159,6 +165,11 @@ public class Newsletter {
     /// BCP 47 tag.
     public String language() {
         return language;
+    }
+
+    /// The mail that greets new subscribers.
+    public Welcome welcome() {
+        return welcome;
     }
 
     /// Whether people can subscribe.

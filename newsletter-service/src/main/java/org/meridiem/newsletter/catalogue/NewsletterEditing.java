@@ -1,6 +1,8 @@
 package org.meridiem.newsletter.catalogue;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -14,16 +16,19 @@ import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 
 /// Changes newsletters.
 @Singleton
 class NewsletterEditing {
 
     private final Newsletters newsletters;
+    private final AuditLog audit;
     private final Clock clock;
 
-    NewsletterEditing(Newsletters newsletters, Clock clock) {
+    NewsletterEditing(Newsletters newsletters, AuditLog audit, Clock clock) {
         this.newsletters = newsletters;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,6 +45,7 @@ class NewsletterEditing {
             // Two editors at once.
             throw taken();
         }
+        audit.record(by, "create", "newsletter", newsletter.id(), newsletter.version(), Map.of());
         return newsletter;
     }
 
@@ -58,9 +64,11 @@ class NewsletterEditing {
             throw ProblemType.INVALID_INPUT.with("A newsletter keeps its slug.")
                     .at("/slug", "must be " + newsletter.slug());
         }
-        if (!newsletter.differences(written).isEmpty()) {
+        List<String> differences = newsletter.differences(written);
+        if (!differences.isEmpty()) {
             newsletter.rewrite(written, by, clock.instant());
             newsletters.flush();
+            audit.record(by, "save", "newsletter", id, newsletter.version(), Map.of("changed", differences));
         }
         return NewsletterView.of(newsletter);
     }

@@ -17,6 +17,7 @@ record NewsletterView(
         @Schema(description = "What stands beside the sender's address", required = true) String senderName,
         @Schema(description = "BCP 47 tag", required = true) String language,
         @Schema(description = "How often it comes, in words") @Nullable String cadence,
+        @Schema(description = "The mail that greets new subscribers", required = true) Welcome welcome,
         @Schema(description = "Whether people can subscribe", required = true) Newsletter.Status status,
         @Schema(description = "How many issues went out", required = true) int issueCount,
         @Schema(description = "What If-Match takes", required = true) long version,
@@ -28,7 +29,8 @@ record NewsletterView(
     static NewsletterView of(Newsletter newsletter) {
         return new NewsletterView(newsletter.id(), newsletter.slug(), newsletter.name(), newsletter.description(),
                 newsletter.callToAction(), newsletter.senderName(), newsletter.language(), newsletter.cadence(),
-                newsletter.status(), newsletter.issueCount(), newsletter.version(), newsletter.createdAt(),
+                newsletter.welcome(), newsletter.status(), newsletter.issueCount(), newsletter.version(),
+                newsletter.createdAt(),
                 newsletter.createdBy(), newsletter.updatedAt(), newsletter.updatedBy());
     }
 }

@@ -1,5 +1,6 @@
 package org.meridiem.newsletter.catalogue;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,11 +22,14 @@ record NewsletterWrite(
         @Schema(description = "What stands beside the sender's address; the name when absent") @Nullable @OneLine @Size(max = 100) String senderName,
         @Schema(description = "BCP 47 tag; `en` when absent") @Nullable @Size(max = 35) @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}", message = "must be a BCP 47 tag such as en or pt-BR") String language,
         @Schema(description = "How often it comes, in words") @Nullable @OneLine @Size(max = 100) String cadence,
+        @Schema(description = "The mail that greets new subscribers; one with the service's own words when absent") @Nullable @Valid Welcome welcome,
         @Schema(description = "Whether people can subscribe; `active` when absent") Newsletter.@Nullable Status status) {
 
     /// The same with what is absent filled in.
     NewsletterWrite complete() {
         return new NewsletterWrite(slug, name, description, callToAction, senderName == null ? name : senderName,
-                language == null ? "en" : language, cadence, status == null ? Newsletter.Status.ACTIVE : status);
+                language == null ? "en" : language, cadence,
+                welcome == null ? Welcome.USUAL : welcome.complete(),
+                status == null ? Newsletter.Status.ACTIVE : status);
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param id              the delivery
 /// @param lease           proves that it is still ours
 /// @param kind            what to send
-/// @param issue           the issue, of all kinds but [Kind#CONFIRMATION]
+/// @param issue           the issue, of [Kind#ISSUE] and [Kind#TEST]
 /// @param contentRevision which state of the issue's content
-/// @param subscriber      the recipient, of [Kind#ISSUE]
-/// @param subscription    why the recipient gets it, of [Kind#ISSUE]
+/// @param subscriber      the recipient, of [Kind#ISSUE] and [Kind#WELCOME]
+/// @param subscription    why the recipient gets it, of [Kind#ISSUE] and [Kind#WELCOME]
 /// @param optIn           the request, of [Kind#CONFIRMATION]
 /// @param address         where to
 /// @param variant         which of the tested subjects, of [Kind#ISSUE]; null for none

@@ -62,18 +62,24 @@ class Claims {
                 where mailer = 'transactional' and state = 'PENDING' and due_at <= now()
                 order by due_at, id limit ? for update skip locked
             ), judged as (
-                select d.id, coalesce(d.address, o.email) as email, coalesce(i.content_revision, 0) as content_revision,
-                    case when o.state = 'CONFIRMED' or o.expires_at <= now() then 'SUPPRESSED'
-                        else 'CLAIMED' end as verdict
+                select d.id, coalesce(d.address, o.email, person.email) as email,
+                    coalesce(i.content_revision, 0) as content_revision,
+                    case when o.state = 'CONFIRMED' or o.expires_at <= now() then 'POINTLESS'
+                        when d.kind = 'WELCOME' and s.state is distinct from 'CONFIRMED' then 'UNSUBSCRIBED'
+                        when d.kind = 'WELCOME'
+                            and exists (select from suppression x where x.email_key = person.email_key)
+                            then 'SUPPRESSED' end as objection
                 from picked join delivery d on d.id = picked.id
                 left join opt_in o on o.id = d.opt_in_id
                 left join issue i on i.id = d.issue_id
+                left join subscription s on s.id = d.subscription_id
+                left join subscriber person on person.id = s.subscriber_id
             )
-            update delivery d set state = j.verdict,
-                reason = case j.verdict when 'SUPPRESSED' then 'POINTLESS' end,
-                finished_at = case when j.verdict = 'CLAIMED' then null else now() end,
-                lease_id = case when j.verdict = 'CLAIMED' then ?::uuid end,
-                lease_until = case when j.verdict = 'CLAIMED' then now() + ? * interval '1 ms' end
+            update delivery d set reason = j.objection,
+                state = case when j.objection is null then 'CLAIMED' else 'SUPPRESSED' end,
+                finished_at = case when j.objection is not null then now() end,
+                lease_id = case when j.objection is null then ?::uuid end,
+                lease_until = case when j.objection is null then now() + ? * interval '1 ms' end
             from judged j where d.id = j.id
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
                 d.opt_in_id, j.email, d.variant, d.attempts, d.created_at""";

@@ -9,5 +9,7 @@ public enum Kind {
     /// The question whether the owner of an address wants to be subscribed.
     CONFIRMATION,
     /// A link that the owner of an address asked for.
-    LINK
+    LINK,
+    /// The greeting of a new subscriber.
+    WELCOME
 }

@@ -33,11 +33,13 @@ class Ledger {
                 select d.id from unnest(?::uuid[], ?::uuid[]) as mine (id, lease)
                 join delivery d on d.id = mine.id and d.lease_id = mine.lease
                 where d.state in ('CLAIMED', 'DISPATCHING') and d.lease_until > now()
-                    and (d.kind <> 'ISSUE'
-                        or exists (select from issue i where i.id = d.issue_id and i.state = 'SENDING')
+                    and (d.kind not in ('ISSUE', 'WELCOME')
+                        or (d.kind = 'WELCOME'
+                                or exists (select from issue i where i.id = d.issue_id and i.state = 'SENDING'))
                             and exists (select from subscription s join subscriber person on person.id = s.subscriber_id
                                 where s.id = d.subscription_id and s.state = 'CONFIRMED'
-                                    and (person.paused_until is null or person.paused_until <= now())
+                                    and (d.kind = 'WELCOME' or person.paused_until is null
+                                        or person.paused_until <= now())
                                     and not exists (select from suppression x where x.email_key = person.email_key)))
                 for update of d skip locked
             )

@@ -22,6 +22,7 @@ import org.meridiem.newsletter.digest.DigestRun.Reason;
 import org.meridiem.newsletter.digest.DigestRun.State;
 import org.meridiem.newsletter.issue.Candidates;
 import org.meridiem.newsletter.issue.IssueAssembly;
+import org.meridiem.newsletter.issue.IssueText;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -100,7 +101,8 @@ class DigestBuilding {
             return skip(digest, period, due, cutOff, Reason.TOO_FEW, now);
         }
         Caller author = author(digest);
-        UUID issue = assembly.build(newsletter, content.subject(), content.intro(), candidates, author);
+        UUID issue = assembly.build(newsletter,
+                IssueText.of(content.subject(), content.preheader(), content.intro(), List.of()), candidates, author);
         var run = new DigestRun(UuidVersion7Strategy.INSTANCE.generateUuid(null), period, due, cutOff, State.BUILT,
                 null, chosen.size(), issue, now, null);
         runs.add(digest.id(), run);

@@ -25,6 +25,7 @@ record DigestContent(
         @Schema(description = "Articles that the editor wants, first; each comes once, in the next issue") @Nullable @Size(max = 30) List<@NotNull UUID> picks,
         @Schema(description = "With fewer articles there is no issue and readers wait for the next; 1 when absent") @Nullable @Min(1) @Max(30) Integer minimum,
         @Schema(description = "The mail's subject; the first headline when absent") @Nullable @OneLine @Size(max = 200) String subject,
+        @Schema(description = "What mail programs show beside the subject, plain text; the line under the first headline when absent") @Nullable @OneLine @Size(max = 200) String preheader,
         @Schema(description = "Words before the articles, in Markdown") @Nullable @Size(max = 20_000) String intro) {
 
     private static final int NEWEST = 10;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.catalogue.Newsletter;
 import org.meridiem.newsletter.catalogue.Newsletters;
 import org.meridiem.newsletter.digest.Digest.Mark;
@@ -30,12 +32,14 @@ class DigestEditing {
     private final Digests digests;
     private final DigestRuns runs;
     private final Newsletters newsletters;
+    private final AuditLog audit;
     private final Clock clock;
 
-    DigestEditing(Digests digests, DigestRuns runs, Newsletters newsletters, Clock clock) {
+    DigestEditing(Digests digests, DigestRuns runs, Newsletters newsletters, AuditLog audit, Clock clock) {
         this.digests = digests;
         this.runs = runs;
         this.newsletters = newsletters;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ class DigestEditing {
         var digest = new Digest(UuidVersion7Strategy.INSTANCE.generateUuid(null), newsletter.id(), written,
                 next(written, timetable, first), since, new Mark(1, now, by.name(), now, by.name()));
         digests.add(digest);
+        audit.record(by, "create", "digest", digest.id(), 1L, Map.of());
         return digest;
     }
 
@@ -82,16 +87,18 @@ class DigestEditing {
                 next(written, timetable, period(digest, written, timetable, now)), digest.since(),
                 new Mark(mark.version() + 1, mark.createdAt(), mark.createdBy(), now, by.name()));
         digests.replace(changed);
+        audit.record(by, "save", "digest", id, changed.mark().version(), Map.of("changed", differences));
         return changed;
     }
 
     /// Deletes a digest. Issues that it made stay, and are sent by nobody but an editor.
     @Transactional
-    void delete(UUID id, IfMatch ifMatch) {
+    void delete(UUID id, IfMatch ifMatch, Caller by) {
         Mark mark = digests.lock(id).mark();
         ifMatch.check(mark.version(),
                 () -> new StaleVersion(mark.version(), List.of(), mark.updatedBy(), mark.updatedAt()));
         digests.delete(id);
+        audit.record(by, "delete", "digest", id, null, Map.of());
     }
 
     private LocalDateTime period(Digest digest, DigestWrite written, Timetable timetable, Instant now) {

@@ -156,7 +156,7 @@ class DigestResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = ID) @RestPath UUID id,
             @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
-        editing.delete(id, IfMatch.of(ifMatch));
+        editing.delete(id, IfMatch.of(ifMatch), caller.get());
     }
 
     @GET

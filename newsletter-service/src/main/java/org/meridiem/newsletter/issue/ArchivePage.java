@@ -2,6 +2,8 @@ package org.meridiem.newsletter.issue;
 
 import java.util.List;
 
+import org.meridiem.newsletter.letterhead.Tongue;
+
 /// A page of a newsletter's archive as its template sees it.
 ///
 /// @param siteName    whose newsletter it is
@@ -35,6 +37,6 @@ record ArchivePage(String siteName, String siteUrl, String newsletter, String de
 
     /// `rtl` or `ltr`.
     public String direction() {
-        return Words.direction(language);
+        return Tongue.direction(language);
     }
 }

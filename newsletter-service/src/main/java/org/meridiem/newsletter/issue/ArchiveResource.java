@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -30,8 +31,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
+import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.Intro;
+import org.meridiem.newsletter.block.Prose;
 import org.meridiem.newsletter.catalogue.Newsletter;
 import org.meridiem.newsletter.catalogue.Newsletters;
+import org.meridiem.newsletter.letterhead.Tongue;
 import org.meridiem.newsletter.site.Links;
 import org.meridiem.newsletter.web.PublicAnswers;
 
@@ -85,7 +90,10 @@ class ArchiveResource {
             @Schema(description = "Counts from 1", required = true) int number,
             @Schema(description = "Its subject", required = true) String subject,
             @Schema(description = "When it began to go out") @Nullable Instant sentAt,
+            @Schema(description = "What mail programs showed beside the subject, if an editor wrote it") @Nullable String preheader,
             @Schema(description = "The editor's words") @Nullable String introHtml,
+            @Schema(description = "More of the editor's words", required = true) List<Block> blocks,
+            @Schema(description = "The same as HTML, as in the mail") @Nullable String blocksHtml,
             @Schema(description = "The stories", required = true) List<IssueView.ArticleEntry> articles,
             @Schema(description = "The list “Trending stories”", required = true) List<IssueView.ArticleEntry> trending,
             @Schema(description = "Where it is", required = true) String url) {
@@ -165,9 +173,13 @@ class ArchiveResource {
             @Context HttpHeaders request) {
         Issue issue = find(slug, number);
         List<IssueItems.Shown> shown = items.shown(issue.id());
+        IssueText text = issue.text();
+        List<Block> blocks = text.written();
+        String direction = Tongue.direction(issue.newsletter().language());
         var view = new PublicIssue(slug, issue.numberGiven(), issue.subject(shown), issue.sendStartedAt(),
-                issue.intro() == null ? null : Intro.of(issue.intro()).html(),
-                IssueView.entries(shown, Block.STORY), IssueView.entries(shown, Block.TRENDING),
+                text.preheader(), text.intro() == null ? null : Intro.of(text.intro()).html(), blocks,
+                blocks.isEmpty() ? null : Prose.of(blocks, direction, UnaryOperator.identity()).html(),
+                IssueView.entries(shown, Part.STORY), IssueView.entries(shown, Part.TRENDING),
                 links.issue(slug, number));
         return answers.json(request, view, null, tags(slug));
     }

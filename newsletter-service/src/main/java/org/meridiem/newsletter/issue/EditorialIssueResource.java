@@ -129,6 +129,6 @@ class EditorialIssueResource {
     @APIResponse(responseCode = "409", description = "It is no draft")
     public void delete(@Parameter(description = "The issue's id") @RestPath UUID id,
             @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
-        editing.delete(id, IfMatch.of(ifMatch));
+        editing.delete(id, IfMatch.of(ifMatch), caller.get());
     }
 }

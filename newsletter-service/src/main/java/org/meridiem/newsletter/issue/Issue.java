@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,8 +34,8 @@ public class Issue {
     private @Nullable Integer number;
     @Enumerated(EnumType.STRING)
     private Status state;
-    private @Nullable String subject;
-    private @Nullable String intro;
+    @Embedded
+    private @Nullable IssueText text;
     @Version
     private long version;
     @Column(name = "content_revision")
@@ -66,13 +67,12 @@ public class Issue {
     }
 
     /// A draft.
-    Issue(UUID id, Newsletter newsletter, @Nullable String subject, @Nullable String intro, Caller by, Instant now) {
+    Issue(UUID id, Newsletter newsletter, IssueText text, Caller by, Instant now) {
         this.id = id;
         this.newsletter = newsletter;
         this.state = Status.DRAFT;
         this.version = 1;
-        this.subject = subject;
-        this.intro = intro;
+        this.text = text;
         this.createdAt = now;
         this.createdBy = by.name();
         this.updatedAt = now;
@@ -80,12 +80,11 @@ public class Issue {
     }
 
     /// Takes over other words. What was approved is a draft again: the approval was of the words before.
-    void rewrite(String newSubject, @Nullable String newIntro, Caller by, Instant now) {
+    void rewrite(IssueText newText, Caller by, Instant now) {
         if (!isEditable()) {
             throw ProblemType.CONFLICT.with("An issue that is " + state + " cannot be changed.").and("status", state);
         }
-        subject = newSubject;
-        intro = newIntro;
+        text = newText;
         state = Status.DRAFT;
         approvedAt = null;
         approvedBy = null;
@@ -232,15 +231,16 @@ public class Issue {
 
     /// The mail's subject: the editor's own words, else the first headline that is shown, which thus goes when its article goes.
     String subject(List<IssueItems.Shown> shown) {
-        if (subject != null) {
-            return subject;
+        String own = text().subject();
+        if (own != null) {
+            return own;
         }
         return shown.isEmpty() ? newsletter.name() : shown.getFirst().card().headline();
     }
 
-    /// The editor's words before the articles, in Markdown.
-    public @Nullable String intro() {
-        return intro;
+    /// What is written of it, its articles aside.
+    IssueText text() {
+        return text == null ? IssueText.NONE : text;
     }
 
     /// Grows with every change.

@@ -2,6 +2,7 @@ package org.meridiem.newsletter.issue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.segment.Segments;
 
 /// Says to whom an issue goes.
@@ -22,11 +24,13 @@ class IssueAim {
 
     private final Issues issues;
     private final Segments segments;
+    private final AuditLog audit;
     private final Clock clock;
 
-    IssueAim(Issues issues, Segments segments, Clock clock) {
+    IssueAim(Issues issues, Segments segments, AuditLog audit, Clock clock) {
         this.issues = issues;
         this.segments = segments;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,8 +63,12 @@ class IssueAim {
             throw ProblemType.UNRESOLVED_REFERENCE.with("There is no segment with this id.").at("/segment",
                     "there is no such segment");
         }
+        long before = issue.version();
         issue.aimAt(audience.segment(), by, clock.instant());
         issues.flush();
+        if (issue.version() != before) {
+            audit.record(by, "aim", "issue", id, issue.version(), Map.of());
+        }
         return new Versioned(audience, issue.version());
     }
 }

@@ -2,15 +2,16 @@ package org.meridiem.newsletter.issue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
-import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.catalogue.Newsletter;
 
 /// Issues for those that make them without an editor. Joins the running transaction.
@@ -20,13 +21,16 @@ public class IssueAssembly {
     private final Issues issues;
     private final IssueItems items;
     private final IssueTransitions transitions;
+    private final AuditLog audit;
     private final IssueConfig config;
     private final Clock clock;
 
-    IssueAssembly(Issues issues, IssueItems items, IssueTransitions transitions, IssueConfig config, Clock clock) {
+    IssueAssembly(Issues issues, IssueItems items, IssueTransitions transitions, AuditLog audit, IssueConfig config,
+            Clock clock) {
         this.issues = issues;
         this.items = items;
         this.transitions = transitions;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -38,11 +42,11 @@ public class IssueAssembly {
     public record Chosen(List<UUID> stories, List<UUID> trending) {
 
         private static Chosen of(List<IssueItems.Item> items) {
-            return new Chosen(in(Block.STORY, items), in(Block.TRENDING, items));
+            return new Chosen(in(Part.STORY, items), in(Part.TRENDING, items));
         }
 
-        private static List<UUID> in(Block block, List<IssueItems.Item> items) {
-            return items.stream().filter(item -> item.block() == block).map(IssueItems.Item::article).toList();
+        private static List<UUID> in(Part part, List<IssueItems.Item> items) {
+            return items.stream().filter(item -> item.part() == part).map(IssueItems.Item::article).toList();
         }
 
         /// All of them.
@@ -58,12 +62,9 @@ public class IssueAssembly {
 
     /// Makes a draft.
     ///
-    /// @param subject the mail's subject; the first headline when null
-    /// @param intro   words before the articles, in Markdown
     /// @return its key
-    public UUID build(Newsletter newsletter, @Nullable String subject, @Nullable String intro, Candidates candidates,
-            Caller by) {
-        return persist(newsletter, subject, intro, select(candidates), by).id();
+    public UUID build(Newsletter newsletter, IssueText text, Candidates candidates, Caller by) {
+        return persist(newsletter, text, select(candidates), by).id();
     }
 
     /// Approves a draft.
@@ -82,12 +83,12 @@ public class IssueAssembly {
         return true;
     }
 
-    Issue persist(Newsletter newsletter, @Nullable String subject, @Nullable String intro, List<IssueItems.Item> chosen,
-            Caller by) {
-        var issue = new Issue(UuidVersion7Strategy.INSTANCE.generateUuid(null), newsletter, subject, intro, by,
+    Issue persist(Newsletter newsletter, IssueText text, List<IssueItems.Item> chosen, Caller by) {
+        var issue = new Issue(UuidVersion7Strategy.INSTANCE.generateUuid(null), newsletter, text, by,
                 clock.instant());
         issues.persistAndFlush(issue);
         items.replace(issue.id(), chosen);
+        audit.record(by, "create", "issue", issue.id(), issue.version(), Map.of());
         return issue;
     }
 

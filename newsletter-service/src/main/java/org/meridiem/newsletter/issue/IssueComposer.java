@@ -49,7 +49,7 @@ class IssueComposer implements Composer {
         return switch (delivery.kind()) {
             case ISSUE -> issue(delivery);
             case TEST -> test(delivery);
-            case CONFIRMATION, LINK -> throw new IllegalArgumentException("not an issue: " + delivery);
+            case CONFIRMATION, LINK, WELCOME -> throw new IllegalArgumentException("not an issue: " + delivery);
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
@@ -19,6 +20,9 @@ import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 import org.meridiem.newsletter.article.ArticleCards;
 import org.meridiem.newsletter.article.TrendingLists;
+import org.meridiem.newsletter.audit.AuditLog;
+import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.BlockCheck;
 import org.meridiem.newsletter.catalogue.Newsletter;
 import org.meridiem.newsletter.catalogue.Newsletters;
 
@@ -35,17 +39,19 @@ class IssueEditing {
     private final ArticleCards cards;
     private final TrendingLists trending;
     private final IssueAssembly assembly;
+    private final AuditLog audit;
     private final IssueConfig config;
     private final Clock clock;
 
     IssueEditing(Issues issues, IssueItems items, Newsletters newsletters, ArticleCards cards, TrendingLists trending,
-            IssueAssembly assembly, IssueConfig config, Clock clock) {
+            IssueAssembly assembly, AuditLog audit, IssueConfig config, Clock clock) {
         this.issues = issues;
         this.items = items;
         this.newsletters = newsletters;
         this.cards = cards;
         this.trending = trending;
         this.assembly = assembly;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -53,6 +59,7 @@ class IssueEditing {
     /// Makes a draft out of what is public now.
     @Transactional
     Issue build(IssueRecipe recipe, Caller by) {
+        IssueText text = text(recipe.subject(), recipe.preheader(), recipe.intro(), recipe.blocksOrNone());
         Newsletter newsletter = newsletters.withSlug(recipe.newsletter())
                 .orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE.with("There is no newsletter of this name.")
                         .at("/newsletter", "there is no newsletter of this name"));
@@ -63,37 +70,40 @@ class IssueEditing {
         List<IssueItems.Item> chosen = assembly.select(new Candidates(recipe.picks(), cards.newest(max * SPARE),
                 recipe.newestWanted(), mostRead.stream().filter(publicOnes::containsKey).toList(),
                 recipe.trending() == null ? 0 : recipe.trending().n()));
-        if (chosen.isEmpty() && recipe.intro() == null) {
+        if (chosen.isEmpty() && !text.hasWords()) {
             throw ProblemType.UNPROCESSABLE
-                    .with("There is nothing to put into the issue: no article matches, and there is no intro.");
+                    .with("There is nothing to put into the issue: no article matches, and there are no words.");
         }
-        return assembly.persist(newsletter, recipe.subject(), recipe.intro(), chosen, by);
+        return assembly.persist(newsletter, text, chosen, by);
     }
 
     /// Replaces words and articles.
     @Transactional
     Issue replace(UUID id, IfMatch ifMatch, IssueWrite written, Caller by) {
+        IssueText text = text(written.subject(), written.preheader(), written.intro(), written.blocksOrNone());
         Issue issue = issues.lock(id);
         List<IssueItems.Shown> shown = items.shown(id);
-        ifMatch.check(issue.version(), () -> new StaleVersion(issue.version(), differences(issue, shown, written),
-                issue.updatedBy(), issue.updatedAt()));
+        List<String> differences = differences(issue, shown, text, written);
+        ifMatch.check(issue.version(), () -> new StaleVersion(issue.version(), differences, issue.updatedBy(),
+                issue.updatedAt()));
         demandPublic("/articles", written.articles());
         demandPublic("/trending", written.trendingOrNone());
         demandOnce(written);
-        if (!differences(issue, shown, written).isEmpty()) {
-            issue.rewrite(written.subject(), written.intro(), by, clock.instant());
+        if (!differences.isEmpty()) {
+            issue.rewrite(text, by, clock.instant());
             issues.flush();
             var chosen = new ArrayList<IssueItems.Item>();
-            written.articles().forEach(article -> chosen.add(new IssueItems.Item(article, Block.STORY)));
-            written.trendingOrNone().forEach(article -> chosen.add(new IssueItems.Item(article, Block.TRENDING)));
+            written.articles().forEach(article -> chosen.add(new IssueItems.Item(article, Part.STORY)));
+            written.trendingOrNone().forEach(article -> chosen.add(new IssueItems.Item(article, Part.TRENDING)));
             items.replace(id, chosen);
+            audit.record(by, "save", "issue", id, issue.version(), Map.of("changed", differences));
         }
         return issue;
     }
 
     /// Deletes a draft.
     @Transactional
-    void delete(UUID id, IfMatch ifMatch) {
+    void delete(UUID id, IfMatch ifMatch, Caller by) {
         Issue issue = issues.lock(id);
         ifMatch.check(issue.version(),
                 () -> new StaleVersion(issue.version(), List.of(), issue.updatedBy(), issue.updatedAt()));
@@ -102,6 +112,14 @@ class IssueEditing {
                     .and("status", issue.status());
         }
         issues.delete(issue);
+        audit.record(by, "delete", "issue", id, null, Map.of());
+    }
+
+    private static IssueText text(@Nullable String subject, @Nullable String preheader, @Nullable String intro,
+            List<Block> blocks) {
+        List<Block> cleaned = BlockCheck.of(blocks, "/blocks");
+        LetterSize.demandRoom(intro, cleaned);
+        return IssueText.of(subject, preheader, intro, cleaned);
     }
 
     private void demandPublic(String pointer, List<UUID> articles) {
@@ -135,24 +153,31 @@ class IssueEditing {
         }
     }
 
-    private static List<String> differences(Issue issue, List<IssueItems.Shown> shown, IssueWrite written) {
+    private static List<String> differences(Issue issue, List<IssueItems.Shown> shown, IssueText text,
+            IssueWrite written) {
         var differences = new ArrayList<String>();
         if (!issue.subject(shown).equals(written.subject())) {
             differences.add("subject");
         }
-        if (!Objects.equals(issue.intro(), written.intro())) {
+        if (!Objects.equals(issue.text().preheader(), text.preheader())) {
+            differences.add("preheader");
+        }
+        if (!Objects.equals(issue.text().intro(), text.intro())) {
             differences.add("intro");
         }
-        if (!ids(shown, Block.STORY).equals(written.articles())) {
+        if (!issue.text().written().equals(text.written())) {
+            differences.add("blocks");
+        }
+        if (!ids(shown, Part.STORY).equals(written.articles())) {
             differences.add("articles");
         }
-        if (!ids(shown, Block.TRENDING).equals(written.trendingOrNone())) {
+        if (!ids(shown, Part.TRENDING).equals(written.trendingOrNone())) {
             differences.add("trending");
         }
         return differences;
     }
 
-    private static List<UUID> ids(List<IssueItems.Shown> shown, Block block) {
-        return shown.stream().filter(item -> item.block() == block).map(item -> item.card().id()).toList();
+    private static List<UUID> ids(List<IssueItems.Shown> shown, Part part) {
+        return shown.stream().filter(item -> item.part() == part).map(item -> item.card().id()).toList();
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entries     newest first
 record IssueFeed(String title, String description, String language, String url, String self, List<Entry> entries) {
 
+    private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newFactory();
 
@@ -36,15 +37,15 @@ record IssueFeed(String title, String description, String language, String url, 
     /// @param title  its subject
     /// @param url    of the web version; never changes
     /// @param sentAt when it began to go out
-    /// @param words  the headlines of its stories
-    record Entry(String title, String url, @Nullable Instant sentAt, String words) {
+    /// @param words  the headlines of its stories, or what it begins with when it has none
+    /// @param html   what editors wrote, as it stands in the mail; empty when they wrote no blocks
+    record Entry(String title, String url, @Nullable Instant sentAt, String words, String html) {
 
-        static Entry of(Issue issue, List<IssueItems.Shown> shown, String url) {
+        static Entry of(Issue issue, List<IssueItems.Shown> shown, Letter letter, String url) {
+            String headlines = letter.stories().stream().map(Letter.Story::headline).collect(Collectors.joining(" · "));
             return new Entry(issue.subject(shown), url, issue.sendStartedAt(),
-                    shown.stream()
-                            .filter(item -> item.block() == Block.STORY)
-                            .map(item -> item.card().headline())
-                            .collect(Collectors.joining(" · ")));
+                    headlines.isEmpty() ? letter.preheader() : headlines,
+                    letter.blocks().isEmpty() ? "" : letter.intro().html() + letter.prose().html());
         }
     }
 
@@ -57,6 +58,7 @@ record IssueFeed(String title, String description, String language, String url, 
             xml.writeStartElement("rss");
             xml.writeAttribute("version", "2.0");
             xml.writeNamespace("atom", ATOM);
+            xml.writeNamespace("content", CONTENT);
             xml.writeStartElement("channel");
             element(xml, "title", title);
             element(xml, "link", url);
@@ -83,6 +85,11 @@ record IssueFeed(String title, String description, String language, String url, 
         element(xml, "link", entry.url());
         element(xml, "guid", entry.url());
         element(xml, "description", entry.words());
+        if (!entry.html().isEmpty()) {
+            xml.writeStartElement("content", "encoded", CONTENT);
+            xml.writeCharacters(legal(entry.html()));
+            xml.writeEndElement();
+        }
         if (entry.sentAt() != null) {
             element(xml, "pubDate", DateTimeFormatter.RFC_1123_DATE_TIME.format(entry.sentAt().atZone(ZoneOffset.UTC)));
         }

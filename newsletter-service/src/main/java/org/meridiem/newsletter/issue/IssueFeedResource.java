@@ -42,13 +42,16 @@ class IssueFeedResource {
     private final Newsletters newsletters;
     private final Issues issues;
     private final IssueItems items;
+    private final Letters letters;
     private final Links links;
     private final PublicAnswers answers;
 
-    IssueFeedResource(Newsletters newsletters, Issues issues, IssueItems items, Links links, PublicAnswers answers) {
+    IssueFeedResource(Newsletters newsletters, Issues issues, IssueItems items, Letters letters, Links links,
+            PublicAnswers answers) {
         this.newsletters = newsletters;
         this.issues = issues;
         this.items = items;
+        this.letters = letters;
         this.links = links;
         this.answers = answers;
     }
@@ -56,7 +59,7 @@ class IssueFeedResource {
     @GET
     @Transactional
     @Produces(RSS)
-    @Operation(operationId = "getIssueFeed", summary = "Get the issues as RSS", description = "The last 20 that were sent, newest first. Articles withdrawn since are left out.")
+    @Operation(operationId = "getIssueFeed", summary = "Get the issues as RSS", description = "The last 20 that were sent, newest first. Articles withdrawn since are left out. What editors wrote as blocks is the `content:encoded` of an item.")
     @APIResponse(responseCode = "200", description = "RSS 2.0", content = @Content(mediaType = RSS))
     @APIResponse(responseCode = "304", description = "The copy named in If-None-Match is still good")
     @APIResponse(responseCode = "404", description = "There is no newsletter of this name")
@@ -70,10 +73,14 @@ class IssueFeedResource {
         var feed = new IssueFeed(newsletter.name(), newsletter.description(), newsletter.language(), archive,
                 archive + ".rss",
                 sent.stream()
-                        .map(issue -> IssueFeed.Entry.of(issue, shown.getOrDefault(issue.id(), List.of()),
-                                links.issue(slug, issue.numberGiven())))
+                        .map(issue -> entry(issue, shown.getOrDefault(issue.id(), List.of())))
                         .toList());
         return answers.document(request, feed.xml(), MediaType.valueOf(RSS + ";charset=UTF-8"),
                 List.of("newsletters", "newsletter-" + slug));
+    }
+
+    private IssueFeed.Entry entry(Issue issue, List<IssueItems.Shown> shown) {
+        return IssueFeed.Entry.of(issue, shown, letters.web(issue, shown),
+                links.issue(issue.newsletter().slug(), issue.numberGiven()));
     }
 }

@@ -40,15 +40,15 @@ class IssueItems implements Withdrawals {
     /// An article in an issue.
     ///
     /// @param article the article
-    /// @param block   where it stands
-    record Item(UUID article, Block block) {
+    /// @param part    where it stands
+    record Item(UUID article, Part part) {
     }
 
     /// An article in an issue, as it is shown.
     ///
-    /// @param block where it stands
+    /// @param part where it stands
     /// @param card  what to show
-    record Shown(Block block, ArticleCard card) {
+    record Shown(Part part, ArticleCard card) {
     }
 
     /// What an issue shows, in its order.
@@ -65,7 +65,7 @@ class IssueItems implements Withdrawals {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     shown.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                            .add(new Shown(Block.valueOf(row.getString(3)), ArticleCards.read(row.getString(4))));
+                            .add(new Shown(Part.valueOf(row.getString(3)), ArticleCards.read(row.getString(4))));
                 }
             }
         } catch (SQLException e) {
@@ -85,7 +85,7 @@ class IssueItems implements Withdrawals {
             for (int position = 0; position < items.size(); position++) {
                 insert.setObject(1, issue);
                 insert.setObject(2, items.get(position).article());
-                insert.setString(3, items.get(position).block().name());
+                insert.setString(3, items.get(position).part().name());
                 insert.setInt(4, position);
                 insert.addBatch();
             }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.TrendingList.Window;
+import org.meridiem.newsletter.block.Block;
 import org.meridiem.newsletter.catalogue.OneLine;
 
 /// What an issue is to be made of.
@@ -21,7 +22,9 @@ import org.meridiem.newsletter.catalogue.OneLine;
 record IssueRecipe(
         @Schema(description = "Slug", required = true) @NotNull @Size(max = 60) String newsletter,
         @Schema(description = "The mail's subject; when absent the first headline, as it is at the time") @Nullable @OneLine @Size(max = 200) String subject,
+        @Schema(description = "What mail programs show beside the subject, plain text; when absent the beginning of the blocks, or the line under the first headline") @Nullable @OneLine @Size(max = 200) String preheader,
         @Schema(description = "Words before the articles, in Markdown: paragraphs, lists, emphasis, links") @Nullable @Size(max = 20_000) String intro,
+        @Schema(description = "More words before the articles, as blocks like those of articles") @Nullable @Size(max = 200) List<@NotNull Block> blocks,
         @Schema(description = "So many of the articles published last for the first time") @Nullable @Min(0) @Max(30) Integer newest,
         @Schema(description = "The most read ones") @Nullable @Valid Trending trending,
         @Schema(description = "Articles that the editor wants in any case, first") @Nullable @Size(max = 30) List<@NotNull UUID> articles) {
@@ -31,6 +34,10 @@ record IssueRecipe(
     record Trending(
             @Schema(description = "How far back reading counts", required = true) @NotNull Window window,
             @Schema(description = "How many", required = true) @NotNull @Min(1) @Max(10) Integer n) {
+    }
+
+    List<Block> blocksOrNone() {
+        return blocks == null ? List.of() : blocks;
     }
 
     int newestWanted() {

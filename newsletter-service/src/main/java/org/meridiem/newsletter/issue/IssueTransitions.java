@@ -3,6 +3,7 @@ package org.meridiem.newsletter.issue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.catalogue.Newsletters;
 import org.meridiem.newsletter.delivery.DeliveryConfig;
 import org.meridiem.newsletter.subjecttest.SubjectTests;
@@ -30,17 +32,19 @@ class IssueTransitions {
     private final Audience audience;
     private final Tracking tracking;
     private final SubjectTests subjectTests;
+    private final AuditLog audit;
     private final DeliveryConfig delivery;
     private final Clock clock;
 
     IssueTransitions(Issues issues, Newsletters newsletters, IssueItems items, Audience audience,
-            Tracking tracking, SubjectTests subjectTests, DeliveryConfig delivery, Clock clock) {
+            Tracking tracking, SubjectTests subjectTests, AuditLog audit, DeliveryConfig delivery, Clock clock) {
         this.issues = issues;
         this.newsletters = newsletters;
         this.items = items;
         this.audience = audience;
         this.tracking = tracking;
         this.subjectTests = subjectTests;
+        this.audit = audit;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -74,13 +78,14 @@ class IssueTransitions {
             }
         }
         issues.flush();
+        audit.record(by, step.toString(), "issue", id, issue.version(), Map.of());
         LOG.infof("issue moved on, issue=%s step=%s", id, step);
         return issue;
     }
 
     private void send(Issue issue, Caller by, Instant now) {
         int articles = items.freeze(issue.id());
-        if (articles == 0 && issue.intro() == null) {
+        if (articles == 0 && !issue.text().hasWords()) {
             throw ProblemType.UNPROCESSABLE
                     .with("There is nothing left to send: none of the issue's articles is public any more.");
         }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
+import org.meridiem.newsletter.block.Block;
 
 /// An issue as editors see it.
 @Schema(name = "Issue", description = "An issue as editors see it.")
@@ -18,7 +19,9 @@ record IssueView(
         @Schema(description = "Where it stands", required = true) Status status,
         @Schema(description = "The steps that the caller may take now", required = true) List<Transition> allowedTransitions,
         @Schema(description = "The mail's subject", required = true) String subject,
+        @Schema(description = "What mail programs show beside the subject, if an editor wrote it") @Nullable String preheader,
         @Schema(description = "Words before the articles, in Markdown") @Nullable String intro,
+        @Schema(description = "More words before the articles", required = true) List<Block> blocks,
         @Schema(description = "The stories, in their order; only those that are public", required = true) List<ArticleEntry> articles,
         @Schema(description = "The list “Trending stories”", required = true) List<ArticleEntry> trending,
         @Schema(description = "What became of the mails, once it is sent") @Nullable Tally deliveries,
@@ -50,12 +53,13 @@ record IssueView(
 
     static IssueView of(Issue issue, List<IssueItems.Shown> shown, List<Transition> allowed, @Nullable Tally tally) {
         return new IssueView(issue.id(), issue.newsletter().slug(), issue.number(), issue.status(), allowed,
-                issue.subject(shown), issue.intro(), entries(shown, Block.STORY), entries(shown, Block.TRENDING), tally,
+                issue.subject(shown), issue.text().preheader(), issue.text().intro(), issue.text().written(),
+                entries(shown, Part.STORY), entries(shown, Part.TRENDING), tally,
                 issue.version(), issue.createdAt(), issue.createdBy(), issue.updatedAt(), issue.updatedBy(),
                 issue.approvedAt(), issue.approvedBy(), issue.sendStartedAt(), issue.finishedAt());
     }
 
-    static List<ArticleEntry> entries(List<IssueItems.Shown> shown, Block block) {
-        return shown.stream().filter(item -> item.block() == block).map(item -> ArticleEntry.of(item.card())).toList();
+    static List<ArticleEntry> entries(List<IssueItems.Shown> shown, Part part) {
+        return shown.stream().filter(item -> item.part() == part).map(item -> ArticleEntry.of(item.card())).toList();
     }
 }

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
+import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.Intro;
+import org.meridiem.newsletter.block.Prose;
+import org.meridiem.newsletter.letterhead.Tongue;
 import org.meridiem.newsletter.site.Links;
 
 /// An issue as its templates see it.
@@ -25,6 +29,8 @@ import org.meridiem.newsletter.site.Links;
 /// @param preheader       what mail programs show beside the subject
 /// @param date            of the issue, in words
 /// @param intro           the editor's words
+/// @param blocks          more of them
+/// @param prose           the same, written
 /// @param stories         the articles
 /// @param trending        the most read ones
 /// @param callToAction    the sentence that asks people to subscribe
@@ -33,7 +39,8 @@ import org.meridiem.newsletter.site.Links;
 /// @param preferencesUrl  where subscribers find their settings
 /// @param left            so many stories more has the web version
 record Letter(String siteName, String siteUrl, String newsletter, String language, String subject, String preheader,
-        String date, Intro intro, List<Story> stories, List<Story> trending, String callToAction, String webUrl,
+        String date, Intro intro, List<Block> blocks, Prose prose, List<Story> stories, List<Story> trending,
+        String callToAction, String webUrl,
         String unsubscribeUrl, String preferencesUrl, int left) {
 
     /// Mail programs show about so much beside the subject.
@@ -42,6 +49,7 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
     private static final int PICTURE_WIDTH = 552;
 
     Letter {
+        blocks = List.copyOf(blocks);
         stories = List.copyOf(stories);
         trending = List.copyOf(trending);
     }
@@ -94,14 +102,18 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
     /// @param now            the date, for an issue that is not sent yet
     /// @param unsubscribeUrl the way out; empty for the web version
     static Letter of(Issue issue, List<IssueItems.Shown> shown, Links links, Instant now, String unsubscribeUrl) {
-        Intro intro = issue.intro() == null ? Intro.NONE : Intro.of(issue.intro());
+        IssueText text = issue.text();
+        Intro intro = text.intro() == null ? Intro.NONE : Intro.of(text.intro());
+        List<Block> blocks = text.written();
         String language = issue.newsletter().language();
-        List<Story> stories = stories(shown, Block.STORY, Words.of(language));
-        List<Story> trending = stories(shown, Block.TRENDING, Words.of(language));
-        int fitting = unsubscribeUrl.isEmpty() ? stories.size() : LetterSize.fitting(intro, stories, trending);
+        Prose prose = Prose.of(blocks, Tongue.direction(language), UnaryOperator.identity());
+        List<Story> stories = stories(shown, Part.STORY, Words.of(language));
+        List<Story> trending = stories(shown, Part.TRENDING, Words.of(language));
+        int fitting = unsubscribeUrl.isEmpty() ? stories.size() : LetterSize.fitting(intro, blocks, stories, trending);
         Instant date = issue.sendStartedAt() == null ? now : issue.sendStartedAt();
         return new Letter(links.siteName(), links.site(), issue.newsletter().name(), language,
-                issue.subject(shown), preheader(intro, stories), date(date, language), intro,
+                issue.subject(shown), text.preheader() == null ? preheader(intro, prose, stories) : text.preheader(),
+                date(date, language), intro, blocks, prose,
                 stories.subList(0, fitting), trending, callToAction(issue, links),
                 issue.isOut() ? links.issue(issue.newsletter().slug(), issue.numberGiven()) : "", unsubscribeUrl,
                 links.preferences(), stories.size() - fitting);
@@ -114,7 +126,7 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
 
     /// `rtl` or `ltr`.
     public String direction() {
-        return Words.direction(language);
+        return Tongue.direction(language);
     }
 
     /// Where a line ends: `left` or `right`.
@@ -122,22 +134,23 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
         return direction().equals("rtl") ? "left" : "right";
     }
 
-    /// The same with other addresses of its stories.
+    /// The same with other addresses of its stories, and in its blocks.
     Letter redirected(UnaryOperator<String> to) {
-        return new Letter(siteName, siteUrl, newsletter, language, subject, preheader, date, intro,
-                stories.stream().map(story -> story.redirected(to)).toList(),
+        return new Letter(siteName, siteUrl, newsletter, language, subject, preheader, date, intro, blocks,
+                Prose.of(blocks, direction(), to), stories.stream().map(story -> story.redirected(to)).toList(),
                 trending.stream().map(story -> story.redirected(to)).toList(), callToAction, webUrl, unsubscribeUrl,
                 preferencesUrl, left);
     }
 
-    /// The addresses of its stories.
+    /// The addresses of its stories, and those in its blocks.
     List<String> addresses() {
-        return Stream.concat(stories.stream(), trending.stream()).map(Story::url).distinct().toList();
+        return Stream.concat(Prose.addresses(blocks).stream(),
+                Stream.concat(stories.stream(), trending.stream()).map(Story::url)).distinct().toList();
     }
 
-    private static List<Story> stories(List<IssueItems.Shown> shown, Block block, Words words) {
+    private static List<Story> stories(List<IssueItems.Shown> shown, Part part, Words words) {
         return shown.stream()
-                .filter(item -> item.block() == block && isWeb(item.card().url()))
+                .filter(item -> item.part() == part && isWeb(item.card().url()))
                 .map(item -> Story.of(item.card(), words))
                 .toList();
     }
@@ -151,10 +164,14 @@ record Letter(String siteName, String siteUrl, String newsletter, String languag
         return Links.isWeb(url);
     }
 
-    private static String preheader(Intro intro, List<Story> stories) {
-        String words = intro.text().isEmpty()
-                ? stories.stream().map(Story::headline).collect(Collectors.joining(" · "))
-                : intro.text().replaceAll("\\s+", " ");
+    /// The beginning of the blocks, else what stands under the first headline that has something under it, else the intro, else the headlines.
+    private static String preheader(Intro intro, Prose prose, List<Story> stories) {
+        String words = Stream.of(Stream.of(prose.text()), stories.stream().map(Story::dek), Stream.of(intro.text()))
+                .flatMap(texts -> texts)
+                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseGet(() -> stories.stream().map(Story::headline).collect(Collectors.joining(" · ")));
         return words.length() <= PREHEADER_LENGTH ? words : words.substring(0, cut(words)) + "…";
     }
 

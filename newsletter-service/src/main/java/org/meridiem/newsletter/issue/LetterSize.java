@@ -2,6 +2,14 @@ package org.meridiem.newsletter.issue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.meridiem.kit.problem.ProblemException;
+import org.meridiem.kit.problem.ProblemType;
+import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.Intro;
+import org.meridiem.newsletter.block.Prose;
 
 /// How much fits into a mail: a mail program cuts off what is longer than 102 KB, and with it the way out.
 final class LetterSize {
@@ -11,13 +19,17 @@ final class LetterSize {
     private static final int FRAME = 9_000;
     /// The tags around a story, with room for a tracked address.
     private static final int STORY = 2_200;
+    /// Leaves room for the list “Trending stories” and one story.
+    private static final int WORDS = 55_000;
+    /// Tracked addresses are longer.
+    private static final int TRACKED = 150;
 
     private LetterSize() {
     }
 
     /// So many of the stories fit, the first in any case.
-    static int fitting(Intro intro, List<Letter.Story> stories, List<Letter.Story> trending) {
-        int size = FRAME + bytes(intro.html());
+    static int fitting(Intro intro, List<Block> blocks, List<Letter.Story> stories, List<Letter.Story> trending) {
+        int size = FRAME + bytes(intro.html()) + size(blocks);
         for (Letter.Story story : trending) {
             size += size(story);
         }
@@ -30,6 +42,28 @@ final class LetterSize {
             fitting++;
         }
         return fitting;
+    }
+
+    /// @throws ProblemException 400 when an editor's words alone would fill a mail
+    static void demandRoom(@Nullable String intro, List<Block> blocks) {
+        int introSize = intro == null ? 0 : bytes(Intro.of(intro).html());
+        if (introSize > WORDS) {
+            throw tooLong("/intro", introSize);
+        }
+        int size = introSize + size(blocks);
+        if (size > WORDS) {
+            throw tooLong("/blocks", size);
+        }
+    }
+
+    private static ProblemException tooLong(String pointer, int size) {
+        return ProblemType.INVALID_INPUT.with("These words are too long for a mail: mail programs would cut it off.")
+                .at(pointer, "makes " + size + " bytes of HTML; " + WORDS + " fit");
+    }
+
+    private static int size(List<Block> blocks) {
+        return bytes(Prose.of(blocks, "ltr", UnaryOperator.identity()).html())
+                + TRACKED * Prose.addresses(blocks).size();
     }
 
     private static int size(Letter.Story story) {

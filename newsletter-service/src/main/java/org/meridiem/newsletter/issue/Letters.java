@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 
 import jakarta.inject.Singleton;
 
+import org.meridiem.newsletter.letterhead.PlainText;
 import org.meridiem.newsletter.mail.Body;
 import org.meridiem.newsletter.mail.Stencil;
 import org.meridiem.newsletter.site.Links;
@@ -135,7 +136,12 @@ class Letters {
 
     /// The web version.
     String web(Issue issue) {
-        return IssueTemplates.letter(Letter.of(issue, items.shown(issue.id()), links, clock.instant(), "")).render();
+        return IssueTemplates.letter(web(issue, items.shown(issue.id()))).render();
+    }
+
+    /// What the web version says.
+    Letter web(Issue issue, List<IssueItems.Shown> shown) {
+        return Letter.of(issue, shown, links, clock.instant(), "");
     }
 
     private Draft render(UUID id, UnaryOperator<Letter> change) {

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.delivery.DeliveryConfig;
 
 /// Sends mails again whose arrival nobody knows of. Only ever because a person decided so: some of the recipients get the mail twice.
@@ -37,12 +39,14 @@ class Resending {
 
     private final Issues issues;
     private final DeliveryConfig delivery;
+    private final AuditLog audit;
     private final DataSource database;
     private final Clock clock;
 
-    Resending(Issues issues, DeliveryConfig delivery, DataSource database, Clock clock) {
+    Resending(Issues issues, DeliveryConfig delivery, AuditLog audit, DataSource database, Clock clock) {
         this.issues = issues;
         this.delivery = delivery;
+        this.audit = audit;
         this.database = database;
         this.clock = clock;
     }
@@ -74,6 +78,7 @@ class Resending {
                 note.executeUpdate();
                 issue.reopen(by, now, delivery.lateness());
                 issues.flush();
+                audit.record(by, "resendUncertain", "issue", id, issue.version(), Map.of("mails", mails));
             }
             LOG.infof("uncertain mails are sent again, issue=%s mails=%d by=%s", id, mails, by.id());
             return issue;

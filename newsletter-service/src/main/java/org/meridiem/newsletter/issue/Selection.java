@@ -26,8 +26,8 @@ final class Selection {
                 Math.min(candidates.trendingWanted(), max - taken.size()));
         stories.addAll(take(taken, candidates.newest(), Math.min(candidates.newestWanted(), max - taken.size())));
         var items = new ArrayList<IssueItems.Item>();
-        stories.forEach(article -> items.add(new IssueItems.Item(article, Block.STORY)));
-        mostRead.forEach(article -> items.add(new IssueItems.Item(article, Block.TRENDING)));
+        stories.forEach(article -> items.add(new IssueItems.Item(article, Part.STORY)));
+        mostRead.forEach(article -> items.add(new IssueItems.Item(article, Part.TRENDING)));
         return items;
     }
 

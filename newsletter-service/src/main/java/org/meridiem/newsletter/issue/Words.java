@@ -1,9 +1,8 @@
 package org.meridiem.newsletter.issue;
 
-import java.util.Locale;
-import java.util.Set;
+import org.meridiem.newsletter.letterhead.Tongue;
 
-/// The words of a letter that no editor writes, in the newsletter's language, and the direction in which that language is read. English where there are no others.
+/// The words of a letter that no editor writes, in the newsletter's language. English where there are no others.
 public enum Words {
     /// English.
     ENGLISH("Read on the web", "Trending stories", "Was this mail forwarded to you?", "Subscribe on %s", "Subscribe",
@@ -15,10 +14,6 @@ public enum Words {
             "Sie bekommen diese Mail, weil Sie %s abonniert haben.", "Eine Ausgabe von %s, wie sie als Mail kam.",
             "Abbestellen", "Einstellungen", "%d Min. Lesezeit", "Ein weiterer Artikel im Browser",
             "%d weitere Artikel im Browser", "Alle Ausgaben", "Es gibt noch keine Ausgabe.", "Ältere Ausgaben");
-
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd",
-            "ug", "ur", "yi");
-    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
 
     private final String onTheWeb;
     private final String trending;
@@ -60,18 +55,7 @@ public enum Words {
     ///
     /// @param tag BCP 47
     static Words of(String tag) {
-        return Locale.forLanguageTag(tag).getLanguage().equals("de") ? GERMAN : ENGLISH;
-    }
-
-    /// `rtl` or `ltr`, for the attribute `dir`.
-    ///
-    /// @param tag BCP 47
-    static String direction(String tag) {
-        Locale locale = Locale.forLanguageTag(tag);
-        boolean toTheLeft = locale.getScript().isEmpty()
-                ? RIGHT_TO_LEFT.contains(locale.getLanguage())
-                : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
-        return toTheLeft ? "rtl" : "ltr";
+        return Tongue.choose(tag, ENGLISH, GERMAN);
     }
 
     /// Leads to the web version.

@@ -1,6 +1,7 @@
 package org.meridiem.newsletter.segment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -16,6 +17,8 @@ import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
+import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.database.Statements;
 import org.meridiem.newsletter.subscription.TasteRules;
 
@@ -27,9 +30,11 @@ class NewsletterAudience {
             select match_sections, match_language, time_zone, local_hour, version from newsletter where id = ?""";
 
     private final Statements statements;
+    private final AuditLog audit;
 
-    NewsletterAudience(Statements statements) {
+    NewsletterAudience(Statements statements, AuditLog audit) {
         this.statements = statements;
+        this.audit = audit;
     }
 
     /// The rules.
@@ -58,7 +63,7 @@ class NewsletterAudience {
 
     /// @throws ProblemException 400, 404, 412, 428
     @Transactional
-    Versioned replace(UUID newsletter, IfMatch ifMatch, Rules rules, String by) {
+    Versioned replace(UUID newsletter, IfMatch ifMatch, Rules rules, Caller by) {
         Versioned present = find(newsletter, " for update");
         ifMatch.check(present.version(), () -> new StaleVersion(present.version(), List.of(), null, null));
         if (rules.timeZone() != null && !TasteRules.isZone(rules.timeZone())) {
@@ -71,8 +76,10 @@ class NewsletterAudience {
         statements.update("""
                 update newsletter set match_sections = ?, match_language = ?, time_zone = ?, local_hour = ?,
                     version = version + 1, updated_at = now(), updated_by = ? where id = ?""", rules.matchSections(),
-                rules.matchLanguage(), rules.timeZone(), rules.localHour(), by, newsletter);
-        return find(newsletter, "");
+                rules.matchLanguage(), rules.timeZone(), rules.localHour(), by.name(), newsletter);
+        Versioned changed = find(newsletter, "");
+        audit.record(by, "aim", "newsletter", newsletter, changed.version(), Map.of());
+        return changed;
     }
 
     private Versioned find(UUID newsletter, String lock) {

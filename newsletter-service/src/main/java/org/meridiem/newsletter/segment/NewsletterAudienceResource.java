@@ -60,7 +60,7 @@ class NewsletterAudienceResource {
     public Response replace(@Parameter(description = "The newsletter's id") @RestPath UUID id,
             @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull @Valid NewsletterAudience.Rules rules) {
-        NewsletterAudience.Versioned written = audience.replace(id, IfMatch.of(ifMatch), rules, caller.get().name());
+        NewsletterAudience.Versioned written = audience.replace(id, IfMatch.of(ifMatch), rules, caller.get());
         return EditorialAnswers.ok(written.version(), written.rules());
     }
 }

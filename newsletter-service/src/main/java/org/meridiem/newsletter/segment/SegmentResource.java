@@ -133,6 +133,6 @@ class SegmentResource {
     @APIResponse(responseCode = "409", description = "An issue goes, or went, to it")
     public void delete(@Parameter(description = "The segment's id") @RestPath UUID id,
             @Parameter(description = EditorialAnswers.IF_MATCH) @RestHeader("If-Match") @Nullable String ifMatch) {
-        segments.delete(id, IfMatch.of(ifMatch));
+        segments.delete(id, IfMatch.of(ifMatch), caller.get());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.meridiem.kit.page.Page;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.database.Statements;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -46,12 +48,14 @@ public class Segments {
     private final Statements statements;
     private final ObjectMapper json;
     private final Cursors cursors;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Segments(Statements statements, ObjectMapper json, Cursors cursors, Clock clock) {
+    Segments(Statements statements, ObjectMapper json, Cursors cursors, AuditLog audit, Clock clock) {
         this.statements = statements;
         this.json = json;
         this.cursors = cursors;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -68,6 +72,7 @@ public class Segments {
         Instant now = clock.instant();
         statements.update("insert into segment values (?, ?, ?::jsonb, 1, ?, ?, ?, ?)", id, written.name(),
                 text(written.definition()), now, by.name(), now, by.name());
+        audit.record(by, "create", "segment", id, 1L, Map.of());
         return get(id);
     }
 
@@ -84,17 +89,19 @@ public class Segments {
                         update segment set name = ?, definition = ?::jsonb, version = version + 1, updated_at = ?, updated_by = ?
                         where id = ?""",
                 written.name(), text(written.definition()), clock.instant(), by.name(), id);
+        audit.record(by, "save", "segment", id, present.version() + 1, Map.of());
         return get(id);
     }
 
     /// @throws ProblemException 404, 409 while an issue goes to it, 412, 428
     @Transactional
-    void delete(UUID id, IfMatch ifMatch) {
+    void delete(UUID id, IfMatch ifMatch, Caller by) {
         lock(id, ifMatch);
         if (statements.first("select 1 from issue where segment_id = ? limit 1", row -> true, id).isPresent()) {
             throw ProblemType.IN_USE.with("An issue goes, or went, to this segment.");
         }
         statements.update("delete from segment where id = ?", id);
+        audit.record(by, "delete", "segment", id, null, Map.of());
     }
 
     /// @throws ProblemException 404

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.database.Statements;
 import org.meridiem.newsletter.delivery.DeliveryConfig;
 
@@ -47,12 +49,15 @@ class SubjectTestEditing {
     private final SubjectTests tests;
     private final Statements statements;
     private final DeliveryConfig delivery;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SubjectTestEditing(SubjectTests tests, Statements statements, DeliveryConfig delivery, Clock clock) {
+    SubjectTestEditing(SubjectTests tests, Statements statements, DeliveryConfig delivery, AuditLog audit,
+            Clock clock) {
         this.tests = tests;
         this.statements = statements;
         this.delivery = delivery;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -94,6 +99,7 @@ class SubjectTestEditing {
         }
         statements.update(WRITE, issue, subjects, write.sharePercent() == null ? SHARE : write.sharePercent(), decideBy,
                 wait, now, by.name());
+        audit.record(by, "save", "subjectTest", issue, held.version() + 1, Map.of("subjects", subjects.size()));
         LOG.infof("subject test written, issue=%s subjects=%d by=%s", issue, subjects.size(), by.id());
         return tests.find(issue).orElseThrow();
     }
@@ -106,6 +112,7 @@ class SubjectTestEditing {
         held.check(ifMatch, clock.instant());
         demandDraft(held);
         statements.update("delete from subject_test where issue_id = ?", issue);
+        audit.record(by, "delete", "subjectTest", issue, null, Map.of());
         LOG.infof("subject test removed, issue=%s by=%s", issue, by.id());
     }
 
@@ -126,6 +133,7 @@ class SubjectTestEditing {
                     "must be less than " + held.subjects());
         }
         statements.update(DECIDE, winner, now, by.name(), now, by.name(), issue);
+        audit.record(by, "decide", "subjectTest", issue, held.version() + 1, Map.of("winner", winner));
         LOG.infof("subject chosen by hand, issue=%s winner=%d by=%s", issue, winner, by.id());
         return tests.find(issue).orElseThrow();
     }

@@ -8,11 +8,14 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import org.meridiem.newsletter.block.Intro;
 import org.meridiem.newsletter.catalogue.Newsletter;
 import org.meridiem.newsletter.catalogue.Newsletters;
 import org.meridiem.newsletter.delivery.Claimed;
 import org.meridiem.newsletter.delivery.Composer;
 import org.meridiem.newsletter.delivery.Kind;
+import org.meridiem.newsletter.letterhead.ServiceLetter;
+import org.meridiem.newsletter.letterhead.Tongue;
 import org.meridiem.newsletter.mail.EmailAddress;
 import org.meridiem.newsletter.mail.Mail;
 import org.meridiem.newsletter.mail.MessageIds;
@@ -48,18 +51,28 @@ class ConfirmationComposer implements Composer {
     @Override
     public Mail compose(Claimed delivery) {
         var request = Objects.requireNonNull(delivery.optIn());
-        var question = QuarkusTransaction.requiringNew().call(() -> {
+        ServiceLetter letter = QuarkusTransaction.requiringNew().call(() -> {
             OptIns.OptIn optIn = optIns.find(request, false).orElseThrow();
-            List<String> names = newsletters.withIds(optIn.newsletters()).stream().map(Newsletter::name).sorted()
-                    .toList();
-            return new SubscriptionTemplates.Question(links.siteName(), links.site(), names,
+            List<Newsletter> wanted = newsletters.withIds(optIn.newsletters());
+            List<String> names = wanted.stream().map(Newsletter::name).sorted().toList();
+            String language = optIn.taste().language();
+            return letter(language == null ? wanted.getFirst().language() : language, names, links,
                     links.confirmation(tokens.seal(Purpose.CONFIRM, optIn.id())),
                     Duration.between(optIn.requestedAt(), optIn.expiresAt()).toHours());
         });
         return new Mail(messageIds.of("confirmation", request), links.siteName(),
                 EmailAddress.parse(delivery.address()).orElseThrow(),
-                "Please confirm: " + String.join(", ", question.newsletters()),
-                SubscriptionTemplates.confirmationMail(question).render(),
-                SubscriptionTemplates.confirmationMailText(question).render(), delivery.createdAt(), Optional.empty());
+                ConfirmationWords.of(letter.language()).subject(String.join(", ", letter.names())), letter.html(),
+                letter.text(), delivery.createdAt(), Optional.empty());
+    }
+
+    /// What the owner of an address is asked.
+    static ServiceLetter letter(String language, List<String> newsletters, Links links, String confirmation,
+            long hours) {
+        ConfirmationWords words = ConfirmationWords.of(language);
+        return new ServiceLetter(links.siteName(), links.site(), Tongue.spoken(language), words.title(),
+                words.preheader(),
+                Intro.plain(words.asked()), newsletters, words.yes(),
+                new ServiceLetter.Link(words.button(), confirmation), words.otherwise(hours), List.of());
     }
 }

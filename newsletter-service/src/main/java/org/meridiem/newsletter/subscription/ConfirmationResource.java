@@ -76,7 +76,7 @@ class ConfirmationResource {
         Optional<OptIns.OptIn> found = tokens.open(Purpose.CONFIRM, token).flatMap(id -> optIns.find(id, false));
         return found.map(optIn -> Pages.answer(200, SubscriptionTemplates
                 .confirmationPage(new SubscriptionTemplates.Question(links.siteName(), links.site(), names(optIn),
-                        links.confirmation(token), 0))
+                        links.confirmation(token)))
                 .render())).orElseGet(this::tooLate);
     }
 

@@ -36,10 +36,12 @@ public class Consents {
             select subscriber_id, newsletter_id, 'WITHDRAWN', ?, ?, ? from changed""";
 
     private final Statements statements;
+    private final Welcomes welcomes;
     private final Clock clock;
 
-    Consents(Statements statements, Clock clock) {
+    Consents(Statements statements, Welcomes welcomes, Clock clock) {
         this.statements = statements;
+        this.welcomes = welcomes;
         this.clock = clock;
     }
 
@@ -57,9 +59,13 @@ public class Consents {
     /// @return how many that he did not get before
     public int give(UUID subscriber, List<UUID> newsletters, @Nullable Proof proof) {
         Instant now = clock.instant();
-        return statements.update(GIVE, subscriber, now, newsletters, Subscriptions.WORDING,
+        int begun = statements.update(GIVE, subscriber, now, newsletters, Subscriptions.WORDING,
                 proof == null ? now : proof.at(), proof == null ? null : proof.words(),
                 proof == null ? null : proof.recordedBy());
+        if (proof == null) {
+            welcomes.greet(subscriber, newsletters);
+        }
+        return begun;
     }
 
     /// The subscriber does not want these newsletters any more.

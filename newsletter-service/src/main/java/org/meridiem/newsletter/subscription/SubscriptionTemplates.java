@@ -12,14 +12,13 @@ final class SubscriptionTemplates {
     private SubscriptionTemplates() {
     }
 
-    /// What the mail and the page ask.
+    /// What the page asks.
     ///
     /// @param siteName    whose newsletters they are
     /// @param siteUrl     the news site
     /// @param newsletters names of what was asked for
-    /// @param link        the confirmation page, or on it where the button leads
-    /// @param hours       how long the link works
-    record Question(String siteName, String siteUrl, List<String> newsletters, String link, long hours) {
+    /// @param link        where the button leads
+    record Question(String siteName, String siteUrl, List<String> newsletters, String link) {
         Question {
             newsletters = List.copyOf(newsletters);
         }
@@ -41,12 +40,6 @@ final class SubscriptionTemplates {
     /// @param link     where the button posts to
     record Goodbye(String siteName, String siteUrl, String link) {
     }
-
-    /// The confirmation mail in HTML.
-    static native TemplateInstance confirmationMail(Question question);
-
-    /// The confirmation mail in plain text.
-    static native TemplateInstance confirmationMailText(Question question);
 
     /// The page on which the owner says yes.
     static native TemplateInstance confirmationPage(Question question);

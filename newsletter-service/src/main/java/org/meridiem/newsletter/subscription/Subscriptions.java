@@ -23,7 +23,7 @@ import org.meridiem.newsletter.suppression.Suppressions;
 class Subscriptions {
 
     /// The edition of the words on the confirmation page and in its mail: change it with them.
-    static final String WORDING = "2026-1";
+    static final String WORDING = "2026-2";
 
     private static final Logger LOG = Logger.getLogger(Subscriptions.class);
 
@@ -58,12 +58,15 @@ class Subscriptions {
     private final OptIns optIns;
     private final DataSource database;
     private final Suppressions suppressions;
+    private final Welcomes welcomes;
     private final Clock clock;
 
-    Subscriptions(OptIns optIns, DataSource database, Suppressions suppressions, Clock clock) {
+    Subscriptions(OptIns optIns, DataSource database, Suppressions suppressions, Welcomes welcomes,
+            Clock clock) {
         this.optIns = optIns;
         this.database = database;
         this.suppressions = suppressions;
+        this.welcomes = welcomes;
         this.clock = clock;
     }
 
@@ -74,7 +77,8 @@ class Subscriptions {
     Optional<OptIns.OptIn> confirm(@Nullable UUID request) {
         Optional<OptIns.OptIn> found = request == null ? Optional.empty() : optIns.find(request, true);
         if (found.isPresent() && !found.get().confirmed()) {
-            subscribe(found.get().id());
+            UUID subscriber = subscribe(found.get().id());
+            welcomes.greet(subscriber, found.get().newsletters());
         }
         return found;
     }
@@ -103,7 +107,7 @@ class Subscriptions {
         }
     }
 
-    private void subscribe(UUID request) {
+    private UUID subscribe(UUID request) {
         Timestamp now = Timestamp.from(clock.instant());
         try (Connection connection = database.getConnection();
                 PreparedStatement person = connection.prepareStatement(PERSON);
@@ -124,6 +128,7 @@ class Subscriptions {
             consent.executeUpdate();
             optIns.confirmed(request);
             LOG.infof("subscription confirmed, subscriber=%s", subscriber);
+            return subscriber;
         } catch (SQLException e) {
             throw new IllegalStateException("a subscription cannot be written", e);
         }

@@ -2,6 +2,7 @@ package org.meridiem.newsletter.suppression;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import org.meridiem.kit.page.Page;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.mail.EmailAddress;
 
 /// What administrators do to the suppression list.
@@ -28,10 +30,12 @@ class SuppressionKeeping {
     private static final Logger LOG = Logger.getLogger(SuppressionKeeping.class);
 
     private final Suppressions suppressions;
+    private final AuditLog audit;
     private final Cursors cursors;
 
-    SuppressionKeeping(Suppressions suppressions, Cursors cursors) {
+    SuppressionKeeping(Suppressions suppressions, AuditLog audit, Cursors cursors) {
         this.suppressions = suppressions;
+        this.audit = audit;
         this.cursors = cursors;
     }
 
@@ -44,7 +48,9 @@ class SuppressionKeeping {
                     "is on the list already");
         }
         LOG.infof("address suppressed, by=%s", by.id());
-        return SuppressionView.of(suppressions.find(address.key()).orElseThrow());
+        SuppressionView added = SuppressionView.of(suppressions.find(address.key()).orElseThrow());
+        audit.record(by, "create", "suppression", added.id(), VERSION, Map.of());
+        return added;
     }
 
     /// @throws ProblemException 404, 412, 428
@@ -53,6 +59,7 @@ class SuppressionKeeping {
         Suppressions.Entry entry = existing(id);
         ifMatch.check(VERSION, () -> new StaleVersion(VERSION, List.of(), entry.createdBy(), entry.createdAt()));
         suppressions.remove(entry, why, by.name());
+        audit.record(by, "delete", "suppression", id, null, Map.of());
         LOG.infof("suppression removed, id=%s by=%s", id, by.id());
     }
 

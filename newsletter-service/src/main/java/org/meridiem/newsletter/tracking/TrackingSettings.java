@@ -2,6 +2,7 @@ package org.meridiem.newsletter.tracking;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.http.StaleVersion;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.database.Statements;
 
 /// Which newsletters' issues are tracked. Version 0 is that of a newsletter for which nobody said anything: it is not.
@@ -31,10 +33,12 @@ class TrackingSettings {
             returning version""";
 
     private final Statements statements;
+    private final AuditLog audit;
     private final Clock clock;
 
-    TrackingSettings(Statements statements, Clock clock) {
+    TrackingSettings(Statements statements, AuditLog audit, Clock clock) {
         this.statements = statements;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -50,8 +54,11 @@ class TrackingSettings {
     long change(String newsletter, TrackingView view, IfMatch ifMatch, Caller by) {
         Setting before = read(newsletter, " for update of n");
         ifMatch.check(before.version(), before::stale);
-        return statements.first(WRITE, row -> row.getLong(1), before.newsletter(), view.opens(), view.clicks(),
+        long version = statements.first(WRITE, row -> row.getLong(1), before.newsletter(), view.opens(), view.clicks(),
                 clock.instant(), by.name()).orElseThrow();
+        audit.record(by, "save", "tracking", before.newsletter(), version,
+                Map.of("opens", view.opens(), "clicks", view.clicks()));
+        return version;
     }
 
     private Setting read(String newsletter, String lock) {

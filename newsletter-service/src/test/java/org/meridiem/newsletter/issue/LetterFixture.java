@@ -5,9 +5,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.meridiem.events.ArticleCard;
+import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.newsletter.ArticleFixture;
+import org.meridiem.newsletter.block.Block;
+import org.meridiem.newsletter.block.BlockCheck;
+import org.meridiem.newsletter.block.CalloutKind;
+import org.meridiem.newsletter.block.Intro;
+import org.meridiem.newsletter.block.Prose;
+import org.meridiem.newsletter.letterhead.Tongue;
 
 /// Letters to look at.
 final class LetterFixture {
@@ -39,7 +47,7 @@ final class LetterFixture {
 
                         We asked the people who decide, and [read the small print](http://127.0.0.1:8081/small-print) for you.""");
         return new Letter("Meridiem", "http://127.0.0.1:8081", "Meridiem Weekly", "en", "This week's big shifts",
-                intro.text(), "November 20, 2026", intro, stories, trending,
+                intro.text(), "November 20, 2026", intro, List.of(), Prose.NONE, stories, trending,
                 "Missed this week's big shifts? Our newsletter breaks them down in plain words.",
                 "http://127.0.0.1:8083/v1/newsletters/weekly/issues/12", "http://127.0.0.1:8083/v1/unsubscribe/token",
                 PREFERENCES, 0);
@@ -49,7 +57,8 @@ final class LetterFixture {
     static Letter in(String language) {
         Letter friday = friday();
         return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), language, friday.subject(),
-                friday.preheader(), friday.date(), friday.intro(), friday.stories(), friday.trending(),
+                friday.preheader(), friday.date(), friday.intro(), friday.blocks(), friday.prose(), friday.stories(),
+                friday.trending(),
                 friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl(), PREFERENCES, 2);
     }
 
@@ -57,7 +66,8 @@ final class LetterFixture {
     static Letter web() {
         Letter friday = friday();
         return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), friday.language(),
-                friday.subject(), friday.preheader(), friday.date(), friday.intro(), friday.stories(),
+                friday.subject(), friday.preheader(), friday.date(), friday.intro(), friday.blocks(), friday.prose(),
+                friday.stories(),
                 friday.trending(), friday.callToAction(), friday.webUrl(), "", PREFERENCES, 0);
     }
 
@@ -69,9 +79,11 @@ final class LetterFixture {
                 "Ada Field, Bo Lind, Cy Young · 12 min read", friday.stories().getFirst().picture());
         List<Letter.Story> stories = Collections.nCopies(20, wordy);
         List<Letter.Story> trending = Collections.nCopies(10, wordy);
-        int fitting = LetterSize.fitting(friday.intro(), stories, trending);
+        List<Block> blocks = longest(text);
+        int fitting = LetterSize.fitting(friday.intro(), blocks, stories, trending);
         return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), friday.language(),
-                friday.subject(), friday.preheader(), friday.date(), friday.intro(), stories.subList(0, fitting),
+                friday.subject(), friday.preheader(), friday.date(), friday.intro(), blocks, prose(blocks),
+                stories.subList(0, fitting),
                 trending, friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl(), PREFERENCES,
                 stories.size() - fitting);
     }
@@ -81,11 +93,59 @@ final class LetterFixture {
         String evil = "\"><script>alert(1)</script>&'{evil}";
         ArticleCard card = ArticleFixture.titled(evil).withDek(evil).card(1);
         var picture = new ArticleCard.Image(UUID.randomUUID(), URI.create("http://x.test/a?b=1&c='2'"), evil, 800, 600);
+        String words = evil.replace("'", "");
+        List<Block> blocks = List.of(new Block.Paragraph(words), new Block.Heading(2, words),
+                new Block.Callout(CalloutKind.NOTE, words,
+                        "<a href=\"javascript:alert(1)\" onclick=\"alert(1)\">x</a>"),
+                new Block.Code(words, null), new Block.Embed("https://x.test/", words, words),
+                new Block.Image("http://x.test/a?b=1&c=2", words, words, words, 10, 10));
         var story = new Letter.Story(evil, evil, card.url().toString(), evil, evil, Letter.Picture.of(picture, evil));
         return new Letter(evil, "http://x.test/?a=1&b='", evil, "en", evil, evil, evil,
-                Intro.of(evil + " [x](javascript:alert(1)) ![](http://x.test/y)"),
+                Intro.of(evil + " [x](javascript:alert(1)) ![](http://x.test/y)"), blocks, prose(blocks),
                 List.of(story, story), List.of(story), evil, "http://x.test/web", "http://x.test/leave",
                 "http://x.test/settings", 1);
+    }
+
+    /// What an editor may write by hand, one of each.
+    static Letter handWritten(String language) {
+        Letter friday = in(language);
+        List<Block> blocks = BlockCheck.of(List.of(
+                new Block.Heading(2, "What we <em>learned</em> this week"),
+                new Block.Paragraph(
+                        "Prices fell, and <a href=\"https://numbers.example/prices?a=1&amp;b=2\">the numbers</a> say why. Write to <a href=\"mailto:desk@news.example\">the desk</a>."),
+                new Block.Listing(true, 3, List.of(new Block.Listing.Item("One thing", null),
+                        new Block.Listing.Item("Another", new Block.Listing.Sublist(false,
+                                List.of(new Block.Listing.Item("with a detail", null)))))),
+                new Block.Quote("It was never about the crane.", "Ada Field, harbour master",
+                        "https://harbour.example/speech"),
+                new Block.Image(PICTURES + "8.png", "The harbour at night", "The lamp is <b>lit</b>", "Bo Lind", 1104,
+                        620),
+                new Block.Embed("https://video.example/watch?v=1", "The lamp is lit, a film", "Two minutes"),
+                new Block.Table(List.of("Port", "Cranes"), List.of(List.of("North", "2"), List.of("South")), "Cranes"),
+                new Block.Code("int cranes = 2;\n  // and counting", "java"),
+                new Block.Callout(CalloutKind.TIP, "Good to know", "The lamp can be visited <b>at dusk</b>."),
+                new Block.Divider(), new Block.Paragraph("Until next week.")), "/blocks");
+        return new Letter(friday.siteName(), friday.siteUrl(), friday.newsletter(), language, friday.subject(),
+                "Three ports, one lamp", friday.date(), Intro.NONE, blocks,
+                Prose.of(blocks, Tongue.direction(language), UnaryOperator.identity()), List.of(), List.of(),
+                friday.callToAction(), friday.webUrl(), friday.unsubscribeUrl(), PREFERENCES, 0);
+    }
+
+    /// So many words as are let in.
+    private static List<Block> longest(String text) {
+        List<Block> blocks = new ArrayList<>();
+        while (true) {
+            blocks.add(new Block.Paragraph(Intro.escape(text).repeat(100)));
+            try {
+                LetterSize.demandRoom(null, blocks);
+            } catch (ProblemException e) {
+                return blocks.subList(0, blocks.size() - 1);
+            }
+        }
+    }
+
+    private static Prose prose(List<Block> blocks) {
+        return Prose.of(blocks, "ltr", UnaryOperator.identity());
     }
 
     private static Letter.Story story(String headline, String dek, int picture) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.newsletter.Templates;
+import org.meridiem.newsletter.letterhead.PlainText;
 
 @DisplayName("The letter")
 class LetterTemplateTest {
@@ -28,7 +29,8 @@ class LetterTemplateTest {
         String html = Templates.html("issue/letter").data("letter", LetterFixture.hostile()).render();
 
         // Then
-        assertThat(html).doesNotContain("<script>alert").doesNotContain("javascript:").contains("&lt;script&gt;");
+        assertThat(html).doesNotContain("<script>alert").doesNotContain("javascript:").doesNotContain("onclick")
+                .contains("&lt;script&gt;");
         assertThat(html.replaceAll("(?s)<style>.*?</style>", "")).doesNotContain("'{evil}").contains("&#39;{evil}");
     }
 
@@ -65,6 +67,41 @@ class LetterTemplateTest {
         Files.writeString(shown.resolve("friday.txt"), text, StandardCharsets.UTF_8);
         Files.writeString(shown.resolve("german.html"), html(LetterFixture.in("de")), StandardCharsets.UTF_8);
         Files.writeString(shown.resolve("arabic.html"), html(LetterFixture.in("ar")), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void holdsWhatAnEditorWroteByHand() throws IOException {
+        // When
+        String html = html(LetterFixture.handWritten("en"));
+        String text = text(LetterFixture.handWritten("en"));
+
+        // Then
+        assertThat(html).contains("What we <em>learned</em> this week</h2>")
+                .contains("<ol start=\"3\"")
+                .contains("href=\"https://numbers.example/prices?a=1&amp;b=2\"")
+                .contains("href=\"mailto:desk@news.example\"")
+                .contains("alt=\"The harbour at night\" width=\"552\" height=\"310\"")
+                .contains("href=\"https://video.example/watch?v=1\">The lamp is lit, a film</a>")
+                .contains("<th scope=\"col\"")
+                .contains("int cranes = 2;\n  // and counting")
+                .contains(">Three ports, one lamp&#847;")
+                .doesNotContain("NOT_FOUND");
+        assertThat(text).contains("What we learned this week\n------------------------")
+                .contains("the numbers (https://numbers.example/prices?a=1&b=2)\nsay why.")
+                .contains("the desk (desk@news.example)")
+                .contains("3. One thing\n4. Another\n  * with a detail")
+                .contains(
+                        "    It was never about the crane.\n    — Ada Field, harbour master\n    https://harbour.example/speech")
+                .contains("[The harbour at night]\nThe lamp is lit\nBo Lind")
+                .contains("The lamp is lit, a film\nhttps://video.example/watch?v=1\nTwo minutes")
+                .contains("Port | Cranes\nNorth | 2\nSouth |")
+                .contains("    int cranes = 2;\n      // and counting");
+        assertThat(html(LetterFixture.handWritten("ar"))).contains("border-right:3px")
+                .doesNotContain("border-left:3px");
+        Path shown = Files.createDirectories(Path.of("target", "letters"));
+        Files.writeString(shown.resolve("handwritten.html"), html, StandardCharsets.UTF_8);
+        Files.writeString(shown.resolve("handwritten-arabic.html"), html(LetterFixture.handWritten("ar")),
+                StandardCharsets.UTF_8);
     }
 
     @Test
@@ -106,7 +143,7 @@ class LetterTemplateTest {
     @Test
     void saysHowManyStoriesItHadNoRoomFor() {
         Letter full = LetterFixture.full("<&'\"> ");
-        assertThat(full.left()).isBetween(2, 19);
+        assertThat(full.left()).isEqualTo(19);
         assertThat(html(full)).contains(full.left() + " more stories on the web");
         assertThat(text(full))
                 .contains(full.left() + " more stories on the web:\nhttp://127.0.0.1:8083/v1/newsletters/weekly");

@@ -44,12 +44,12 @@ class SelectionTest {
     }
 
     private static String words(List<IssueItems.Item> items) {
-        return words(items, Block.STORY) + " | " + words(items, Block.TRENDING);
+        return words(items, Part.STORY) + " | " + words(items, Part.TRENDING);
     }
 
-    private static String words(List<IssueItems.Item> items, Block block) {
+    private static String words(List<IssueItems.Item> items, Part part) {
         return items.stream()
-                .filter(item -> item.block() == block)
+                .filter(item -> item.part() == part)
                 .map(item -> Long.toString(item.article().getLeastSignificantBits()))
                 .collect(Collectors.joining(" "));
     }

@@ -1,7 +1,7 @@
 package org.meridiem.newsletter.issue;
 
 /// The part of an issue that an article stands in.
-enum Block {
+enum Part {
     /// With picture and dek.
     STORY,
     /// In the list “Trending stories”.

@@ -1,9 +1,9 @@
-package org.meridiem.newsletter.issue;
+package org.meridiem.newsletter.letterhead;
 
 import java.util.stream.Collectors;
 
 /// Lines of a width that reads well. A word longer than that, such as an address, stays whole.
-final class PlainText {
+public final class PlainText {
 
     private static final int WIDTH = 72;
 
@@ -11,7 +11,7 @@ final class PlainText {
     }
 
     /// Breaks long lines at spaces; no more than one blank line in a row.
-    static String wrap(String text) {
+    public static String wrap(String text) {
         return text.lines().map(String::stripTrailing).map(PlainText::line).collect(Collectors.joining("\n"))
                 .replaceAll("\n{3,}", "\n\n")
                 .replaceAll("^\n+", "")

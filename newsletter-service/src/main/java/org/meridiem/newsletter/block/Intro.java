@@ -1,4 +1,4 @@
-package org.meridiem.newsletter.issue;
+package org.meridiem.newsletter.block;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,10 +28,13 @@ import org.meridiem.newsletter.site.Links;
 /// An editor's words before the articles: a small part of Markdown, as HTML for mails and as plain text.
 ///
 /// Paragraphs, headings, lists, emphasis, links to http(s) addresses. Whatever else is written, HTML above all, comes out as the text that it is.
-record Intro(String html, String text) {
+///
+/// @param html with its styles inside, safe to be put in as it is
+/// @param text plain
+public record Intro(String html, String text) {
 
     /// Nothing.
-    static final Intro NONE = new Intro("", "");
+    public static final Intro NONE = new Intro("", "");
 
     private static final String PARAGRAPH = "<p style=\"margin:0 0 16px\">";
     private static final String HEADING = "<p style=\"margin:0 0 12px;font-weight:bold;font-size:20px;line-height:26px\">";
@@ -43,13 +46,18 @@ record Intro(String html, String text) {
             .build();
 
     /// Reads Markdown.
-    static Intro of(String markdown) {
+    public static Intro of(String markdown) {
         Node document = PARSER.parse(markdown);
         var html = new HtmlWriter();
         document.accept(html);
         var text = new TextWriter();
         document.accept(text);
         return new Intro(html.out.toString(), text.out.toString().strip());
+    }
+
+    /// A paragraph that is no Markdown.
+    public static Intro plain(String paragraph) {
+        return new Intro(PARAGRAPH + escape(paragraph) + "</p>\n", paragraph);
     }
 
     private static Optional<String> address(Link link) {
@@ -61,7 +69,8 @@ record Intro(String html, String text) {
         }
     }
 
-    static String escape(String text) {
+    /// Plain text as HTML, also fit for attributes.
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,4 +1,4 @@
-package org.meridiem.newsletter.issue;
+package org.meridiem.newsletter.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
