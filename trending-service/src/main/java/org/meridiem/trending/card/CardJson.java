@@ -1,6 +1,5 @@
 package org.meridiem.trending.card;
 
-
 import org.meridiem.events.ArticleCard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,6 +1,5 @@
 package org.meridiem.trending.key;
 
-
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.TrendingList;
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.trending.card.WrittenCard;
 import org.meridiem.trending.key.ListKey;
-import org.meridiem.trending.key.ListKind;
 import org.meridiem.trending.lists.Arrangement.Candidate;
 import org.meridiem.trending.wire.PublishedList;
 

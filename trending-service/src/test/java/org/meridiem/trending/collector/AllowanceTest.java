@@ -69,7 +69,8 @@ class AllowanceTest {
         // When
         int taken;
         try (var threads = Executors.newFixedThreadPool(4)) {
-            taken = threads.invokeAll(Stream.<Callable<Integer>>generate(() -> () -> taken(READER, 100)).limit(4).toList())
+            taken = threads
+                    .invokeAll(Stream.<Callable<Integer>>generate(() -> () -> taken(READER, 100)).limit(4).toList())
                     .stream().mapToInt(future -> future.resultNow()).sum();
         }
 

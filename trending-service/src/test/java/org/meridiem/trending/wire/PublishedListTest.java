@@ -27,7 +27,8 @@ import org.meridiem.trending.key.ListKind;
 class PublishedListTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
-    private static final ArticleFixture HARVEST = article("harvest").titled("\"Tea\" \u2014 caf\u00e9 \ud83c\udf75\n").version(3);
+    private static final ArticleFixture HARVEST = article("harvest").titled("\"Tea\" \u2014 caf\u00e9 \ud83c\udf75\n")
+            .version(3);
     private static final ArticleFixture STEAM = article("steam").inLanguage("de-CH");
     private static final List<PublishedList.Line> LINES = List.of(
             new PublishedList.Line(2, 12.345678, WrittenCard.of(HARVEST.card())),
@@ -41,7 +42,8 @@ class PublishedListTest {
         var contract = new TrendingList(Window.TODAY, "business/t\u00e4e\"", "en-GB", NOW, 7, ITEMS);
 
         // When
-        EncodedEvent event = new PublishedList(new ListKey(ListKind.TODAY, "business/t\u00e4e\"", "en-GB"), NOW, 7, LINES)
+        EncodedEvent event = new PublishedList(new ListKey(ListKind.TODAY, "business/t\u00e4e\"", "en-GB"), NOW, 7,
+                LINES)
                 .encode();
 
         // Then
