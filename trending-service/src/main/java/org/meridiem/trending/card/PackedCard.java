@@ -1,6 +1,7 @@
 package org.meridiem.trending.card;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -68,7 +69,7 @@ public final class PackedCard {
     /// The card.
     ///
     /// @throws IllegalStateException when the bytes are damaged
-    public ArticleCard unpack() {
+    public WrittenCard unpack() {
         var out = new ByteArrayOutputStream(bytes.length * 4);
         try (var inflater = new Inflater(true)) {
             inflater.setInput(bytes, 1, bytes.length - 1);
@@ -84,7 +85,11 @@ public final class PackedCard {
         } catch (DataFormatException e) {
             throw new IllegalStateException("a packed card is damaged", e);
         }
-        return CardJson.read(out.toByteArray());
+        try {
+            return WrittenCard.read(out.toByteArray());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("a packed card is damaged", e);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +14,6 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.Engagement;
-import org.meridiem.kit.limit.RateLimits;
-import org.meridiem.kit.limit.RateLimits.Limit;
 
 import io.vertx.core.MultiMap;
 
@@ -27,16 +26,16 @@ class Collector {
     private final EngagementLog log;
     private final Clock clock;
     private final Gate gate;
-    private final Limit networks;
-    private final Limit visitors;
+    private final Allowance networks;
+    private final Allowance visitors;
     private final Pseudonyms pseudonyms;
 
-    Collector(CollectorConfig config, EngagementLog log, Pseudonyms pseudonyms, RateLimits limits, Clock clock) {
+    Collector(CollectorConfig config, EngagementLog log, Pseudonyms pseudonyms, Clock clock) {
         this.log = log;
         this.clock = clock;
         this.gate = new Gate(config.origins().orElse(List.of()));
-        this.networks = limits.limit("network", config.actionsPerMinute(), MINUTE);
-        this.visitors = limits.limit("visitor", config.actionsPerMinuteOfVisitor(), MINUTE);
+        this.networks = new Allowance(config.actionsPerMinute(), MINUTE);
+        this.visitors = new Allowance(config.actionsPerMinuteOfVisitor(), MINUTE);
         this.pseudonyms = pseudonyms;
     }
 
@@ -69,11 +68,13 @@ class Collector {
         String userAgent = headers.get("User-Agent");
         String network = pseudonyms.network(client, now);
         String visitor = pseudonyms.visitor(client, userAgent == null ? "" : userAgent, now);
+        long visitorNumber = HexFormat.fromHexDigitsToLong(visitor);
+        long networkNumber = HexFormat.fromHexDigitsToLong(network);
         for (ReaderAction action : beacon.actions()) {
             // The visitor first: what one reader has too much of is not taken from the neighbours.
-            if (!visitors.tryTake(visitor)) {
+            if (!visitors.tryTake(visitorNumber)) {
                 log.metrics().dropped(DropReason.VISITOR_OVER_LIMIT, 1);
-            } else if (!networks.tryTake(network)) {
+            } else if (!networks.tryTake(networkNumber)) {
                 log.metrics().dropped(DropReason.NETWORK_OVER_LIMIT, 1);
             } else {
                 log.append(new Engagement(newId(), action.action(), action.article(), now, visitor, network,

@@ -27,8 +27,10 @@ final class Gate {
 
     /// Why the beacon is not counted, if so.
     Optional<DropReason> refusal(MultiMap headers) {
-        if (PREFETCH_HEADERS.stream().anyMatch(header -> isPrefetch(headers.get(header)))) {
-            return Optional.of(DropReason.PREFETCH);
+        for (String header : PREFETCH_HEADERS) {
+            if (isPrefetch(headers.get(header))) {
+                return Optional.of(DropReason.PREFETCH);
+            }
         }
         if (!origins.isEmpty() && !origins.contains(origin(headers))) {
             return Optional.of(DropReason.FOREIGN_ORIGIN);

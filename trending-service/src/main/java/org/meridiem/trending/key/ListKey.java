@@ -1,7 +1,5 @@
 package org.meridiem.trending.key;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.TrendingList;
 
@@ -30,7 +28,7 @@ public record ListKey(ListKind kind, @Nullable String section, @Nullable String 
         int slash = text.indexOf('/');
         int at = text.lastIndexOf('@');
         String section = text.substring(slash + 1, at < 0 ? text.length() : at);
-        return new ListKey(ListKind.valueOf(text.substring(0, slash).toUpperCase(Locale.ROOT)),
+        return new ListKey(ListKind.ofLabel(text.substring(0, slash)),
                 section.equals(TrendingList.WHOLE_SITE) ? null : section, at < 0 ? null : text.substring(at + 1));
     }
 }

@@ -22,6 +22,13 @@ public enum ListKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The kind of that [#label()].
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public static ListKind ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /// The list of most read articles that looks back so far.
     public static ListKind of(Window window) {
         return switch (window) {

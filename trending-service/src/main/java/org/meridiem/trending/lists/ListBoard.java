@@ -15,14 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import org.meridiem.events.ArticleCard;
 import org.meridiem.events.ArticleEvent;
-import org.meridiem.events.HighlightList;
-import org.meridiem.events.TrendingList;
-import org.meridiem.trending.card.CardJson;
+import org.meridiem.trending.card.WrittenCard;
 import org.meridiem.trending.key.ListKey;
-import org.meridiem.trending.key.ListKind;
 import org.meridiem.trending.lists.Arrangement.Candidate;
+import org.meridiem.trending.wire.PublishedList;
 
 /// All lists of this replica, as they stand.
 ///
@@ -43,9 +40,9 @@ final class ListBoard {
     /// The newest card of an article.
     ///
     /// @param uses how many lists hold it
-    private record Card(long version, String section, String language, byte[] json, int uses) {
+    private record Card(WrittenCard written, int uses) {
         Card used(int times) {
-            return new Card(version, section, language, json, uses + times);
+            return new Card(written, uses + times);
         }
     }
 
@@ -85,29 +82,17 @@ final class ListBoard {
         return view(new ListKey(wanted.kind(), pathsBySlug.getOrDefault(section, section), wanted.language()));
     }
 
-    /// A list of most read articles was published.
-    synchronized void take(TrendingList list) {
-        take(new ListKey(ListKind.of(list.window()), list.section(), list.language()), list.asOf(), list.items());
-    }
-
-    /// Another list was published.
-    synchronized void take(HighlightList list) {
-        ListKind kind = switch (list.kind()) {
-            case RISING -> ListKind.RISING;
-            case COMMENTED -> ListKind.COMMENTED;
-        };
-        take(new ListKey(kind, list.section(), null), list.asOf(), list.items());
-    }
-
-    private void take(ListKey key, Instant asOf, List<TrendingList.Item> items) {
-        var lines = new ArrayList<Line>(items.size());
-        for (TrendingList.Item item : items) {
-            ArticleCard card = item.article();
-            lines.add(new Line(card.id(), item.previousRank(), item.score(), card.version()));
+    /// A list was published.
+    synchronized void take(PublishedList list) {
+        ListKey key = list.key();
+        var lines = new ArrayList<Line>(list.lines().size());
+        for (PublishedList.Line line : list.lines()) {
+            WrittenCard card = line.card();
+            lines.add(new Line(card.id(), line.previousRank(), line.score(), card.version()));
             cards.compute(card.id(), (_, known) -> newest(known, card).used(1));
         }
         @Nullable
-        Ranked before = lists.put(key, new Ranked(asOf, lines));
+        Ranked before = lists.put(key, new Ranked(list.asOf(), lines));
         if (before != null) {
             before.lines().forEach(line -> cards.computeIfPresent(line.article(),
                     (_, card) -> card.uses() == 1 ? null : card.used(-1)));
@@ -126,9 +111,12 @@ final class ListBoard {
         boolean wanted = arrangement.pinned().contains(id);
         event.publicCard().ifPresentOrElse(card -> {
             withdrawn.computeIfPresent(id, (_, version) -> version < card.version() ? null : version);
-            cards.computeIfPresent(id, (_, known) -> newest(known, card));
-            if (wanted) {
-                pinned.compute(id, (_, known) -> newest(known, card));
+            if (wanted || cards.containsKey(id)) {
+                var written = WrittenCard.of(card);
+                cards.computeIfPresent(id, (_, known) -> newest(known, written));
+                if (wanted) {
+                    pinned.compute(id, (_, known) -> newest(known, written));
+                }
             }
         }, () -> withdrawn.merge(id, event.version(), Math::max));
         if (wanted) {
@@ -189,9 +177,9 @@ final class ListBoard {
             @Nullable
             Line line = lines.get(place.article());
             items.add(line == null
-                    ? new ListView.Item(null, 0, place.pinned(), pinned.get(place.article()).json())
+                    ? new ListView.Item(null, 0, place.pinned(), pinned.get(place.article()).written().json())
                     : new ListView.Item(line.previousRank(), line.score(), place.pinned(),
-                            cards.get(place.article()).json()));
+                            cards.get(place.article()).written().json()));
         }
         return items;
     }
@@ -199,13 +187,13 @@ final class ListBoard {
     private Optional<Candidate> pinnedCandidate(UUID article) {
         @Nullable
         Card card = pinned.get(article);
-        return card == null || isWithdrawn(article, card.version())
+        return card == null || isWithdrawn(article, card.written().version())
                 ? Optional.empty()
                 : Optional.of(candidate(article, card));
     }
 
     private static Candidate candidate(UUID article, Card card) {
-        return new Candidate(article, card.section(), card.language());
+        return new Candidate(article, card.written().section(), card.written().language());
     }
 
     private boolean isPublic(Line line) {
@@ -218,11 +206,10 @@ final class ListBoard {
         return gone != null && version <= gone;
     }
 
-    private static Card newest(@Nullable Card known, ArticleCard card) {
-        if (known != null && known.version() >= card.version()) {
-            return known;
+    private static Card newest(@Nullable Card known, WrittenCard card) {
+        if (known == null) {
+            return new Card(card, 0);
         }
-        return new Card(card.version(), card.section().path(), card.language(), CardJson.write(card),
-                known == null ? 0 : known.uses());
+        return known.written().version() >= card.version() ? known : new Card(card, known.uses());
     }
 }

@@ -18,12 +18,12 @@ import org.meridiem.events.AlsoRead;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.CloudEvent;
 import org.meridiem.events.EventCodec;
-import org.meridiem.events.HighlightList;
 import org.meridiem.events.MalformedEventException;
 import org.meridiem.events.Topic;
 import org.meridiem.events.UnknownEventTypeException;
 import org.meridiem.trending.kafka.TopicTail;
 import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.wire.PublishedList;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -128,10 +128,8 @@ public class ListFeed {
             ArticleEvent event = EventCodec.ARTICLES.decode(record.headers(), record.value());
             readership.take(event);
             board.take(event);
-        } else if (type.equals(HighlightList.TYPE)) {
-            board.take(EventCodec.HIGHLIGHTS.decode(record.headers(), record.value()));
         } else if (topic == Topic.TRENDING_LISTS) {
-            board.take(EventCodec.TRENDING_LISTS.decode(record.headers(), record.value()));
+            board.take(PublishedList.decode(record.headers(), record.value()));
         } else if (type.equals(AlsoRead.TYPE)) {
             readership.take(EventCodec.ALSO_READ.decode(record.headers(), record.value()));
         } else {

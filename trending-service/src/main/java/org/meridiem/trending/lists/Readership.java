@@ -13,7 +13,6 @@ import org.meridiem.events.AlsoRead;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.ArticleFigures;
 import org.meridiem.events.ArticleFigures.Readers;
-import org.meridiem.trending.card.CardJson;
 import org.meridiem.trending.card.PackedCard;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -96,7 +95,7 @@ final class Readership {
             return Optional.of(last.items());
         }
         var items = new PreparedItems("\"article\":\"" + article + "\",", cards.stream()
-                .map(Known::card).filter(card -> card != null).map(card -> CardJson.write(card.unpack())).toList());
+                .map(Known::card).filter(card -> card != null).map(card -> card.unpack().json()).toList());
         prepared.put(article, new Prepared(cards, items));
         return Optional.of(items);
     }

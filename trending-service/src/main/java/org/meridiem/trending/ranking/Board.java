@@ -1,9 +1,10 @@
 package org.meridiem.trending.ranking;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,15 +12,17 @@ import java.util.UUID;
 
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.meridiem.events.ArticleCard;
 import org.meridiem.events.TrendingList;
+import org.meridiem.trending.card.WrittenCard;
 import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.key.ListKind;
 import org.meridiem.trending.ranking.Standing.Ranked;
+import org.meridiem.trending.wire.PublishedList;
 
 /// The lists of one section, in one language or in all, and what of them was published.
 ///
-/// A new order or a new card is published with the next tick, new scores in the same order only once in a while, a withdrawal at once.
+/// A new card is published with the next tick, a new order too unless a list that looks far back was published a moment ago, new scores in the same order only
+/// once in a while, a withdrawal at once.
 final class Board {
 
     private static final double SCORE_PRECISION = 1e6;
@@ -37,14 +40,14 @@ final class Board {
     @FunctionalInterface
     interface Publisher {
         /// A list changed.
-        void published(ListKey list, Instant asOf, long version, List<TrendingList.Item> items);
+        void published(PublishedList list);
     }
 
     /// Unpacks cards.
     @FunctionalInterface
     interface Cards {
         /// The card of a standing.
-        ArticleCard card(Ranked standing);
+        WrittenCard card(Ranked standing);
     }
 
     /// A place as readers see it, but for the score.
@@ -56,6 +59,12 @@ final class Board {
 
     /// What was published last by this process.
     private record Shown(List<Line> lines, Instant at) {
+        boolean hasOtherCards(List<Line> now) {
+            Map<UUID, Long> versions = new HashMap<>();
+            lines.forEach(line -> versions.put(line.article(), line.version()));
+            return now.stream()
+                    .anyMatch(line -> versions.getOrDefault(line.article(), line.version()) != line.version());
+        }
     }
 
     private final @Nullable String section;
@@ -115,10 +124,20 @@ final class Board {
         List<Scored> best = best(kind, now);
         if (best.isEmpty() && order(kind).articles().isEmpty()) {
             ranking.settled(kind);
-        } else if (last == null || !last.lines().equals(lines(best))
-                || !now.isBefore(last.at().plus(press.config().refreshInterval()))) {
+        } else if (last == null || isDue(kind, last, lines(best), Duration.between(last.at(), now))) {
             publish(kind, best, now);
         }
+    }
+
+    private boolean isDue(ListKind kind, Shown last, List<Line> lines, Duration age) {
+        Duration pace = switch (kind) {
+            case NOW, RISING, COMMENTED -> Duration.ZERO;
+            case TODAY -> press.config().todayInterval();
+            case WEEK -> press.config().weekInterval();
+        };
+        return age.compareTo(pace) >= 0
+                && (!lines.equals(last.lines()) || age.compareTo(press.config().refreshInterval()) >= 0)
+                || last.hasOtherCards(lines);
     }
 
     private List<Scored> best(ListKind kind, Instant now) {
@@ -135,14 +154,12 @@ final class Board {
     private void publish(ListKind kind, List<Scored> best, Instant now) {
         PublishedOrder next = order(kind).next(best.stream().map(scored -> scored.standing().article()).toList(),
                 now.toEpochMilli());
-        var items = new ArrayList<TrendingList.Item>(best.size());
-        for (Scored scored : best) {
-            items.add(new TrendingList.Item(items.size() + 1, next.previousRank(scored.standing().article()),
-                    Math.round(scored.score() * SCORE_PRECISION) / SCORE_PRECISION,
-                    press.cards().card(scored.standing())));
-        }
         var key = new ListKey(kind, section, language);
-        press.publisher().published(key, now, next.version(), items);
+        press.publisher().published(new PublishedList(key, now, next.version(), best.stream()
+                .map(scored -> new PublishedList.Line(next.previousRank(scored.standing().article()),
+                        Math.round(scored.score() * SCORE_PRECISION) / SCORE_PRECISION,
+                        press.cards().card(scored.standing())))
+                .toList()));
         press.orders().put(key.text(), next);
         shown.put(kind, new Shown(lines(best), now));
         ranking.settled(kind);

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.meridiem.events.ArticleCard;
 import org.meridiem.events.TrendingList;
+import org.meridiem.trending.card.WrittenCard;
 import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.ranking.Standing.Ranked;
 
@@ -67,7 +67,7 @@ final class Ranking {
     private final KeyValueStore<Place, Ranked> standings;
     private final Board.Press press;
     private final Map<Scope, Board> boards = new HashMap<>();
-    private final Cache<CardVersion, ArticleCard> cards = Caffeine.newBuilder().maximumSize(UNPACKED_CARDS)
+    private final Cache<CardVersion, WrittenCard> cards = Caffeine.newBuilder().maximumSize(UNPACKED_CARDS)
             .executor(Runnable::run).build();
 
     /// @param now by this machine's clock
@@ -166,7 +166,7 @@ final class Ranking {
                 .anyMatch(board -> board != null && board.ranking().holds(place.article()));
     }
 
-    private ArticleCard card(Ranked standing) {
+    private WrittenCard card(Ranked standing) {
         return cards.get(new CardVersion(standing.article(), standing.version()), _ -> standing.card().unpack());
     }
 

@@ -99,6 +99,14 @@ public interface RankingConfig {
     @WithDefault("PT2S")
     Duration refreshInterval();
 
+    /// How often the lists of today are published at most, unless a card changed.
+    @WithDefault("PT3S")
+    Duration todayInterval();
+
+    /// How often the lists of the week are published at most, unless a card changed.
+    @WithDefault("PT5S")
+    Duration weekInterval();
+
     /// Kafka Streams threads of one replica.
     @WithDefault("1")
     @Positive

@@ -147,8 +147,8 @@ public class RankingPipeline {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16 * 1024 * 1024L);
         // A dead replica's partitions move on after this time; a stopped one says goodbye, which Streams would not do by itself.
-        properties.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 8_000);
-        properties.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 2_000);
+        properties.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 6_000);
+        properties.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 1_500);
         properties.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
         properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
         properties.put(StreamsConfig.producerPrefix("compression.type"), "lz4");

@@ -1,7 +1,6 @@
 package org.meridiem.trending.ranking;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -10,12 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.EncodedEvent;
-import org.meridiem.events.EventCodec;
-import org.meridiem.events.HighlightList;
-import org.meridiem.events.HighlightList.Kind;
-import org.meridiem.events.TrendingList;
-import org.meridiem.events.TrendingList.Window;
-import org.meridiem.trending.key.ListKey;
+import org.meridiem.trending.wire.PublishedList;
 
 /// The second stage, by section: gives [Ranking] what the counting stage tells, and writes the lists it publishes.
 final class RankingProcessor extends ContextualProcessor<String, Standing, String, byte[]> {
@@ -44,25 +38,9 @@ final class RankingProcessor extends ContextualProcessor<String, Standing, Strin
                 Instant.ofEpochMilli(context().currentSystemTimeMs()));
     }
 
-    private void publish(ListKey list, Instant asOf, long version, List<TrendingList.Item> items) {
-        EncodedEvent event = switch (list.kind()) {
-            case NOW -> trending(Window.NOW, list, asOf, version, items);
-            case TODAY -> trending(Window.TODAY, list, asOf, version, items);
-            case WEEK -> trending(Window.WEEK, list, asOf, version, items);
-            case RISING -> highlights(Kind.RISING, list, asOf, version, items);
-            case COMMENTED -> highlights(Kind.COMMENTED, list, asOf, version, items);
-        };
-        context().forward(new Record<>(event.key(), event.value(), asOf.toEpochMilli(), event.attributes().headers()));
-    }
-
-    private static EncodedEvent trending(Window window, ListKey list, Instant asOf, long version,
-            List<TrendingList.Item> items) {
-        return EventCodec.TRENDING_LISTS
-                .encode(new TrendingList(window, list.section(), list.language(), asOf, version, items));
-    }
-
-    private static EncodedEvent highlights(Kind kind, ListKey list, Instant asOf, long version,
-            List<TrendingList.Item> items) {
-        return EventCodec.HIGHLIGHTS.encode(new HighlightList(kind, list.section(), asOf, version, items));
+    private void publish(PublishedList list) {
+        EncodedEvent event = list.encode();
+        context().forward(new Record<>(event.key(), event.value(), list.asOf().toEpochMilli(),
+                event.attributes().headers()));
     }
 }

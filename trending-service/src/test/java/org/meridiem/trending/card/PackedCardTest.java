@@ -16,7 +16,7 @@ class PackedCardTest {
 
     @Test
     void unpackingGivesTheSameCard() {
-        assertThat(PackedCard.ofBytes(PackedCard.of(CARD).bytes()).unpack()).isEqualTo(CARD);
+        assertThat(PackedCard.ofBytes(PackedCard.of(CARD).bytes()).unpack()).isEqualTo(WrittenCard.of(CARD));
     }
 
     @Test

@@ -13,12 +13,12 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.meridiem.events.TrendingList;
-import org.meridiem.events.TrendingList.Item;
 import org.meridiem.events.TrendingList.Window;
 import org.meridiem.trending.ArticleFixture;
+import org.meridiem.trending.card.WrittenCard;
 import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.key.ListKind;
+import org.meridiem.trending.wire.PublishedList;
 
 import io.restassured.path.json.JsonPath;
 
@@ -179,11 +179,11 @@ class ListBoardTest {
         return new String(view.body(limit), StandardCharsets.UTF_8);
     }
 
-    private static TrendingList list(@Nullable String section, ArticleFixture... articles) {
-        var items = new ArrayList<Item>();
+    private static PublishedList list(@Nullable String section, ArticleFixture... articles) {
+        var lines = new ArrayList<PublishedList.Line>();
         for (ArticleFixture article : articles) {
-            items.add(new Item(items.size() + 1, null, 10.5 / (items.size() + 1), article.card()));
+            lines.add(new PublishedList.Line(null, 10.5 / (lines.size() + 1), WrittenCard.of(article.card())));
         }
-        return new TrendingList(Window.TODAY, section, NOW, 1, items);
+        return new PublishedList(new ListKey(ListKind.TODAY, section, null), NOW, 1, lines);
     }
 }

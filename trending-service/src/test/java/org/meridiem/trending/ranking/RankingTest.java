@@ -48,10 +48,10 @@ class RankingTest {
     }
 
     private Ranking ranking(Instant now) {
-        return new Ranking(Configs.ranking(Map.of()), standings, orders, (list, _, _, items) -> {
-            assertThat(ListKey.of(list.text())).isEqualTo(list);
-            if (items.isEmpty()) {
-                emptied.add(list);
+        return new Ranking(Configs.ranking(Map.of()), standings, orders, list -> {
+            assertThat(ListKey.of(list.key().text())).isEqualTo(list.key());
+            if (list.lines().isEmpty()) {
+                emptied.add(list.key());
             }
         }, now);
     }

@@ -55,7 +55,7 @@ class SteeringTest {
                     bench.act("reader" + reader, Action.VIEW, story);
                 }
             }
-            bench.pass(Duration.ofSeconds(3));
+            bench.pass(Duration.ofSeconds(6));
 
             // Then
             List<UUID> honest = HONEST.stream().map(ArticleFixture::id).toList();

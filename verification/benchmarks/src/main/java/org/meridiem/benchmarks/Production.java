@@ -1,6 +1,7 @@
 package org.meridiem.benchmarks;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How services run in production.
 final class Production {
@@ -11,6 +12,10 @@ final class Production {
             "-XX:+UseCompactObjectHeaders",
             "-XX:ActiveProcessorCount=2", "-XX:ReservedCodeCacheSize=64m", "-XX:MaxDirectMemorySize=48m",
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8");
+
+    /// As in the manifest of trending-service besides.
+    static final List<String> TRENDING_JVM = Stream.concat(JVM.stream(),
+            Stream.of("-XX:MinHeapFreeRatio=30", "-XX:MaxHeapFreeRatio=60", "-XX:MaxNewSize=56m")).toList();
 
     private Production() {
     }

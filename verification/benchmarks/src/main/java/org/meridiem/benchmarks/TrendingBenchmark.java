@@ -58,7 +58,7 @@ final class TrendingBenchmark {
                 HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var beacons = new Beacons();
             Contestant floor = floor(running);
-            Replica replica = Replica.onFreePorts("trending-service-bench", Production.JVM,
+            Replica replica = Replica.onFreePorts("trending-service-bench", Production.TRENDING_JVM,
                     Map.of("MERIDIEM_COLLECTOR_ACTIONS_PER_MINUTE", "1000000", "MERIDIEM_STREAM_LISTENERS_OF_NETWORK",
                             "100000", "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "127.0.0.0/8"));
             Server server = running.replica(Part.TRENDING, replica);
@@ -196,13 +196,13 @@ final class TrendingBenchmark {
         } catch (ExecutionException e) {
             throw new ClusterException("The floor's topic cannot be made: " + e.getCause(), e);
         }
-        Replica place = Replica.onFreePorts("floor-of-the-collector", Production.JVM, Map.of());
+        Replica place = Replica.onFreePorts("floor-of-the-collector", Production.TRENDING_JVM, Map.of());
         Path module = root.resolve("verification/benchmarks/target");
         String separator = java.io.File.pathSeparator;
         String classPath = module.resolve("classes") + separator + root.resolve("libs/article-events/target/classes")
                 + separator + module.resolve("lib") + "/*" + separator
                 + root.resolve("local-cluster/target/local-cluster/lib") + "/*";
-        List<String> line = Jvm.with(Production.JVM, List.of("-cp", classPath, EngagementFloor.class.getName(),
+        List<String> line = Jvm.with(Production.TRENDING_JVM, List.of("-cp", classPath, EngagementFloor.class.getName(),
                 Integer.toString(place.port()), cluster.endpoints().kafka()));
         ChildProcess process = cluster.processes()
                 .start(new Command(place.name(), line, Map.of(), directory, Command.Signal.TERM));

@@ -17,14 +17,14 @@ import java.util.Set;
 record TrendingOptions(List<Integer> corpora, int rounds, Duration seconds, Duration warmUp, int connections, int rate,
         Duration sustain, int listeners) {
 
-    static final String USAGE = "--articles 1000[,100000…] --rounds 3 --seconds 5 --warm-up 20 --connections 64 --rate 5000 --sustain 20 --listeners 500";
+    static final String USAGE = "--articles 1000[,100000…] --rounds 3 --seconds 5 --warm-up 40 --connections 64 --rate 5000 --sustain 20 --listeners 500";
 
     /// @throws IllegalArgumentException that tells the usage
     static TrendingOptions of(List<String> arguments) {
         var options = new Options(arguments, "trending [" + USAGE + "]", Set.of("--articles", "--rounds", "--seconds",
                 "--warm-up", "--connections", "--rate", "--sustain", "--listeners"));
         return new TrendingOptions(options.ascending("--articles", List.of(1_000), 1), options.number("--rounds", 3),
-                Duration.ofSeconds(options.number("--seconds", 5)), Duration.ofSeconds(options.number("--warm-up", 20)),
+                Duration.ofSeconds(options.number("--seconds", 5)), Duration.ofSeconds(options.number("--warm-up", 40)),
                 options.number("--connections", 64), options.number("--rate", 5_000),
                 Duration.ofSeconds(options.number("--sustain", 20)), options.number("--listeners", 500));
     }

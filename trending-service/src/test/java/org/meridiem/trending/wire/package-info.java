@@ -1,0 +1,4 @@
+@NullMarked
+package org.meridiem.trending.wire;
+
+import org.jspecify.annotations.NullMarked;
