@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenSslKeyTest {
 
     @ParameterizedTest
-    @CsvSource({"RSA, 2048", "RSA, 4096", "Ed25519, 255"})
+    @CsvSource({"RSA, 2048", "RSA, 3072", "Ed25519, 255"})
     void makesTheSignaturesThatTheJdkMakes(String algorithm, int bits) throws Exception {
         // Given
         KeyPairGenerator keys = KeyPairGenerator.getInstance(algorithm);
@@ -28,8 +28,8 @@ class OpenSslKeyTest {
         assumeTrue(openssl.isPresent(), "there is no OpenSSL 3 here");
 
         // Then, from many threads
-        IntStream.range(0, 200).parallel().forEach(i -> {
-            byte[] text = "x".repeat(i * 10).getBytes(StandardCharsets.US_ASCII);
+        IntStream.range(0, 40).parallel().forEach(i -> {
+            byte[] text = "x".repeat(i * 50).getBytes(StandardCharsets.US_ASCII);
             byte[] digest = digest(text);
             assertThat(openssl.get().sign(text, digest)).isEqualTo(key.sign(text, digest));
         });
