@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,12 +36,13 @@ public class DkimSigner implements Signer {
     private static final int LINE = 72;
 
     private final String domain;
-    private final List<DkimKey> keys;
+    private final List<Stamp> keys;
 
     @Inject
     DkimSigner(DkimConfig config, MailConfig mail) {
         this(config.domain().orElseGet(() -> mail.from().substring(mail.from().lastIndexOf('@') + 1)),
-                config.signWith().orElse(List.of()).stream().map(selector -> configured(config, selector)).toList());
+                config.signWith().orElse(List.of()).stream().map(selector -> configured(config, selector)).toList(),
+                config.openssl());
         if (keys.isEmpty()) {
             LOG.warn("mails are not signed: meridiem.dkim.sign-with names no key");
         } else {
@@ -51,8 +53,24 @@ public class DkimSigner implements Signer {
     /// @param domain that takes responsibility
     /// @param keys   each makes a signature; empty for none
     public DkimSigner(String domain, List<DkimKey> keys) {
+        this(domain, keys, false);
+    }
+
+    DkimSigner(String domain, List<DkimKey> keys, boolean openssl) {
         this.domain = domain;
-        this.keys = List.copyOf(keys);
+        this.keys = keys.stream()
+                .map(key -> new Stamp(key, (openssl ? OpenSslKey.of(key) : Optional.<Seal>empty()).orElse(key::sign)))
+                .toList();
+    }
+
+    /// A key and who signs with it.
+    private record Stamp(DkimKey key, Seal seal) {
+
+        /// Never the key.
+        @Override
+        public String toString() {
+            return key + (seal instanceof OpenSslKey ? " by OpenSSL" : " by the JDK");
+        }
     }
 
     @Override
@@ -72,16 +90,17 @@ public class DkimSigner implements Signer {
             }
             relaxed(canonical, name, header.value()).append("\r\n");
         }
-        return keys.stream().map(key -> signature(key, names, bodyHash, canonical, sha256)).toList();
+        return keys.stream().map(stamp -> signature(stamp, names, bodyHash, canonical, sha256)).toList();
     }
 
-    private Header signature(DkimKey key, List<String> names, String bodyHash, CharSequence canonical,
+    private Header signature(Stamp stamp, List<String> names, String bodyHash, CharSequence canonical,
             MessageDigest sha256) {
+        DkimKey key = stamp.key();
         String tags = "v=1; a=" + key.algorithm() + "; c=relaxed/relaxed; d=" + domain + "; s=" + key.selector()
                 + ";\r\n h=" + folded(names) + ";\r\n bh=" + bodyHash + ";\r\n b=";
         byte[] text = relaxed(new StringBuilder(canonical), "dkim-signature", tags).toString()
                 .getBytes(StandardCharsets.US_ASCII);
-        String seal = Base64.getEncoder().encodeToString(key.sign(text, sha256.digest(text)));
+        String seal = Base64.getEncoder().encodeToString(stamp.seal().sign(text, sha256.digest(text)));
         var value = new StringBuilder(tags);
         for (int at = 0; at < seal.length(); at += LINE) {
             value.append(at == 0 ? "" : "\r\n ").append(seal, at, Math.min(seal.length(), at + LINE));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,14 +44,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /// How many mails of an issue leave per second, each one its recipient's own and signed, beside the [FloorSender] that sends the same bytes to the same [Sink].
 ///
-/// The service runs packaged and with the limits of production; every case has a process and an issue of its own, so each begins cold but for a small issue before.
+/// The service runs packaged and with the limits of production; every case has a process and an issue of its own, and a small issue before it to warm up.
 final class NewsletterBenchmark {
 
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 10_000;
     private static final int LETTER = 8_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Pattern READY = Pattern.compile("ready (\\d+)");
-    private static final Pattern FLOOR = Pattern.compile("floor ([0-9.E]+)");
+    private static final Pattern SIGNING = Pattern.compile("signing ([0-9.E]+) ");
+    private static final Pattern FLOOR = Pattern.compile("floor ([0-9.E]+)\\R");
 
     private final Path root;
     private final NewsletterOptions options;
@@ -73,11 +73,13 @@ final class NewsletterBenchmark {
                 Set.of(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK), false);
         var figures = new ArrayList<NewsletterFigures>();
         try (LocalCluster running = LocalCluster.start(cluster, progress)) {
-            for (int latency : options.latencies()) {
-                for (int connections : options.connections()) {
-                    figures.add(measure(running, connections, latency));
-                    progress.accept(NewsletterFigures.HEAD);
-                    progress.accept(figures.getLast().toString());
+            for (int subscribers : options.subscribers()) {
+                for (int latency : options.latencies()) {
+                    for (int connections : options.connections()) {
+                        figures.add(measure(running, subscribers, connections, latency));
+                        progress.accept(NewsletterFigures.HEAD);
+                        progress.accept(figures.getLast().toString());
+                    }
                 }
             }
             progress.accept("");
@@ -90,9 +92,9 @@ final class NewsletterBenchmark {
         }
     }
 
-    private NewsletterFigures measure(LocalCluster cluster, int connections, int latency)
+    private NewsletterFigures measure(LocalCluster cluster, int subscribers, int connections, int latency)
             throws SQLException, IOException {
-        String name = connections + "-" + latency;
+        String name = subscribers + "-" + connections + "-" + latency;
         Path sample = directory.resolve("mail-" + name + ".eml");
         Files.deleteIfExists(sample);
         ChildProcess sink = java(cluster, "sink-" + name, Sink.class, Integer.toString(latency), sample.toString());
@@ -105,29 +107,32 @@ final class NewsletterBenchmark {
         Server server = cluster.replica(Part.NEWSLETTER, replica);
         server.start();
         var service = new Contestant("newsletter-service", replica.address(), server.pid().orElseThrow());
-        int mails = options.recipients(connections, latency);
+        long postgres = cluster.server(Part.POSTGRES).pid().orElseThrow();
         try (var editor = new Editor(cluster.endpoints(), service.address());
                 Connection database = DriverManager.getConnection(cluster.endpoints().jdbc("newsletter"), "newsletter",
                         "local")) {
-            send(editor, database, Math.min(WARM_UP, Math.max(50, mails / 10)), service);
-            Duration cpu = service.cpu();
-            Sending sent = send(editor, database, mails, service);
-            double used = service.cpu().minus(cpu).toNanos() / 1_000.0;
+            send(editor, database, Math.min(WARM_UP, subscribers), service, postgres);
+            Sending sent = send(editor, database, subscribers, service, postgres);
             server.stop();
+            int mails = Math.max(1, sent.mails());
             ChildProcess floor = java(cluster, "floor-" + name, FloorSender.class, Integer.toString(port),
-                    sample.toString(), Integer.toString(mails), Integer.toString(connections));
-            return new NewsletterFigures(connections, latency, mails, mails / sent.seconds(),
-                    Double.parseDouble(said(floor, FLOOR)), used / mails, sent.megabytes(),
+                    sample.toString(), Integer.toString(mails), Integer.toString(connections), options.signed());
+            String signing = said(floor, SIGNING);
+            return new NewsletterFigures(subscribers, connections, latency, sent.mails(), mails / sent.seconds(),
+                    Double.parseDouble(said(floor, FLOOR)), Double.parseDouble(signing), sent.cpuMicros() / mails,
+                    sent.databaseMicros() / mails, sent.megabytes(), sent.freezeSeconds(),
                     Math.toIntExact(Files.size(sample)), sent.notSent());
         } finally {
+            server.stop();
             sink.kill();
         }
     }
 
-    private record Sending(double seconds, double megabytes, long notSent) {
+    private record Sending(int mails, double seconds, double freezeSeconds, double megabytes, double cpuMicros,
+            double databaseMicros, long notSent) {
     }
 
-    private Sending send(Editor editor, Connection database, int recipients, Contestant service)
+    private Sending send(Editor editor, Connection database, int recipients, Contestant service, long postgres)
             throws SQLException {
         String newsletter = "bench-" + UUID.randomUUID().toString().substring(0, 8);
         editor.post("/v1/editorial/newsletters",
@@ -136,26 +141,66 @@ final class NewsletterBenchmark {
         String issue = editor.post("/v1/editorial/issues", Map.of("newsletter", newsletter, "subject",
                 "What the week brought", "intro", words())).path("id").asText();
         editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "approve"));
+        long begun = System.nanoTime();
         editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "send"));
+        double freeze = (System.nanoTime() - begun) / 1e9;
+        Duration cpu = service.cpu();
+        Duration databaseCpu = Contestant.cpuOfChildren(postgres);
         double megabytes = 0;
-        long patience = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(options.seconds()).toNanos();
+        while (!ended(database, issue) && System.nanoTime() < end) {
+            megabytes = Math.max(megabytes, service.megabytes());
+            pause();
+        }
+        double used = micros(service.cpu().minus(cpu));
+        double databaseUsed = micros(Contestant.cpuOfChildren(postgres).minus(databaseCpu));
+        if (!ended(database, issue)) {
+            editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "cancel"));
+        }
         try (PreparedStatement select = database.prepareStatement("""
-                select i.state, extract(epoch from (select max(d.finished_at) from delivery d where d.issue_id = i.id)
-                        - i.send_started_at),
-                    (select count(*) from delivery d where d.issue_id = i.id and d.state <> 'SENT')
-                from issue i where i.id = ? and i.state = 'SENT'""")) {
+                select count(*) filter (where state = 'SENT'),
+                    extract(epoch from max(finished_at) filter (where state = 'SENT')
+                        - min(finished_at) filter (where state = 'SENT')),
+                    count(*) filter (where state <> 'SENT' and reason is distinct from 'CANCELLED')
+                from delivery where issue_id = ?""")) {
+            awaitQuiet(database, issue);
             select.setObject(1, UUID.fromString(issue));
-            while (System.nanoTime() < patience) {
-                megabytes = Math.max(megabytes, service.megabytes());
-                try (ResultSet row = select.executeQuery()) {
-                    if (row.next()) {
-                        return new Sending(row.getDouble(2), megabytes, row.getLong(3));
-                    }
-                }
-                pause();
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Sending(row.getInt(1), row.getDouble(2), freeze, megabytes, used, databaseUsed,
+                        row.getLong(3));
             }
         }
-        throw new ClusterException("The issue is not sent within " + PATIENCE.toMinutes() + " minutes.");
+    }
+
+    private static boolean ended(Connection database, String issue) throws SQLException {
+        return none(database, "select from issue where id = ? and state <> 'SENT'", issue);
+    }
+
+    /// What was leaving when an issue is called off leaves.
+    private static void awaitQuiet(Connection database, String issue) throws SQLException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (!none(database, """
+                select from delivery where issue_id = ? and state in ('PENDING', 'CLAIMED', 'DISPATCHING') limit 1""",
+                issue)) {
+            if (System.nanoTime() > patience) {
+                throw new ClusterException("Mails do not come to an end.");
+            }
+            pause();
+        }
+    }
+
+    private static boolean none(Connection database, String query, String issue) throws SQLException {
+        try (PreparedStatement select = database.prepareStatement(query)) {
+            select.setObject(1, UUID.fromString(issue));
+            try (ResultSet row = select.executeQuery()) {
+                return !row.next();
+            }
+        }
+    }
+
+    private static double micros(Duration time) {
+        return time.toNanos() / 1_000.0;
     }
 
     private static String words() {
@@ -187,15 +232,12 @@ final class NewsletterBenchmark {
     }
 
     private List<String> signing() {
-        if (options.signed().equals("none")) {
-            return List.of();
-        }
         try {
-            KeyPairGenerator keys = KeyPairGenerator.getInstance(options.signed().equals("rsa") ? "RSA" : "Ed25519");
-            String pem = "-----BEGIN PRIVATE KEY-----"
-                    + Base64.getEncoder().encodeToString(keys.generateKeyPair().getPrivate().getEncoded())
-                    + "-----END PRIVATE KEY-----";
-            return List.of("-Dmeridiem.dkim.sign-with=bench", "-Dmeridiem.dkim.keys.bench.pem=" + pem);
+            return SigningKeys.of(options.signed()).map(key -> {
+                String pem = "-----BEGIN PRIVATE KEY-----" + Base64.getEncoder().encodeToString(key.getEncoded())
+                        + "-----END PRIVATE KEY-----";
+                return List.of("-Dmeridiem.dkim.sign-with=bench", "-Dmeridiem.dkim.keys.bench.pem=" + pem);
+            }).orElse(List.of());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has RSA and Ed25519", e);
         }
@@ -244,7 +286,7 @@ final class NewsletterBenchmark {
 
     private static void pause() {
         try {
-            Thread.sleep(100);
+            Thread.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("Interrupted");

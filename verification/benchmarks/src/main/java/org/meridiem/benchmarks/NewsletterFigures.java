@@ -2,25 +2,32 @@ package org.meridiem.benchmarks;
 
 /// One case.
 ///
-/// @param connections    to the mail server
-/// @param latency        of the mail server, ms
-/// @param mails          sent
-/// @param perSecond      mails per second, from "send" to the last recipient's state
-/// @param floorPerSecond of the floor
-/// @param cpuMicros      the service's CPU time for each mail
-/// @param megabytes      the most that the service's process had resident
-/// @param bytes          of one mail
-/// @param notSent        recipients whose mail was not taken
-record NewsletterFigures(int connections, int latency, int mails, double perSecond, double floorPerSecond,
-        double cpuMicros, double megabytes, int bytes, long notSent) {
+/// @param subscribers     who were to get the issue
+/// @param connections     to the mail server
+/// @param latency         of the mail server, ms
+/// @param mails           sent within the time
+/// @param perSecond       mails per second, from the first that was written down as sent to the last
+/// @param floorPerSecond  of the floor
+/// @param signingPerSecond of the floor that makes a signature for each mail
+/// @param cpuMicros       the service's CPU time for each mail
+/// @param databaseMicros  the database's
+/// @param megabytes       the most that the service's process had resident
+/// @param freezeSeconds   from "send" to the answer: everyone who gets the issue has a row then
+/// @param bytes           of one mail
+/// @param notSent         recipients whose mail was not taken, of those that were tried
+record NewsletterFigures(int subscribers, int connections, int latency, int mails, double perSecond,
+        double floorPerSecond, double signingPerSecond, double cpuMicros, double databaseMicros, double megabytes,
+        double freezeSeconds, int bytes, long notSent) {
 
-    static final String HEAD = "%11s %8s %9s %9s %9s %8s %9s %7s %7s".formatted("connections", "latency", "mails",
-            "mails/s", "floor/s", "x floor", "CPU us", "MB", "bytes");
+    static final String HEAD = "%11s %11s %8s %8s %8s %8s %8s %10s %9s %7s %7s %5s %8s %7s".formatted("subscribers",
+            "connections", "latency", "mails", "mails/s", "floor/s", "x floor", "signing/s", "x signing", "CPU us",
+            "PG us", "MB", "freeze", "bytes");
 
     @Override
     public String toString() {
-        return "%11d %5d ms %,9d %,9.0f %,9.0f %8.2f %9.0f %7.0f %7d".formatted(connections, latency, mails, perSecond,
-                floorPerSecond, perSecond / floorPerSecond, cpuMicros, megabytes, bytes)
-                + (notSent == 0 ? "" : "  " + notSent + " NOT SENT");
+        return "%,11d %11d %5d ms %,8d %,8.0f %,8.0f %8.2f %,10.0f %9.2f %7.0f %7.0f %5.0f %6.1f s %7d".formatted(
+                subscribers, connections, latency, mails, perSecond, floorPerSecond, perSecond / floorPerSecond,
+                signingPerSecond, perSecond / signingPerSecond, cpuMicros, databaseMicros, megabytes, freezeSeconds,
+                bytes) + (notSent == 0 ? "" : "  " + notSent + " NOT SENT");
     }
 }

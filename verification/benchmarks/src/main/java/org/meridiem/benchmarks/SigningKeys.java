@@ -1,0 +1,33 @@
+package org.meridiem.benchmarks;
+
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.util.Optional;
+
+/// Keys to sign mails with, made anew.
+final class SigningKeys {
+
+    /// What receivers ask for (RFC 8301), and what most senders have.
+    private static final int RSA_BITS = 2_048;
+
+    private SigningKeys() {
+    }
+
+    /// @param algorithm `rsa`, `ed25519` or `none`
+    static Optional<PrivateKey> of(String algorithm) throws NoSuchAlgorithmException {
+        switch (algorithm) {
+            case "rsa" -> {
+                KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+                keys.initialize(RSA_BITS);
+                return Optional.of(keys.generateKeyPair().getPrivate());
+            }
+            case "ed25519" -> {
+                return Optional.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+}
