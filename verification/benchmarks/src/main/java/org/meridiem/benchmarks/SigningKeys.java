@@ -16,18 +16,16 @@ final class SigningKeys {
 
     /// @param algorithm `rsa`, `ed25519` or `none`
     static Optional<PrivateKey> of(String algorithm) throws NoSuchAlgorithmException {
-        switch (algorithm) {
-            case "rsa" -> {
-                KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-                keys.initialize(RSA_BITS);
-                return Optional.of(keys.generateKeyPair().getPrivate());
-            }
-            case "ed25519" -> {
-                return Optional.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
-            }
-            default -> {
-                return Optional.empty();
-            }
-        }
+        return switch (algorithm) {
+            case "rsa" -> Optional.of(rsa());
+            case "ed25519" -> Optional.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+            default -> Optional.empty();
+        };
+    }
+
+    private static PrivateKey rsa() throws NoSuchAlgorithmException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(RSA_BITS);
+        return keys.generateKeyPair().getPrivate();
     }
 }
