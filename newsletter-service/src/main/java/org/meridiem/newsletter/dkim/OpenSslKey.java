@@ -110,6 +110,9 @@ final class OpenSslKey implements Seal {
             MemorySegment signature = arena.allocate(size);
             MemorySegment length = arena.allocateFrom(ValueLayout.JAVA_LONG, size);
             MemorySegment context = (MemorySegment) functions.newContext().invokeExact();
+            if (context.equals(MemorySegment.NULL)) {
+                throw new IllegalStateException("OpenSSL has no memory");
+            }
             try {
                 MemorySegment hash = rsa ? (MemorySegment) functions.sha256().invokeExact() : MemorySegment.NULL;
                 int begun = (int) functions.begin().invokeExact(context, MemorySegment.NULL, hash, MemorySegment.NULL,

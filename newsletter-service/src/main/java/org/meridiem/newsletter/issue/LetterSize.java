@@ -2,7 +2,6 @@ package org.meridiem.newsletter.issue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.problem.ProblemException;
@@ -21,8 +20,8 @@ final class LetterSize {
     private static final int STORY = 2_200;
     /// Leaves room for the list “Trending stories” and one story.
     private static final int WORDS = 55_000;
-    /// Tracked addresses are longer.
-    private static final int TRACKED = 150;
+    /// Tracked addresses are longer, each time they stand there.
+    private static final String TRACKED = "t".repeat(150);
 
     private LetterSize() {
     }
@@ -62,8 +61,7 @@ final class LetterSize {
     }
 
     private static int size(List<Block> blocks) {
-        return bytes(Prose.of(blocks, "ltr", UnaryOperator.identity()).html())
-                + TRACKED * Prose.addresses(blocks).size();
+        return bytes(Prose.of(blocks, "ltr", TRACKED::concat).html());
     }
 
     private static int size(Letter.Story story) {

@@ -119,6 +119,10 @@ class HandWrittenIssueIT {
             "intro": "x"                 | [{"type": "image", "url": "ftp://x.test/a", "alt": "x"}] | /blocks/0/url
             "intro": "x"                 | [{"type": "paragraph", "text": "x", "onclick": "x"}] | /blocks/0/onclick
             "intro": "x"                 | [null]                                              | /blocks/0
+            "intro": "x"                 | [{"type": "list", "ordered": false, "items": [null]}] | /blocks/0
+            "intro": "x"                 | [{"type": "gallery", "images": [null]}]             | /blocks/0
+            "intro": "x"                 | [{"type": "table", "rows": [null]}]                 | /blocks/0
+            "intro": "x"                 | [{"type": "table", "rows": [[null]]}]               | /blocks/0
             "intro": "x"                 | [{"text": "x"}]                                     | /blocks/0
             "intro": "x"                 | {"type": "paragraph", "text": "x"}                  | /blocks
             """)
@@ -137,6 +141,10 @@ class HandWrittenIssueIT {
                 .hasStatus(400).hasErrorAt("/blocks");
         ProblemAssert.assertThat(Desk.build(Map.of("newsletter", newsletter, "intro", "'".repeat(19_000))))
                 .hasStatus(400).hasErrorAt("/intro");
+        Map<String, String> links = Map.of("type", "paragraph", "text",
+                "<a href='https://harbour.example/'>lamp</a> ".repeat(300));
+        ProblemAssert.assertThat(Desk.build(Map.of("newsletter", newsletter, "blocks", List.of(links))))
+                .hasStatus(400).hasErrorAt("/blocks");
         Desk.build(Map.of("newsletter", newsletter, "blocks", List.of(paragraph))).then().statusCode(201);
         ProblemAssert.assertThat(Desk.build(Map.of("newsletter", newsletter, "blocks", List.of()))).hasStatus(422);
     }
