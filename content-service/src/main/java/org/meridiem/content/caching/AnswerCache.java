@@ -2,6 +2,8 @@ package org.meridiem.content.caching;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BinaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -147,9 +150,10 @@ class AnswerCache {
         Set<String> outdated = new HashSet<>();
         Set<String> erased = new HashSet<>();
         asked.forEach(purge -> (purge.erase() ? erased : outdated).addAll(purge.tags()));
-        Set<String> all = new HashSet<>(outdated);
-        all.addAll(erased);
-        note(all, asked.stream().map(CachePurge::at).max(Instant::compareTo).orElseThrow());
+        Map<String, Instant> all = new HashMap<>();
+        asked.forEach(purge -> purge.tags()
+                .forEach(tag -> all.merge(tag, purge.at(), BinaryOperator.maxBy(Comparator.naturalOrder()))));
+        note(all);
         // Whoever keeps an answer after this has seen the note.
         for (Map.Entry<String, Answer> entry : answers.asMap().entrySet()) {
             Answer answer = entry.getValue();
@@ -160,7 +164,7 @@ class AnswerCache {
                 meters.purged(true);
             }
         }
-        absences.purge(all);
+        absences.purge(all.keySet());
     }
 
     /// The same for what this process changed itself, and will hear of again.
@@ -176,7 +180,7 @@ class AnswerCache {
 
     /// Forgets everything: purges may have been missed.
     void clear() {
-        note(null, Instant.EPOCH);
+        note(null);
         answers.invalidateAll();
         absences.clear();
     }
@@ -196,10 +200,10 @@ class AnswerCache {
         }
     }
 
-    private void note(@Nullable Set<String> tags, Instant at) {
+    private void note(@Nullable Map<String, Instant> tags) {
         lock.writeLock().lock();
         try {
-            purges.add(tags, at);
+            purges.add(tags);
         } finally {
             lock.writeLock().unlock();
         }

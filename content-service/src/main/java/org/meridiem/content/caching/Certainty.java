@@ -27,7 +27,7 @@ class Certainty {
         freshFor = config.freshFor().toNanos();
         freshWithoutPurges = config.freshWithoutPurges().toNanos();
         staleIfError = config.staleIfError().toNanos();
-        Gauge.builder("meridiem.cache.certain", () -> certain(System.nanoTime()) ? 1 : 0)
+        Gauge.builder("meridiem.cache.certain", () -> isCertain() ? 1 : 0)
                 .description("1 while purges are known to arrive; else answers are fresh for a moment only")
                 .register(meters);
     }
@@ -45,6 +45,11 @@ class Certainty {
     /// Purges may have been missed.
     void lost() {
         streamRead.set(NEVER);
+    }
+
+    /// Whether every change is heard of within moments.
+    boolean isCertain() {
+        return certain(System.nanoTime());
     }
 
     private boolean certain(long now) {

@@ -1,5 +1,7 @@
 package org.meridiem.content.caching;
 
+import static java.util.function.Function.identity;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,14 +39,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 
-/// Applies the purges of all replicas to this replica's cache. Reads the whole topic without a consumer group, from its end on: at that moment the cache is
-/// empty. Twice a second it makes sure that it has read to the end.
+/// Applies the purges of all replicas to this replica's cache. Reads the whole topic without a consumer group. At the beginning the cache is empty; purges
+/// of the last minute are read all the same, for a copy of the database may not know of them yet. Twice a second it makes sure that it has read to the end.
 @ApplicationScoped
 class PurgeStream {
 
     private static final Logger LOG = Logger.getLogger(PurgeStream.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// So far a copy of the database may be behind when this replica begins to hear of changes.
+    private static final Duration LOOK_BACK = Duration.ofMinutes(1);
     private static final Duration PATIENCE_TO_CHECK = Duration.ofSeconds(1);
     private static final long CHECK_NANOS = Duration.ofMillis(500).toNanos();
 
@@ -85,7 +90,7 @@ class PurgeStream {
             try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings(), new StringDeserializer(),
                     new ByteArrayDeserializer())) {
                 running = consumer;
-                List<TopicPartition> partitions = atTheEnd(consumer);
+                List<TopicPartition> partitions = shortlyBeforeTheEnd(consumer);
                 // What was kept until now may have been purged before we listened.
                 cache.clear();
                 follow(consumer, partitions);
@@ -101,7 +106,7 @@ class PurgeStream {
         }
     }
 
-    private static List<TopicPartition> atTheEnd(Consumer<String, byte[]> consumer) {
+    private static List<TopicPartition> shortlyBeforeTheEnd(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = Objects
                 .requireNonNullElse(consumer.partitionsFor(Topic.CACHE_PURGES.topicName(), PATIENCE),
                         List.<PartitionInfo>of())
@@ -112,14 +117,22 @@ class PurgeStream {
         }
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
+        long since = Instant.now().minus(LOOK_BACK).toEpochMilli();
+        consumer.offsetsForTimes(partitions.stream().collect(Collectors.toMap(identity(), _ -> since)), PATIENCE)
+                .forEach((partition, first) -> {
+                    if (first != null) {
+                        consumer.seek(partition, first.offset());
+                    }
+                });
         partitions.forEach(partition -> consumer.position(partition, PATIENCE));
         return partitions;
     }
 
     private void follow(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         long checked = System.nanoTime() - CHECK_NANOS;
+        Instant begun = Instant.now();
         while (stopping.getCount() > 0) {
-            apply(consumer.poll(POLL));
+            apply(consumer.poll(POLL), begun);
             long now = System.nanoTime();
             if (now - checked >= CHECK_NANOS) {
                 checked = now;
@@ -139,7 +152,7 @@ class PurgeStream {
         }
     }
 
-    private void apply(ConsumerRecords<String, byte[]> records) {
+    private void apply(ConsumerRecords<String, byte[]> records, Instant begun) {
         if (records.isEmpty()) {
             return;
         }
@@ -154,7 +167,8 @@ class PurgeStream {
         }
         cache.purgeHeard(purges);
         Instant now = Instant.now();
-        purges.forEach(purge -> meters.delay(Duration.between(purge.at(), now).toMillis()));
+        purges.stream().map(CachePurge::at).filter(begun::isBefore)
+                .forEach(at -> meters.delay(Duration.between(at, now).toMillis()));
     }
 
     private Map<String, Object> settings() {

@@ -11,9 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Recency {
 
     private final AnswerCache cache;
+    private final Certainty certainty;
 
-    Recency(AnswerCache cache) {
+    Recency(AnswerCache cache, Certainty certainty) {
         this.cache = cache;
+        this.certainty = certainty;
+    }
+
+    /// Whether changes are heard of, within moments, and those were that came shortly before. While they are not, nothing tells whether a database that lags is up to
+    /// date.
+    public boolean isCertain() {
+        return certainty.isCertain();
     }
 
     /// When something with one of these tags last changed, as far as it is remembered.

@@ -2,8 +2,8 @@ package org.meridiem.content.caching;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,10 @@ final class RecentPurges {
         return current;
     }
 
-    /// @param tags what was purged; null for everything
-    /// @param at   when it changed, the latest if several things did
-    void add(@Nullable Set<String> tags, Instant at) {
+    /// @param tags what was purged and when that changed; null for everything
+    void add(@Nullable Map<String, Instant> tags) {
         long next = current + 1;
-        ring[(int) (next % REMEMBERED)] = new Noted(tags, at);
+        ring[(int) (next % REMEMBERED)] = new Noted(tags);
         current = next;
     }
 
@@ -46,19 +45,22 @@ final class RecentPurges {
     Optional<Instant> last(List<String> tags) {
         Instant last = null;
         for (Noted noted : ring) {
-            if (noted != null && (last == null || noted.at().isAfter(last)) && noted.hasAny(tags)) {
-                last = noted.at();
+            if (noted != null && noted.tags() != null) {
+                for (String tag : tags) {
+                    Instant at = noted.tags().get(tag);
+                    last = at != null && (last == null || at.isAfter(last)) ? at : last;
+                }
             }
         }
         return Optional.ofNullable(last);
     }
 
-    private record Noted(@Nullable Set<String> tags, Instant at) {
+    private record Noted(@Nullable Map<String, Instant> tags) {
 
         boolean hasAny(List<String> others) {
             if (tags != null) {
                 for (String other : others) {
-                    if (tags.contains(other)) {
+                    if (tags.containsKey(other)) {
                         return true;
                     }
                 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
 import org.jboss.logging.Logger;
+import org.meridiem.content.caching.Recency;
 import org.meridiem.content.editing.EditorialDatabaseException;
 
 import io.agroal.api.AgroalDataSource;
@@ -31,18 +32,20 @@ class ReadDatabase {
 
     private final DataSource primary;
     private final Optional<DataSource> copy;
+    private final Recency recency;
 
     ReadDatabase(DataSource primary, @io.quarkus.agroal.DataSource("read") Instance<AgroalDataSource> read,
-            DeliveryConfig config) {
+            Recency recency, DeliveryConfig config) {
         this.primary = primary;
+        this.recency = recency;
         this.copy = config.readReplica() ? Optional.of(read.get()) : Optional.empty();
     }
 
-    /// Reads.
+    /// Reads. While this process does not hear of changes, it asks the database itself.
     ///
     /// @param isCurrent whether what the copy said is as new as what is known
     <T> T read(Query<T> query, Predicate<T> isCurrent) {
-        if (copy.isPresent()) {
+        if (copy.isPresent() && recency.isCertain()) {
             try (Connection connection = copy.get().getConnection()) {
                 T result = query.run(connection);
                 if (isCurrent.test(result)) {

@@ -99,6 +99,18 @@ class AnswerCacheTest {
     }
 
     @Test
+    void changesThatAreHeardOfTogetherKeepTheirOwnTimes() {
+        cache.purgeHeard(List.of(
+                new CachePurge(UUID.randomUUID(), THEN, List.of("article-a", "section-x"), false),
+                new CachePurge(UUID.randomUUID(), THEN.plusSeconds(9), List.of("article-b", "section-x"), false)));
+
+        assertThat(cache.lastPurge(List.of("article-a"))).contains(THEN);
+        assertThat(cache.lastPurge(List.of("section-x"))).contains(THEN.plusSeconds(9));
+        assertThat(cache.lastPurge(List.of("article-a", "article-b"))).contains(THEN.plusSeconds(9));
+        assertThat(cache.lastPurge(List.of("article-c"))).isEmpty();
+    }
+
+    @Test
     void whatWasWithdrawnIsGoneForGood() {
         keep("/a", "article-a");
         keep("/b", "article-b");

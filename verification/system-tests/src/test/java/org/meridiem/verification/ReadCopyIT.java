@@ -31,6 +31,7 @@ class ReadCopyIT {
         newsroom.hasTaxonomy();
         Newsroom.Article still = newsroom.published("Read from the copy");
         Newsroom.Article edited = newsroom.published("Edited after the copy was made");
+        Newsroom.Article before = newsroom.published("Edited before the replica was there");
         String database = cluster.endpoints().jdbc("content");
         try (Connection connection = DriverManager.getConnection(database, "content", "local");
                 Statement statement = connection.createStatement()) {
@@ -40,6 +41,8 @@ class ReadCopyIT {
             }
             // So that it can be seen where an answer comes from.
             statement.execute("update copy.published_article set etag = 'of-the-copy'");
+            newsroom.transition("publisher", newsroom.edit("publisher", before,
+                    Newsroom.draft("The replica was not there yet")), "publish");
             Replica replica = Replica.onFreePorts("content-service-copy", List.of(),
                     Map.of("MERIDIEM_CACHING_SIZE", "0",
                             "MERIDIEM_DELIVERY_READ_REPLICA", "true", "QUARKUS_DATASOURCE_READ_JDBC_URL",
@@ -48,17 +51,18 @@ class ReadCopyIT {
             Server server = cluster.replica(Part.CONTENT, replica);
             server.start();
             try {
-                assertThat(tag(replica, still)).contains("of-the-copy");
-                assertThat(tag(replica, edited)).contains("of-the-copy");
+                // Not before it hears of changes.
+                Newsroom.await(PATIENCE)
+                        .untilAsserted(() -> assertThat(tag(replica, still)).contains("of-the-copy"));
+                assertThat(headline(replica, before)).isEqualTo("The replica was not there yet");
 
                 newsroom.transition("publisher", newsroom.edit("publisher", edited,
                         Newsroom.draft("The copy does not know this headline")), "publish");
 
-                Newsroom.await(PATIENCE).untilAsserted(() -> assertThat(
-                        Newsroom.reader(replica.address()).get("/v1/articles/" + edited.slug())
-                                .<String>path("headline"))
+                Newsroom.await(PATIENCE).untilAsserted(() -> assertThat(headline(replica, edited))
                         .isEqualTo("The copy does not know this headline"));
-                assertThat(tag(replica, still)).contains("of-the-copy");
+                Newsroom.await(PATIENCE)
+                        .untilAsserted(() -> assertThat(tag(replica, still)).contains("of-the-copy"));
 
                 statement.execute("drop schema copy cascade");
                 assertThat(tag(replica, still)).doesNotContain("of-the-copy");
@@ -73,6 +77,10 @@ class ReadCopyIT {
     private static String tag(Replica replica, Newsroom.Article article) {
         return Newsroom.reader(replica.address()).get("/v1/articles/" + article.slug()).then().statusCode(200).extract()
                 .header("ETag");
+    }
+
+    private static String headline(Replica replica, Newsroom.Article article) {
+        return Newsroom.reader(replica.address()).get("/v1/articles/" + article.slug()).path("headline");
     }
 
     private static void drop(String database) throws SQLException {
