@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.meridiem.testkit.Mail;
 import org.meridiem.testkit.MailInbox;
 import org.meridiem.testkit.Tokens;
+import org.meridiem.testkit.WholeList;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -35,6 +36,11 @@ public final class Desk {
                 .then()
                 .statusCode(201);
         return slug;
+    }
+
+    /// A newsletter as editors see it.
+    public static Map<String, Object> newsletter(String slug) {
+        return WholeList.item(() -> as("editor"), "/v1/editorial/newsletters", "slug", slug);
     }
 
     /// An address that no other test has.

@@ -2,6 +2,7 @@ package org.meridiem.content.media;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -36,6 +37,7 @@ import org.meridiem.content.ContentServers;
 import org.meridiem.content.Desk;
 import org.meridiem.testkit.ProblemAssert;
 import org.meridiem.testkit.Tokens;
+import org.meridiem.testkit.WholeList;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -459,9 +461,8 @@ class MediaIT {
                 .body("avatar.alt", equalTo("A face")).body("avatar.width", equalTo(600))
                 .body("avatar.renditions.name", hasItem("square"))
                 .body("avatar.licence", nullValue());
-        given().get("/v1/authors?limit=100").then().body(
-                "items.find { it.slug == '" + author.path("slug") + "' }.avatar.id",
-                equalTo(media.<String>path("id")));
+        assertThat(WholeList.item(RestAssured::given, "/v1/authors", "slug", author.path("slug")))
+                .extractingByKey("avatar", MAP).containsEntry("id", media.path("id"));
         Response refused = Desk.as("editor").header("If-Match", "*").delete(media.header("Location"));
         ProblemAssert.assertThat(refused).hasStatus(409).hasType("in-use");
         refused.then().body("uses.authors", equalTo(1)).body("count", equalTo(1));
