@@ -56,7 +56,7 @@ public interface DeliveryConfig {
     Duration run();
 
     /// Mails that are marked as leaving at once, for each connection, at most.
-    @WithDefault("64")
+    @WithDefault("200")
     int runMails();
 
     /// The recipients of one domain.

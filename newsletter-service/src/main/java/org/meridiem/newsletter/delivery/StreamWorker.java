@@ -63,13 +63,14 @@ final class StreamWorker implements AutoCloseable {
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             var printer = new Printer(queue, letters, departures, recorder);
             printers.add(printer);
-            // Signing is work for the processor and blocks no other: a thread of the system, which yields to connections.
+            // Signing is work for the processor, and would keep a virtual thread's carrier from all others.
             printing.add(Thread.ofPlatform().daemon().name("printer-" + name + '-' + i).unstarted(printer));
         }
         for (int i = 0; i < mailer.connections(); i++) {
             var courier = new Courier(departures, route, shop.deadlines(), server);
             couriers.add(courier);
-            carrying.add(Thread.ofVirtual().name("courier-" + name + '-' + i).unstarted(courier));
+            // A virtual thread would wait for a poller, and for a carrier that is printing's rival, at every answer.
+            carrying.add(Thread.ofPlatform().daemon().name("courier-" + name + '-' + i).unstarted(courier));
         }
         this.departing = Thread.ofVirtual().name("departures-" + name).unstarted(departures);
         this.recording = Thread.ofVirtual().name("recorder-" + name).unstarted(recorder);
