@@ -132,7 +132,8 @@ final class Departures implements Runnable {
                 int room = closing ? PRINTED : room();
                 var batch = new ArrayList<Parcel>();
                 batch.add(first.get());
-                while (batch.size() < room && printed.peek() instanceof Optional<Parcel> next && next.isPresent()) {
+                for (Optional<Parcel> next = printed.peek(); next != null && next.isPresent()
+                        && batch.size() < room; next = printed.peek()) {
                     batch.add(next.get());
                     printed.remove();
                 }
