@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Singleton;
 
+import org.meridiem.newsletter.database.QueuePlans;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// Takes due deliveries for this replica. Two replicas never get the same row; neither waits for the other (but for the moment in which a shared speed limit is read).
@@ -28,20 +30,20 @@ class Claims {
             from issue i where i.state = 'SENDING' order by i.send_started_at, i.id""";
 
     private static final String CLAIM_OF_ISSUE = """
-            with picked as (
-                select id from delivery
+            with picked as materialized (
+                select id, issue_id, subscription_id, subscriber_id from delivery
                 where issue_id = ? and mailer = 'bulk' and state = 'PENDING' and due_at <= now() %s
                 order by due_at, id limit ? for update skip locked
-            ), judged as (
-                select d.id, person.email, i.content_revision,
+            ), judged as materialized (
+                select picked.id, person.email, i.content_revision,
                     case when s.state is distinct from 'CONFIRMED' then 'UNSUBSCRIBED'
-                        when exists (select from suppression x where x.email_key = person.email_key) then 'SUPPRESSED'
+                        when x.email_key is not null then 'SUPPRESSED'
                         when person.paused_until > now() then 'PAUSED'
                         when i.send_deadline <= now() then 'TOO_LATE' end as objection
-                from picked join delivery d on d.id = picked.id
-                join issue i on i.id = d.issue_id
-                left join subscription s on s.id = d.subscription_id
-                left join subscriber person on person.id = d.subscriber_id
+                from picked join issue i on i.id = picked.issue_id
+                left join subscription s on s.id = picked.subscription_id
+                left join subscriber person on person.id = picked.subscriber_id
+                left join suppression x on x.email_key = person.email_key
             )
             update delivery d set reason = j.objection,
                 state = case when j.objection is null then 'CLAIMED' when j.objection = 'TOO_LATE' then 'FAILED'
@@ -57,11 +59,11 @@ class Claims {
     private static final String CLAIM_TRIED = CLAIM_OF_ISSUE.formatted("and variant is not null");
 
     private static final String CLAIM_TRANSACTIONAL = """
-            with picked as (
+            with picked as materialized (
                 select id from delivery
                 where mailer = 'transactional' and state = 'PENDING' and due_at <= now()
                 order by due_at, id limit ? for update skip locked
-            ), judged as (
+            ), judged as materialized (
                 select d.id, coalesce(d.address, o.email, person.email) as email,
                     coalesce(i.content_revision, 0) as content_revision,
                     case when o.state = 'CONFIRMED' or o.expires_at <= now() then 'POINTLESS'
@@ -108,6 +110,7 @@ class Claims {
     Batch claim(Stream stream, int max, Allowance allowance) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
+                QueuePlans.pin(connection);
                 int allowed = allowance.available(connection, max);
                 if (allowed <= 0) {
                     return Batch.NONE;

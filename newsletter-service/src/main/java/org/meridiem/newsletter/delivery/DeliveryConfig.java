@@ -51,12 +51,12 @@ public interface DeliveryConfig {
     /// Speed limits by the domain of the recipients' addresses, such as `meridiem.delivery.domains."gmail.com".per-second`: over all replicas and servers, for issues.
     Map<String, Domain> domains();
 
-    /// What is marked as leaving at once, per connection, leaves within this time: a process that dies makes so much uncertain. Longer is faster.
-    @WithDefault("500ms")
+    /// What is marked as leaving at once leaves within this time: a process that dies makes so much uncertain. Longer is faster when the database is slow.
+    @WithDefault("250ms")
     Duration run();
 
-    /// Mails that are marked as leaving at once, per connection, at most.
-    @WithDefault("64")
+    /// Mails that are marked as leaving at once, for each connection, at most.
+    @WithDefault("200")
     int runMails();
 
     /// The recipients of one domain.

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.newsletter.database.QueuePlans;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -29,18 +30,18 @@ class Ledger {
 
     /// The last look before mails leave: an unsubscription, a pause or a cancellation since the claim still counts.
     private static final String DISPATCH = """
-            with leaving as (
+            with leaving as materialized (
                 select d.id from unnest(?::uuid[], ?::uuid[]) as mine (id, lease)
                 join delivery d on d.id = mine.id and d.lease_id = mine.lease
+                left join issue i on i.id = d.issue_id
+                left join subscription s on s.id = d.subscription_id and s.state = 'CONFIRMED'
+                left join subscriber person on person.id = s.subscriber_id
+                left join suppression x on x.email_key = person.email_key
                 where d.state in ('CLAIMED', 'DISPATCHING') and d.lease_until > now()
-                    and (d.kind not in ('ISSUE', 'WELCOME')
-                        or (d.kind = 'WELCOME'
-                                or exists (select from issue i where i.id = d.issue_id and i.state = 'SENDING'))
-                            and exists (select from subscription s join subscriber person on person.id = s.subscriber_id
-                                where s.id = d.subscription_id and s.state = 'CONFIRMED'
-                                    and (d.kind = 'WELCOME' or person.paused_until is null
-                                        or person.paused_until <= now())
-                                    and not exists (select from suppression x where x.email_key = person.email_key)))
+                    and case d.kind when 'ISSUE' then i.state = 'SENDING' and person.id is not null and x.email_key is null
+                            and (person.paused_until is null or person.paused_until <= now())
+                        when 'WELCOME' then person.id is not null and x.email_key is null
+                        else true end
                 for update of d skip locked
             )
             update delivery d set state = 'DISPATCHING', lease_until = now() + ? * interval '1 ms'
@@ -49,19 +50,18 @@ class Ledger {
 
     /// `UNCERTAIN` is among the states because another replica may have given us up while the answer was on its way: it came after all.
     private static final String SETTLE = """
-            with said as (
-                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[])
+            with said as materialized (
+                select r.* from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[])
                     as r (id, lease, state, reason, reply, attempts, wait)
-            ), held as (
-                select d.id from said join delivery d on d.id = said.id and d.lease_id = said.lease
-                where d.state in ('CLAIMED', 'DISPATCHING') or d.state = 'UNCERTAIN' and said.state <> 'PENDING'
+                join delivery d on d.id = r.id and d.lease_id = r.lease
+                where d.state in ('CLAIMED', 'DISPATCHING') or d.state = 'UNCERTAIN' and r.state <> 'PENDING'
                 for update of d %s
             )
             update delivery d set state = said.state, reason = said.reason, reply = said.reply, attempts = said.attempts,
                 due_at = case when said.state = 'PENDING' then now() + said.wait * interval '1 ms' else d.due_at end,
                 finished_at = case when said.state = 'PENDING' then null else now() end,
                 lease_id = null, lease_until = null
-            from said join held on held.id = said.id where d.id = said.id
+            from said where d.id = said.id
             returning d.id""";
 
     private static final String SETTLE_AT_ONCE = SETTLE.formatted("skip locked");
@@ -77,7 +77,7 @@ class Ledger {
 
     /// Commits that mails are about to leave. From here on a dead process leaves `UNCERTAIN`.
     ///
-    /// One commit for what one connection sends in a moment: a crash makes uncertain what was about to leave in that moment, and not all that was claimed. It must be
+    /// One commit for what all connections send in a moment: a crash makes uncertain what was about to leave in that moment, and not all that was claimed. It must be
     /// durable at once: were it lost in a crash of the database, the mails would go twice.
     ///
     /// @return those that may leave; the others are not ours any more, not wanted any more, or paused
@@ -85,6 +85,7 @@ class Ledger {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement update = connection.prepareStatement(DISPATCH)) {
+                QueuePlans.pin(connection);
                 update.setArray(1, array(connection, "uuid", deliveries, Claimed::id));
                 update.setArray(2, array(connection, "uuid", deliveries, Claimed::lease));
                 update.setLong(3, dispatchLease.toMillis());
@@ -108,6 +109,7 @@ class Ledger {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement update = connection.prepareStatement(sql)) {
+                QueuePlans.pin(connection);
                 update.setArray(1, array(connection, "uuid", results, result -> result.delivery().id()));
                 update.setArray(2, array(connection, "uuid", results, result -> result.delivery().lease()));
                 update.setArray(3, array(connection, "text", results, Result::state));

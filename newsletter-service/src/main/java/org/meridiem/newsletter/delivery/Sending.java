@@ -32,14 +32,12 @@ class Sending {
             select state, count(*) from delivery where state in ('PENDING', 'CLAIMED', 'DISPATCHING') group by state""";
 
     private final DeliveryConfig config;
-    private final Claims claims;
-    private final Function<Mailer, Courier.Workshop> shops;
+    private final Function<Mailer, StreamWorker> workers;
     private final Deadlines deadlines = new Deadlines();
     private final Mailers mailers;
     private final Recovery recovery;
     private final DeliveryMeters meters;
     private final DataSource database;
-    private final Clock clock;
     private final List<AutoCloseable> running = new ArrayList<>();
 
     Sending(DeliveryConfig config, MailConfig mail, PublicConfig here, Mailers mailers, Claims claims, Ledger ledger,
@@ -48,15 +46,16 @@ class Sending {
             Clock clock) {
         this.config = config;
         this.mailers = mailers;
-        this.claims = claims;
         this.recovery = recovery;
         this.meters = meters;
         this.database = database;
-        this.clock = clock;
-        var schedule = new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault());
-        this.shops = mailer -> new Courier.Workshop(composers, press, ledger, deadlines, schedule, meters,
-                new Courier.Route(mailer, delivery -> returnPaths.of(delivery).orElse(mail.from()),
-                        mailer.server().localHost().orElse(here.url().getHost())));
+        var shop = new StreamWorker.Workshop(claims, ledger, deadlines,
+                new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters);
+        this.workers = mailer -> {
+            var route = new Courier.Route(mailer, delivery -> returnPaths.of(delivery).orElse(mail.from()),
+                    mailer.server().localHost().orElse(here.url().getHost()));
+            return new StreamWorker(shop, route, Printer.letters(composers, press, route), config, clock);
+        };
     }
 
     void start(@Observes StartupEvent event) {
@@ -65,9 +64,7 @@ class Sending {
         }
         running.add(deadlines.start());
         for (Stream stream : Stream.values()) {
-            mailers.of(stream)
-                    .forEach(mailer -> running.add(
-                            new StreamWorker(claims, shops.apply(mailer), config, clock).start()));
+            mailers.of(stream).forEach(mailer -> running.add(workers.apply(mailer).start()));
         }
         running.add(new BackgroundLoop("delivery-recovery", config.recovery(), this::lookAround).start());
     }

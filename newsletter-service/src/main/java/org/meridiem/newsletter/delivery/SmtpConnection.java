@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.meridiem.newsletter.mail.MailServer;
 import org.meridiem.newsletter.mail.PrintedMail;
@@ -14,7 +16,7 @@ import org.meridiem.newsletter.mail.PrintedMail;
 /// An open connection to a mail server that takes one mail after the other (RFC 5321). Not for more than one thread.
 ///
 /// It knows how far a mail got: only before the end of its data is a failure harmless. Where the server offers PIPELINING (RFC 2920), the envelope and DATA leave
-/// in one flight, so that a mail costs two round trips and not four.
+/// in one flight, and those of the next mail in one with the end of this one, so that a mail costs one round trip and not four.
 final class SmtpConnection implements AutoCloseable {
 
     /// The mail's last bytes and the dot leave together, so that "not whole" and "perhaps whole" are told apart by which write failed.
@@ -27,6 +29,8 @@ final class SmtpConnection implements AutoCloseable {
     private final Buffer buffer = new Buffer();
     private int mails;
     private boolean usable = true;
+    /// Whose envelope has left already.
+    private Optional<Outgoing> announced = Optional.empty();
 
     private SmtpConnection(SmtpWire wire, boolean pipelining, int capacity) {
         this.wire = wire;
@@ -72,13 +76,14 @@ final class SmtpConnection implements AutoCloseable {
 
     /// Hands over one mail. Never throws: whatever happens is an outcome.
     ///
-    /// @param sender the envelope sender
-    Outcome send(String sender, PrintedMail mail) {
+    /// @param following asked at most once, for the mail after this one, if there is one: its envelope may leave with the end of this mail. While the connection is usable it
+    ///        must be sent next
+    Outcome send(Outgoing outgoing, Supplier<Optional<Outgoing>> following) {
         mails++;
-        String from = "MAIL FROM:<" + sender + ">";
-        String to = "RCPT TO:<" + mail.to().value() + ">";
+        boolean begun = announced.isPresent();
+        announced = Optional.empty();
         try {
-            return pipelining ? inOneFlight(from, to, mail) : stepByStep(from, to, mail);
+            return pipelining ? inOneFlight(outgoing, begun, following) : stepByStep(outgoing);
         } catch (IOException | UncheckedIOException e) {
             usable = false;
             return new Outcome.Broken(e.getClass().getSimpleName());
@@ -95,9 +100,14 @@ final class SmtpConnection implements AutoCloseable {
         return usable && mails < capacity;
     }
 
+    /// True when the next mail's envelope has left: nothing but that mail may follow.
+    boolean hasAnnounced() {
+        return announced.isPresent();
+    }
+
     @Override
     public void close() {
-        if (usable) {
+        if (usable && !hasAnnounced()) {
             try {
                 wire.say("QUIT\r\n");
             } catch (IOException e) {
@@ -107,13 +117,16 @@ final class SmtpConnection implements AutoCloseable {
         wire.close();
     }
 
-    private Outcome inOneFlight(String from, String to, PrintedMail mail) throws IOException {
-        wire.say(from + "\r\n" + to + "\r\nDATA\r\n");
+    private Outcome inOneFlight(Outgoing outgoing, boolean begun, Supplier<Optional<Outgoing>> following)
+            throws IOException {
+        if (!begun) {
+            wire.say(outgoing.envelope());
+        }
         SmtpReply sender = wire.answer().reply();
         SmtpReply recipient = sender.closes() ? sender : wire.answer().reply();
         SmtpReply data = recipient.closes() ? recipient : wire.answer().reply();
         if (sender.isPositive() && recipient.isPositive()) {
-            return data.isGoAhead() ? content(mail) : reset(refused(data));
+            return data.isGoAhead() ? content(outgoing.mail(), following) : reset(refused(data));
         }
         Outcome outcome = sender.isPositive() ? refused(recipient) : refusedSender(sender);
         if (data.isGoAhead()) {
@@ -124,31 +137,33 @@ final class SmtpConnection implements AutoCloseable {
         return reset(outcome);
     }
 
-    private Outcome stepByStep(String from, String to, PrintedMail mail) throws IOException {
-        SmtpReply sender = wire.ask(from).reply();
+    private Outcome stepByStep(Outgoing outgoing) throws IOException {
+        SmtpReply sender = wire.ask(outgoing.from()).reply();
         if (!sender.isPositive()) {
             return reset(refusedSender(sender));
         }
-        SmtpReply recipient = wire.ask(to).reply();
+        SmtpReply recipient = wire.ask(outgoing.to()).reply();
         if (!recipient.isPositive()) {
             return reset(refused(recipient));
         }
         SmtpReply data = wire.ask("DATA").reply();
-        return data.isGoAhead() ? content(mail) : reset(refused(data));
+        return data.isGoAhead() ? content(outgoing.mail(), Optional::empty) : reset(refused(data));
     }
 
-    /// From the last write on only a reply tells.
-    private Outcome content(PrintedMail mail) throws IOException {
+    /// From the last write on only a reply tells. RFC 2920, 3.1, lets the end of a mail begin a group of commands.
+    private Outcome content(PrintedMail mail, Supplier<Optional<Outgoing>> following) throws IOException {
         buffer.reset();
         mail.writeTo(buffer);
         buffer.write(DOT);
-        int whole = buffer.size();
-        int first = Math.max(0, whole - LAST_BYTES);
+        int first = Math.max(0, buffer.size() - LAST_BYTES);
         if (first > 0) {
             wire.write(buffer.array(), 0, first);
         }
+        Optional<Outgoing> next = mails < capacity ? following.get() : Optional.empty();
+        next.ifPresent(one -> buffer.writeBytes(one.envelope().getBytes(StandardCharsets.US_ASCII)));
         try {
-            wire.write(buffer.array(), first, whole - first);
+            wire.write(buffer.array(), first, buffer.size() - first);
+            announced = next;
             return taken(wire.answer().reply());
         } catch (IOException e) {
             usable = false;

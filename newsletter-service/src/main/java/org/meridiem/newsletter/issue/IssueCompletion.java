@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.events.EventCodec;
 import org.meridiem.events.IssueSent;
 import org.meridiem.kit.outbox.Outbox;
+import org.meridiem.newsletter.database.QueuePlans;
 import org.meridiem.newsletter.loop.BackgroundLoop;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,9 +41,11 @@ class IssueCompletion {
 
     /// A mail that was on its way when its issue was called off may have come back.
     private static final String CALL_OFF_LATECOMERS = """
-            update delivery d set state = 'SUPPRESSED', reason = 'CANCELLED', finished_at = now()
-            from issue i where i.state = 'CANCELLED' and i.finished_at > now() - interval '1 day'
-                and d.issue_id = i.id and d.kind = 'ISSUE' and d.mailer = 'bulk' and d.state = 'PENDING'""";
+            update delivery set state = 'SUPPRESSED', reason = 'CANCELLED', finished_at = now()
+            where issue_id = ? and kind = 'ISSUE' and mailer = 'bulk' and state = 'PENDING'""";
+
+    private static final String CANCELLED = """
+            select id from issue where state = 'CANCELLED' and finished_at > now() - interval '1 day'""";
 
     private final Issues issues;
     private final IssueItems items;
@@ -88,9 +91,16 @@ class IssueCompletion {
 
     private Optional<UUID> done() throws SQLException {
         try (Connection connection = database.getConnection();
+                PreparedStatement cancelled = connection.prepareStatement(CANCELLED);
                 PreparedStatement callOff = connection.prepareStatement(CALL_OFF_LATECOMERS);
                 PreparedStatement select = connection.prepareStatement(DONE)) {
-            callOff.executeUpdate();
+            QueuePlans.pin(connection);
+            try (ResultSet row = cancelled.executeQuery()) {
+                while (row.next()) {
+                    callOff.setObject(1, row.getObject(1, UUID.class));
+                    callOff.executeUpdate();
+                }
+            }
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
             }

@@ -98,12 +98,14 @@ class DeliveryFaultsIT {
                 IntStream.range(0, 300).mapToObj(i -> "reader" + i).toList());
         String issue = intro(newsletter);
         Mailer mailer = new Mailer("second", Stream.BULK, mail, 4, 0, Optional.empty());
+        Courier.Route route = new Courier.Route(mailer, _ -> mail.from(), "x.test");
 
         // When
         try (Deadlines deadlines = new Deadlines().start();
-                StreamWorker _ = new StreamWorker(claims, new Courier.Workshop(composers, press, ledger, deadlines,
-                        new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters,
-                        new Courier.Route(mailer, _ -> mail.from(), "x.test")), config, clock).start()) {
+                StreamWorker _ = new StreamWorker(
+                        new StreamWorker.Workshop(claims, ledger, deadlines,
+                                new RetrySchedule(config.retryAfter(), RandomGenerator.getDefault()), meters),
+                        route, Printer.letters(composers, press, route), config, clock).start()) {
             Desk.send(issue);
             Desk.awaitSent(issue);
         }

@@ -7,18 +7,19 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A courier")
+@DisplayName("The pace of a server")
 class PaceTest {
 
-    private final Pace pace = new Pace(Duration.ofMillis(500), 64);
+    private final Pace pace = new Pace(Duration.ofMillis(500), 1, 64);
 
     @Test
-    void beginsWithOneMail() {
+    void beginsWithOneMailForEachConnection() {
         assertThat(pace.mails()).isEqualTo(1);
+        assertThat(new Pace(Duration.ofMillis(500), 10, 640).mails()).isEqualTo(10);
     }
 
     @Test
-    void takesManyMailsAtATimeFromAServerThatTakesThemFast() {
+    void hasManyMailsUnderWayToAServerThatTakesThemFast() {
         for (int i = 0; i < 30; i++) {
             pace.took(pace.mails(), pace.mails() * Duration.ofMillis(2).toNanos());
         }
@@ -26,7 +27,7 @@ class PaceTest {
     }
 
     @Test
-    void takesSoManyAsASlowServerTakesInTheTime() {
+    void hasSoManyUnderWayAsASlowServerTakesInTheTime() {
         for (int i = 0; i < 30; i++) {
             pace.took(pace.mails(), pace.mails() * Duration.ofMillis(100).toNanos());
         }
@@ -38,7 +39,7 @@ class PaceTest {
     }
 
     @Test
-    void learnsNothingFromARunInWhichNothingLeft() {
+    void learnsNothingFromATimeInWhichNothingLeft() {
         pace.took(0, Duration.ofSeconds(10).toNanos());
         assertThat(pace.mails()).isEqualTo(1);
     }

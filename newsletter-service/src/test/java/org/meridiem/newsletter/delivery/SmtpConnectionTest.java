@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,31 +54,66 @@ class SmtpConnectionTest {
         assertThat(server().connections()).isEqualTo(1);
     }
 
-    /// What the server does at which phase; what became of the mail; whether the next mail may go over the same connection; whether the mail arrived.
-    @ParameterizedTest
-    @CsvSource({
-            "rcpt-421, Deferred, over, no", "rcpt-450, Deferred, goes on, no", "rcpt-451, Deferred, goes on, no",
-            "rcpt-452, Deferred, goes on, no", "rcpt-550, Rejected, goes on, no", "rcpt-552, Rejected, goes on, no",
-            "rcpt-554, Rejected, goes on, no", "rcpt-close, Broken, over, no", "rcpt-hang, Broken, over, no",
-            "rcpt-550.eager, Rejected, goes on, no", "rcpt-450.eager, Deferred, goes on, no",
-            "data-421, Deferred, over, no", "data-450, Deferred, goes on, no", "data-451, Deferred, goes on, no",
-            "data-452, Deferred, goes on, no", "data-550, Rejected, goes on, no", "data-554, Rejected, goes on, no",
-            "data-close, Uncertain or Broken, over, no", "data-hang, Broken, over, no", "data-250, Broken, over, no",
-            "dot-421, Deferred, over, no", "dot-450, Deferred, goes on, no", "dot-451, Deferred, goes on, no",
-            "dot-452, Deferred, goes on, no", "dot-550, Rejected, goes on, no", "dot-552, Rejected, goes on, no",
-            "dot-554, Rejected, goes on, no", "dot-252, Accepted, goes on, perhaps",
-            "dot-354, Uncertain, over, perhaps",
-            "dot-close, Uncertain, over, yes", "dot-hang, Uncertain, over, yes", "dot-slow, Uncertain, over, yes"})
-    void tellsWhatBecameOfAMail(String script, String outcome, String connectionAfter, String arrived)
+    @Failures
+    void tellsWhatBecameOfAMailAndSparesTheNext(String script, String outcome, String connectionAfter, String arrived)
             throws IOException {
         String recipient = script + ".a@x.test";
         try (SmtpConnection connection = open()) {
-            assertThat(outcome).contains(send(connection, recipient).getClass().getSimpleName());
+            Outcome first = connection.send(mail(recipient), () -> Optional.of(mail("next@x.test")));
+            assertThat(outcome).contains(first.getClass().getSimpleName());
             assertThat(connection.usable()).isEqualTo(connectionAfter.equals("goes on"));
             if (connection.usable()) {
                 assertThat(send(connection, "next@x.test")).isInstanceOf(Outcome.Accepted.class);
             }
+            assertThat(server().mails("next@x.test")).isEqualTo(connectionAfter.equals("goes on") ? 1 : 0);
         }
+        assumeThat(arrived).isNotEqualTo("perhaps");
+        assertThat(server().mails(recipient)).isEqualTo(arrived.equals("yes") ? 1 : 0);
+    }
+
+    @Test
+    void announcesTheNextMailWithTheEndOfThisOne() throws IOException {
+        try (SmtpConnection connection = open()) {
+            assertThat(connection.send(mail("a@x.test"), () -> Optional.of(mail("b@x.test"))))
+                    .isInstanceOf(Outcome.Accepted.class);
+            assertThat(connection.hasAnnounced()).isEqualTo(offer.equals("PIPELINING"));
+            assertThat(connection.send(mail("b@x.test"), Optional::empty)).isInstanceOf(Outcome.Accepted.class);
+        }
+        assertThat(server().mails("a@x.test")).isEqualTo(1);
+        assertThat(server().mails("b@x.test")).isEqualTo(1);
+    }
+
+    @Test
+    void announcesNoMailThatItCannotCarry() throws IOException {
+        serve(Integer.MAX_VALUE, 220, offer);
+        try (SmtpConnection connection = open(1, MailServer.Security.NONE)) {
+            connection.send(mail("a@x.test"), () -> {
+                throw new AssertionError("asked for a mail");
+            });
+            assertThat(connection.hasAnnounced()).isFalse();
+        }
+    }
+
+    @Test
+    void deliversNothingOfAMailThatWasOnlyAnnounced() throws IOException {
+        try (SmtpConnection connection = open()) {
+            connection.send(mail("a@x.test"), () -> Optional.of(mail("b@x.test")));
+        }
+        assertThat(server().mails("b@x.test")).isZero();
+    }
+
+    /// The same, when the mail was announced with the one before.
+    @Failures
+    void tellsWhatBecameOfAMailThatWasAnnounced(String script, String outcome, String connectionAfter, String arrived)
+            throws IOException {
+        String recipient = script + ".a@x.test";
+        try (SmtpConnection connection = open()) {
+            assertThat(connection.send(mail("first@x.test"), () -> Optional.of(mail(recipient))))
+                    .isInstanceOf(Outcome.Accepted.class);
+            assertThat(outcome).contains(send(connection, recipient).getClass().getSimpleName());
+            assertThat(connection.usable()).isEqualTo(connectionAfter.equals("goes on"));
+        }
+        assertThat(server().mails("first@x.test")).isEqualTo(1);
         assumeThat(arrived).isNotEqualTo("perhaps");
         assertThat(server().mails(recipient)).isEqualTo(arrived.equals("yes") ? 1 : 0);
     }
@@ -135,12 +172,16 @@ class SmtpConnectionTest {
                 .isInstanceOf(IOException.class);
     }
 
-    private Outcome send(SmtpConnection connection, String recipient) {
+    private static Outcome send(SmtpConnection connection, String recipient) {
+        return connection.send(mail(recipient), Optional::empty);
+    }
+
+    private static Outgoing mail(String recipient) {
         EmailAddress to = EmailAddress.parse(recipient).orElseThrow();
         // Longer than one write, so that part of it leaves before the dot.
         var mail = new Mail("1@x.test", "Meridiem", to, "Subject", "<p>" + "html ".repeat(5_000) + "</p>", ".\r\n.text",
                 Instant.EPOCH, Optional.empty());
-        return connection.send(SENDER, new MailPress(SENDER, (headers, body) -> List.of()).print(mail));
+        return new Outgoing(SENDER, new MailPress(SENDER, (headers, body) -> List.of()).print(mail));
     }
 
     private ScriptedSmtpServer server() {
@@ -158,6 +199,25 @@ class SmtpConnectionTest {
 
     private SmtpConnection open(int mailsPerConnection, MailServer.Security security) throws IOException {
         return SmtpConnection.open(new Settings(server().port(), mailsPerConnection, security), "x.test", deadlines);
+    }
+
+    /// What the server does at which phase; what becomes of the mail; whether the next mail may go over the same connection; whether the mail arrives.
+    @ParameterizedTest
+    @CsvSource({
+            "rcpt-421, Deferred, over, no", "rcpt-450, Deferred, goes on, no", "rcpt-451, Deferred, goes on, no",
+            "rcpt-452, Deferred, goes on, no", "rcpt-550, Rejected, goes on, no", "rcpt-552, Rejected, goes on, no",
+            "rcpt-554, Rejected, goes on, no", "rcpt-close, Broken, over, no", "rcpt-hang, Broken, over, no",
+            "rcpt-550.eager, Rejected, goes on, no", "rcpt-450.eager, Deferred, goes on, no",
+            "data-421, Deferred, over, no", "data-450, Deferred, goes on, no", "data-451, Deferred, goes on, no",
+            "data-452, Deferred, goes on, no", "data-550, Rejected, goes on, no", "data-554, Rejected, goes on, no",
+            "data-close, Uncertain or Broken, over, no", "data-hang, Broken, over, no", "data-250, Broken, over, no",
+            "dot-421, Deferred, over, no", "dot-450, Deferred, goes on, no", "dot-451, Deferred, goes on, no",
+            "dot-452, Deferred, goes on, no", "dot-550, Rejected, goes on, no", "dot-552, Rejected, goes on, no",
+            "dot-554, Rejected, goes on, no", "dot-252, Accepted, goes on, perhaps",
+            "dot-354, Uncertain, over, perhaps",
+            "dot-close, Uncertain, over, yes", "dot-hang, Uncertain, over, yes", "dot-slow, Uncertain, over, yes"})
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Failures {
     }
 
     /// The configuration of a server in this process.

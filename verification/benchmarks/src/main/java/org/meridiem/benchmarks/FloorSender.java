@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,19 +51,22 @@ final class FloorSender {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /// Sends for so many seconds.
+    ///
     /// @return mails per second
-    double send(int mails, int connections) {
-        var left = new AtomicInteger(mails);
+    double send(int seconds, int connections) {
+        var sent = new AtomicInteger();
         long begun = System.nanoTime();
+        long end = begun + Duration.ofSeconds(seconds).toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < connections; i++) {
-                threads.execute(() -> over(left));
+                threads.execute(() -> over(end, sent));
             }
         }
-        return mails * 1e9 / (System.nanoTime() - begun);
+        return sent.get() * 1e9 / (System.nanoTime() - begun);
     }
 
-    private void over(AtomicInteger left) {
+    private void over(long end, AtomicInteger sent) {
         try (var socket = new Socket()) {
             socket.setTcpNoDelay(true);
             socket.connect(sink);
@@ -71,7 +75,7 @@ final class FloorSender {
             in.readLine();
             out.write("HELO floor\r\n".getBytes(StandardCharsets.US_ASCII));
             in.readLine();
-            while (left.getAndDecrement() > 0) {
+            while (System.nanoTime() < end) {
                 if (key.isPresent()) {
                     sign(key.get());
                 }
@@ -81,6 +85,7 @@ final class FloorSender {
                 }
                 out.write(mail);
                 in.readLine();
+                sent.incrementAndGet();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,20 +104,20 @@ final class FloorSender {
         }
     }
 
-    /// A process of its own: port, file of the mail, mails, connections, algorithm of the signature or `none`; prints mails per second after a warm-up, without and with signing.
+    /// A process of its own: port, file of the mail, seconds, connections, algorithm of the signature or `none`; prints mails per second after a warm-up, without and with signing.
     public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
         byte[] mail = Files.readAllBytes(Path.of(arguments[1]));
         int port = Integer.parseInt(arguments[0]);
-        int mails = Integer.parseInt(arguments[2]);
+        int seconds = Integer.parseInt(arguments[2]);
         int connections = Integer.parseInt(arguments[3]);
-        double plain = measured(new FloorSender(port, mail, Optional.empty()), mails, connections);
+        double plain = measured(new FloorSender(port, mail, Optional.empty()), seconds, connections);
         Optional<PrivateKey> key = SigningKeys.of(arguments[4]);
-        double signing = key.isEmpty() ? plain : measured(new FloorSender(port, mail, key), mails, connections);
+        double signing = key.isEmpty() ? plain : measured(new FloorSender(port, mail, key), seconds, connections);
         System.out.println("signing " + signing + " floor " + plain);
     }
 
-    private static double measured(FloorSender sender, int mails, int connections) {
-        sender.send(Math.max(1, mails / 5), connections);
-        return sender.send(mails, connections);
+    private static double measured(FloorSender sender, int seconds, int connections) {
+        sender.send(Math.ceilDiv(seconds, 2), connections);
+        return sender.send(seconds, connections);
     }
 }

@@ -3,6 +3,7 @@ package org.meridiem.benchmarks;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.ClusterOptions;
@@ -44,10 +47,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /// How many mails of an issue leave per second, each one its recipient's own and signed, beside the [FloorSender] that sends the same bytes to the same [Sink].
 ///
-/// The service runs packaged and with the limits of production; every case has a process and an issue of its own, and a small issue before it to warm up.
+/// The service runs packaged and with the limits of production, the database writes through to the disk; every case has a process and an issue of its own, and another one before it to warm up.
+/// Readers are written into the database, not subscribed by requests.
 final class NewsletterBenchmark {
 
-    private static final int WARM_UP = 10_000;
+    /// More than leave in the time.
+    private static final int WARM_UP = 60_000;
+    private static final int FLOOR_SECONDS = 6;
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final List<Long> MARKS = List.of(1_000L, 10_000L, 100_000L, 250_000L, 500_000L, 1_000_000L);
     private static final int LETTER = 8_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Pattern READY = Pattern.compile("ready (\\d+)");
@@ -58,6 +66,7 @@ final class NewsletterBenchmark {
     private final NewsletterOptions options;
     private final Consumer<String> progress;
     private final Path directory;
+    private final Map<Integer, String> newsletters = new HashMap<>();
 
     NewsletterBenchmark(Path root, NewsletterOptions options, Consumer<String> progress) {
         this.root = root;
@@ -70,7 +79,7 @@ final class NewsletterBenchmark {
         Path data = directory.resolve("cluster");
         Layout.delete(data);
         var cluster = new ClusterOptions(Layout.of(root, data), Ports.free(),
-                Set.of(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK), false);
+                Set.of(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK), true);
         var figures = new ArrayList<NewsletterFigures>();
         try (LocalCluster running = LocalCluster.start(cluster, progress)) {
             for (int subscribers : options.subscribers()) {
@@ -79,6 +88,7 @@ final class NewsletterBenchmark {
                         figures.add(measure(running, subscribers, connections, latency));
                         progress.accept(NewsletterFigures.HEAD);
                         progress.accept(figures.getLast().toString());
+                        progress.accept(figures.getLast().resident());
                     }
                 }
             }
@@ -107,55 +117,92 @@ final class NewsletterBenchmark {
         Server server = cluster.replica(Part.NEWSLETTER, replica);
         server.start();
         var service = new Contestant("newsletter-service", replica.address(), server.pid().orElseThrow());
-        long postgres = cluster.server(Part.POSTGRES).pid().orElseThrow();
-        try (var editor = new Editor(cluster.endpoints(), service.address());
-                Connection database = DriverManager.getConnection(cluster.endpoints().jdbc("newsletter"), "newsletter",
-                        "local")) {
-            send(editor, database, Math.min(WARM_UP, subscribers), service, postgres);
-            Sending sent = send(editor, database, subscribers, service, postgres);
+        try (Connection database = DriverManager.getConnection(cluster.endpoints().jdbc("newsletter"), "newsletter",
+                "local")) {
+            var run = new Run(cluster, replica, service, database);
+            send(run, readers(run, Math.min(WARM_UP, subscribers)), options.warmUp());
+            Sending sent = send(run, readers(run, subscribers), options.seconds());
             server.stop();
+            forget(database);
             int mails = Math.max(1, sent.mails());
             ChildProcess floor = java(cluster, "floor-" + name, FloorSender.class, Integer.toString(port),
-                    sample.toString(), Integer.toString(mails), Integer.toString(connections), options.signed());
+                    sample.toString(), Integer.toString(FLOOR_SECONDS), Integer.toString(connections),
+                    options.signed());
             String signing = said(floor, SIGNING);
             return new NewsletterFigures(subscribers, connections, latency, sent.mails(), mails / sent.seconds(),
                     Double.parseDouble(said(floor, FLOOR)), Double.parseDouble(signing), sent.cpuMicros() / mails,
-                    sent.databaseMicros() / mails, sent.megabytes(), sent.freezeSeconds(),
-                    Math.toIntExact(Files.size(sample)), sent.notSent());
+                    sent.databaseMicros() / mails,
+                    sent.memory().stream().mapToDouble(NewsletterFigures.Memory::megabytes).max().orElse(0),
+                    sent.freezeSeconds(), Math.toIntExact(Files.size(sample)), marked(sent.memory()), sent.notSent());
         } finally {
             server.stop();
             sink.kill();
         }
     }
 
-    private record Sending(int mails, double seconds, double freezeSeconds, double megabytes, double cpuMicros,
-            double databaseMicros, long notSent) {
+    /// A service at work.
+    private record Run(LocalCluster cluster, Replica replica, Contestant service, Connection database) {
+
+        Duration databaseCpu() {
+            return Contestant.cpuOfChildren(cluster.server(Part.POSTGRES).pid().orElseThrow());
+        }
     }
 
-    private Sending send(Editor editor, Connection database, int recipients, Contestant service, long postgres)
-            throws SQLException {
-        String newsletter = "bench-" + UUID.randomUUID().toString().substring(0, 8);
-        editor.post("/v1/editorial/newsletters",
-                Map.of("slug", newsletter, "name", "Bench", "description", "To be measured."));
-        subscribe(database, newsletter, recipients);
-        String issue = editor.post("/v1/editorial/issues", Map.of("newsletter", newsletter, "subject",
-                "What the week brought", "intro", words())).path("id").asText();
-        editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "approve"));
-        long begun = System.nanoTime();
-        editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "send"));
-        double freeze = (System.nanoTime() - begun) / 1e9;
-        Duration cpu = service.cpu();
-        Duration databaseCpu = Contestant.cpuOfChildren(postgres);
-        double megabytes = 0;
-        long end = System.nanoTime() + Duration.ofSeconds(options.seconds()).toNanos();
-        while (!ended(database, issue) && System.nanoTime() < end) {
-            megabytes = Math.max(megabytes, service.megabytes());
-            pause();
+    private record Sending(int mails, double seconds, double freezeSeconds, double cpuMicros, double databaseMicros,
+            List<NewsletterFigures.Memory> memory, long notSent) {
+    }
+
+    /// The newsletter with so many readers.
+    private String readers(Run run, int count) throws SQLException {
+        String known = newsletters.get(count);
+        if (known != null) {
+            return known;
         }
-        double used = micros(service.cpu().minus(cpu));
-        double databaseUsed = micros(Contestant.cpuOfChildren(postgres).minus(databaseCpu));
+        String newsletter = "bench-" + UUID.randomUUID().toString().substring(0, 8);
+        try (var editor = new Editor(run.cluster().endpoints(), run.service().address())) {
+            editor.post("/v1/editorial/newsletters",
+                    Map.of("slug", newsletter, "name", "Bench", "description", "To be measured."));
+        }
+        subscribe(run.database(), newsletter, count);
+        newsletters.put(count, newsletter);
+        return newsletter;
+    }
+
+    private Sending send(Run run, String newsletter, int seconds) throws SQLException {
+        Connection database = run.database();
+        String issue;
+        double freeze;
+        try (var editor = new Editor(run.cluster().endpoints(), run.service().address())) {
+            issue = editor.post("/v1/editorial/issues", Map.of("newsletter", newsletter, "subject",
+                    "What the week brought", "intro", words())).path("id").asText();
+            editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "approve"));
+            long begun = System.nanoTime();
+            editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "send"));
+            freeze = (System.nanoTime() - begun) / 1e9;
+        }
+        Duration cpu = run.service().cpu();
+        Duration databaseCpu = run.databaseCpu();
+        var memory = new ArrayList<NewsletterFigures.Memory>();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            double before = sent(client, run);
+            long begun = System.nanoTime();
+            long look = begun;
+            while (!ended(database, issue) && System.nanoTime() - begun < Duration.ofSeconds(seconds).toNanos()) {
+                if (System.nanoTime() - look > LOOK.toNanos()) {
+                    look = System.nanoTime();
+                    memory.add(new NewsletterFigures.Memory(Math.round(sent(client, run) - before),
+                            run.service().megabytes()));
+                }
+                pause();
+            }
+            memory.add(new NewsletterFigures.Memory(Math.round(sent(client, run) - before), run.service().megabytes()));
+        }
+        double used = micros(run.service().cpu().minus(cpu));
+        double databaseUsed = micros(run.databaseCpu().minus(databaseCpu));
         if (!ended(database, issue)) {
-            editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "cancel"));
+            try (var editor = new Editor(run.cluster().endpoints(), run.service().address())) {
+                editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "cancel"));
+            }
         }
         try (PreparedStatement select = database.prepareStatement("""
                 select count(*) filter (where state = 'SENT'),
@@ -167,9 +214,27 @@ final class NewsletterBenchmark {
             select.setObject(1, UUID.fromString(issue));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new Sending(row.getInt(1), row.getDouble(2), freeze, megabytes, used, databaseUsed,
+                return new Sending(row.getInt(1), row.getDouble(2), freeze, used, databaseUsed, memory,
                         row.getLong(3));
             }
+        }
+    }
+
+    private static double sent(HttpClient client, Run run) {
+        return ServiceMetrics.of(client, run.replica().management()).sum("meridiem_newsletter_deliveries_total");
+    }
+
+    /// The first sample after each round number, and the last one.
+    private static List<NewsletterFigures.Memory> marked(List<NewsletterFigures.Memory> memory) {
+        return Stream.concat(
+                MARKS.stream().flatMap(mark -> memory.stream().filter(one -> one.mails() >= mark).limit(1)),
+                Stream.of(memory.getLast())).distinct().toList();
+    }
+
+    /// The next case begins with tables as empty as this one's.
+    private static void forget(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("truncate delivery cascade");
         }
     }
 

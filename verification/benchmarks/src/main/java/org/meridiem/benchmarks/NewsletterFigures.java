@@ -1,5 +1,8 @@
 package org.meridiem.benchmarks;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// One case.
 ///
 /// @param subscribers     who were to get the issue
@@ -14,14 +17,30 @@ package org.meridiem.benchmarks;
 /// @param megabytes       the most that the service's process had resident
 /// @param freezeSeconds   from "send" to the answer: everyone who gets the issue has a row then
 /// @param bytes           of one mail
+/// @param memory          how much was resident when so many mails had left
 /// @param notSent         recipients whose mail was not taken, of those that were tried
 record NewsletterFigures(int subscribers, int connections, int latency, int mails, double perSecond,
         double floorPerSecond, double signingPerSecond, double cpuMicros, double databaseMicros, double megabytes,
-        double freezeSeconds, int bytes, long notSent) {
+        double freezeSeconds, int bytes, List<Memory> memory, long notSent) {
+
+    /// @param mails     that had left
+    /// @param megabytes that were resident then
+    record Memory(long mails, double megabytes) {
+    }
 
     static final String HEAD = "%11s %11s %8s %8s %8s %8s %8s %10s %9s %7s %7s %5s %8s %7s".formatted("subscribers",
             "connections", "latency", "mails", "mails/s", "floor/s", "x floor", "signing/s", "x signing", "CPU us",
             "PG us", "MB", "freeze", "bytes");
+
+    NewsletterFigures {
+        memory = List.copyOf(memory);
+    }
+
+    /// Resident memory in the course of the sending, in one line.
+    String resident() {
+        return "MB resident after mails: " + memory.stream()
+                .map(one -> "%,d: %.0f".formatted(one.mails(), one.megabytes())).collect(Collectors.joining("  "));
+    }
 
     @Override
     public String toString() {
