@@ -51,13 +51,22 @@ public class RankingPipeline {
         this.topics = topics;
     }
 
+    /// Whether this process ranks at all.
+    public boolean isEnabled() {
+        return config.enabled();
+    }
+
     /// Whether the topology has been up since this process started. A rebalance later does not change that.
     public boolean hasRun() {
         return hasRun;
     }
 
     void begin(@Observes StartupEvent event) {
-        start();
+        if (config.enabled()) {
+            start();
+        } else {
+            LOG.info("this replica does not rank");
+        }
     }
 
     /// Starts ranking; it is up some time later.

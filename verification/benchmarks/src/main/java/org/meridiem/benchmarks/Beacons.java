@@ -40,6 +40,11 @@ final class Beacons {
         return new UUID(0x0191_0000_0000_7000L, 0x8000_0000_0000_0000L | number);
     }
 
+    /// The section of such an article: nothing else is in it.
+    static String probeSection(int number) {
+        return "probes-" + number % SECTIONS;
+    }
+
     /// Makes articles public, straight in the log.
     void publish(String kafka, int upTo, int probes) {
         try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka, "linger.ms", 20,
@@ -48,7 +53,7 @@ final class Beacons {
                 send(producer, id(published), "section-" + published % SECTIONS);
             }
             for (int i = 0; i < probes; i++) {
-                send(producer, probe(i), "probe-" + i);
+                send(producer, probe(i), probeSection(i));
             }
         }
     }
