@@ -1,9 +1,7 @@
 package org.meridiem.trending.collector;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -37,7 +35,13 @@ public final class ClientAddress {
 
         boolean contains(InetAddress candidate) {
             byte[] other = candidate.getAddress();
-            return other.length == address.length && Arrays.equals(prefix(address, bits), prefix(other, bits));
+            if (other.length != address.length) {
+                return false;
+            }
+            int whole = bits / Byte.SIZE;
+            int rest = bits % Byte.SIZE;
+            return Arrays.equals(address, 0, whole, other, 0, whole)
+                    && (rest == 0 || (address[whole] ^ other[whole]) >> Byte.SIZE - rest == 0);
         }
     }
 
@@ -68,20 +72,19 @@ public final class ClientAddress {
     /// @param peer         who is connected
     /// @param forwardedFor the values of `X-Forwarded-For`, as sent
     InetAddress of(InetAddress peer, List<String> forwardedFor) {
-        if (trusted.isEmpty() || forwardedFor.isEmpty()) {
-            return peer;
-        }
-        var hops = new ArrayList<String>();
-        forwardedFor.forEach(value -> hops.addAll(Arrays.asList(value.split(","))));
-        Collections.reverse(hops);
         InetAddress client = peer;
-        for (String hop : hops.subList(0, Math.min(hops.size(), MAX_HOPS))) {
-            @Nullable
-            InetAddress before = isTrusted(client) ? parse(hop) : null;
-            if (before == null) {
-                break;
+        int hops = 0;
+        for (String value : trusted.isEmpty() ? List.<String>of() : forwardedFor.reversed()) {
+            for (int end = value.length(); end >= 0 && hops < MAX_HOPS; hops++) {
+                int comma = value.lastIndexOf(',', end - 1);
+                @Nullable
+                InetAddress before = isTrusted(client) ? parse(value.substring(comma + 1, end)) : null;
+                if (before == null) {
+                    return client;
+                }
+                client = before;
+                end = comma;
             }
-            client = before;
         }
         return client;
     }
@@ -93,7 +96,12 @@ public final class ClientAddress {
     }
 
     private boolean isTrusted(InetAddress address) {
-        return trusted.stream().anyMatch(network -> network.contains(address));
+        for (Network network : trusted) {
+            if (network.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable InetAddress parse(String literal) {

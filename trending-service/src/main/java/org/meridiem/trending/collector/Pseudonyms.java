@@ -4,9 +4,9 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +31,7 @@ final class Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 32;
+    private static final long SECONDS_OF_DAY = Duration.ofDays(1).toSeconds();
     private static final int PSEUDONYM_BYTES = 8;
 
     /// @param shared whether all replicas use it
@@ -87,7 +88,7 @@ final class Pseudonyms {
 
     /// What this process uses on that day for as long as there is nothing shared: what it may propose to the others.
     byte[] own(LocalDate day) {
-        return salt(day).bytes().clone();
+        return make(day).bytes().clone();
     }
 
     /// Uses the salt of all replicas from now on. The first one of a day stays.
@@ -110,7 +111,7 @@ final class Pseudonyms {
 
     private String pseudonym(String purpose, byte[] address, byte[] more, Instant at) {
         try {
-            var mac = (Mac) salt(LocalDate.ofInstant(at, ZoneOffset.UTC)).mac().clone();
+            var mac = (Mac) salt(at).mac().clone();
             mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
             // Lengths keep two different inputs from running into the same bytes.
             mac.update((byte) address.length);
@@ -122,15 +123,15 @@ final class Pseudonyms {
         }
     }
 
-    private Salt salt(LocalDate day) {
-        List<Salt> known = salts;
+    private Salt salt(Instant at) {
+        long day = Math.floorDiv(at.getEpochSecond(), SECONDS_OF_DAY);
         // Today's stands first nearly always.
-        for (Salt salt : known) {
-            if (salt.day().equals(day)) {
+        for (Salt salt : salts) {
+            if (salt.day().toEpochDay() == day) {
                 return salt;
             }
         }
-        return make(day);
+        return make(LocalDate.ofEpochDay(day));
     }
 
     private Optional<Salt> find(LocalDate day) {

@@ -30,7 +30,7 @@ final class TrailProcessor extends ContextualProcessor<String, Footprint, String
         context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> {
             for (int i = 0; i < SLICES_AT_ONCE; i++) {
                 started.sweep(slice);
-                slice = (slice + 1) % Slices.COUNT;
+                slice = (slice + 1) % ObjectStore.SLICES;
             }
         });
         trails = started;

@@ -123,7 +123,7 @@ final class TrendingBenchmark {
         Server server = cluster.replica(Part.TRENDING, replica);
         server.start();
         return new Running(server, replica,
-                new Contestant("collector", replica.address(), server.pid().orElseThrow()));
+                new Contestant("collector", replica.address(), server.pid().orElseThrow()), ranking);
     }
 
     /// As much as goes in.
@@ -211,19 +211,22 @@ final class TrendingBenchmark {
                 contestant.cpu().minus(cpu).toNanos() / 1000.0 / Math.max(1, load.requests()));
     }
 
-    /// What is written has been read by the ranking, so that its backlog slows nothing that is measured next.
+    /// What is written has been read by the ranking, if there is one, so that its backlog slows nothing that is measured next.
     private static void awaitAllRanked(HttpClient client, Running service) throws InterruptedException {
         long patience = System.nanoTime() + PATIENCE.toNanos();
-        double before = -1;
-        while (System.nanoTime() < patience) {
-            double now = service.metrics(client).sum("meridiem_engagement_total");
-            if (now == before) {
-                return;
+        while (service.ranks() && !isAllRanked(service.metrics(client))) {
+            if (System.nanoTime() > patience) {
+                throw new ClusterException("The ranking does not keep up");
             }
-            before = now;
-            Thread.sleep(Duration.ofMillis(1_500));
+            Thread.sleep(Duration.ofMillis(500));
         }
-        throw new ClusterException("The ranking does not keep up");
+    }
+
+    /// The process has written all that there is, and all since its start.
+    private static boolean isAllRanked(ServiceMetrics metrics) {
+        return metrics.sum("meridiem_engagement_total") >= metrics.sum("meridiem_beacon_written_total")
+                && metrics.sum("meridiem_beacon_written_total") >= metrics.sum("meridiem_beacon_accepted_total")
+                        - metrics.sum("meridiem_beacon_dropped_total");
     }
 
     private static double difference(ServiceMetrics before, ServiceMetrics after, String name) {
@@ -285,7 +288,7 @@ final class TrendingBenchmark {
     }
 
     /// A replica of the service.
-    private record Running(Server server, Replica replica, Contestant contestant) implements AutoCloseable {
+    private record Running(Server server, Replica replica, Contestant contestant, boolean ranks) implements AutoCloseable {
 
         ServiceMetrics metrics(HttpClient client) {
             return ServiceMetrics.of(client, replica.management());
