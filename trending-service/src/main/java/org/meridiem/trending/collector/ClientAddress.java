@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
@@ -19,6 +20,7 @@ import io.vertx.core.net.SocketAddress;
 public final class ClientAddress {
 
     private static final int MAX_HOPS = 20;
+    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
 
     /// A network in CIDR form.
     private record Network(byte[] address, int bits) {
@@ -64,7 +66,7 @@ public final class ClientAddress {
         InetAddress peer = remote.hostAddress() == null
                 ? InetAddress.getLoopbackAddress()
                 : InetAddress.ofLiteral(remote.hostAddress());
-        return of(peer, request.headers().getAll("X-Forwarded-For"));
+        return of(peer, request.headers().getAll(FORWARDED_FOR));
     }
 
     /// The client.

@@ -31,7 +31,8 @@ final class Counting {
     static final String SCORES = "scores";
 
     private static final int TOLD_AT_ONCE = 5_000;
-    private static final int SLICES_AT_ONCE = 4;
+    /// All in four seconds: what a crowd leaves behind is not there for long.
+    private static final int SLICES_AT_ONCE = 16;
     private static final Duration FADING_CHECK = Duration.ofMinutes(10);
 
     /// Who is told about articles.

@@ -158,7 +158,7 @@ public class RankingPipeline {
         properties.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 6_000);
         properties.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 1_500);
         properties.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
-        properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
+        properties.put(StreamsConfig.producerPrefix("linger.ms"), 20);
         properties.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         properties.put(StreamsConfig.producerPrefix("buffer.memory"), 8 * 1024 * 1024L);
         return properties;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class TrailProcessor extends ContextualProcessor<String, Footprint, String, Footprint> {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final int SLICES_AT_ONCE = 4;
+    /// All in four seconds: what a crowd leaves behind is not there for long.
+    private static final int SLICES_AT_ONCE = 64;
 
     private final RankingConfig.AlsoReadConfig config;
     private @Nullable Trails trails;

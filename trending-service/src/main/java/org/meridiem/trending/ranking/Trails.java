@@ -18,6 +18,9 @@ final class Trails {
 
     private static final BinarySerde<List<Footprint>> SERDE = new BinarySerde<>(Trails::write, Trails::read);
 
+    /// Trails are kept for a time that shrinks with this power of the crowding.
+    private static final int SQUEEZE = 4;
+
     private final ObjectStore<Long, List<Footprint>> store;
     private final AlsoReadConfig config;
     private long newest = Long.MIN_VALUE;
@@ -60,8 +63,7 @@ final class Trails {
             return;
         }
         double crowding = Math.max(1, store.size() / (double) config.visitors());
-        long horizon = newest
-                - (long) (config.together().toMillis() / (crowding * crowding));
+        long horizon = newest - (long) (config.together().toMillis() / Math.pow(crowding, SQUEEZE));
         store.sweep(slice,
                 trail -> trail.stream().mapToLong(Footprint::at).max().orElse(Long.MIN_VALUE) <= horizon);
     }

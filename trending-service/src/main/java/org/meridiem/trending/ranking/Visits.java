@@ -26,6 +26,9 @@ final class Visits {
     /// A network with more visits of one article than this is worth remembering.
     private static final int QUIET = 2;
 
+    /// The memory shrinks with this power of the crowding, and once more with it for those that are not worth it.
+    private static final int SQUEEZE = 4;
+
     private static final BinarySerde<List<Visit>> SERDE = new BinarySerde<>(Visits::write, Visits::read);
 
     /// Whose visits, and of what. In numbers, because hundreds of thousands are remembered.
@@ -123,9 +126,10 @@ final class Visits {
     /// @param newest time of the newest action seen
     void sweep(int slice, Instant newest) {
         double crowding = Math.max(1, store.size() / (double) limits.capacity());
-        double memory = limits.memory().toMillis() / (crowding * crowding);
+        double squeeze = Math.pow(crowding, SQUEEZE);
+        double memory = limits.memory().toMillis() / squeeze;
         long horizon = newest.toEpochMilli() - (long) memory;
-        long quietHorizon = newest.toEpochMilli() - (long) (memory / (crowding * crowding));
+        long quietHorizon = newest.toEpochMilli() - (long) (memory / squeeze);
         store.sweep(slice, visits -> {
             long last = visits.stream().mapToLong(Visit::end).max().orElse(Long.MIN_VALUE);
             return last <= (visits.size() <= QUIET ? quietHorizon : horizon);

@@ -118,6 +118,7 @@ class VisitsTest {
         // Given
         for (int network = 0; network < 300; network++) {
             visits.add(view(network, network, NOW.plusSeconds(60L * network)), 1);
+            sweep(NOW.plusSeconds(60L * network));
         }
         for (int visitor = 0; visitor < 4; visitor++) {
             visits.add(view(visitor, 77_777, NOW.plusSeconds(12_000)), 1);

@@ -64,10 +64,10 @@ final class TrendingBenchmark {
             var beacons = new Beacons();
             Contestant floor = floor(running);
             Map<String, Object> alone = collectorAlone(beacons, running, floor, client);
+            TrendingReport.printAlone(options, alone, progress);
             forgetViews(running);
             Map<Integer, Map<String, Object>> results = withRanking(beacons, running, floor, client);
             var report = new TrendingReport(options, alone, results);
-            report.print(progress);
             progress.accept("Figures: " + root.relativize(report.write(directory)));
         } catch (IOException e) {
             throw new ClusterException("The measurement cannot go on: " + e.getMessage(), e);
@@ -109,6 +109,7 @@ final class TrendingBenchmark {
                 figures.put("list p99 ms", gets.p99() / 1000.0);
                 figures.put("resident MB", service.contestant().megabytes());
                 results.put(articles, figures);
+                TrendingReport.print(options, articles, figures, progress);
             }
         }
         return results;

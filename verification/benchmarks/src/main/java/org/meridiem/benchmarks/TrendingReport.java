@@ -12,26 +12,29 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/// The figures as a table and as JSON.
+/// The figures, as a table as soon as they are there, and as JSON.
 ///
 /// @param alone   of a collector that does not rank
 /// @param results of a collector whose process ranks, by the number of articles
 record TrendingReport(TrendingOptions options, Map<String, Object> alone, Map<Integer, Map<String, Object>> results) {
 
-    void print(Consumer<String> to) {
+    /// What a collector that does not rank did, as the floor does not.
+    static void printAlone(TrendingOptions options, Map<String, Object> figures, Consumer<String> to) {
         to.accept("");
         to.accept("A collector that does not rank, as the floor does not; %d connections, medians of %d rounds of %d s"
                 .formatted(options.connections(), options.rounds(), options.seconds().toSeconds()));
-        print(alone, to);
-        results.forEach((articles, figures) -> {
-            to.accept("");
-            to.accept("""
-                    Collector and ranking in one process, %,d articles; %d connections, medians of %d rounds of %d s; \
-                    then %,d views/s for %d s with %,d listeners""".formatted(articles, options.connections(),
-                    options.rounds(), options.seconds().toSeconds(), options.rate(), options.sustain().toSeconds(),
-                    options.listeners()));
-            print(figures, to);
-        });
+        print(figures, to);
+    }
+
+    /// What collector and ranking in one process did.
+    static void print(TrendingOptions options, int articles, Map<String, Object> figures, Consumer<String> to) {
+        to.accept("");
+        to.accept("""
+                Collector and ranking in one process, %,d articles; %d connections, medians of %d rounds of %d s; \
+                then %,d views/s for %d s with %,d listeners""".formatted(articles, options.connections(),
+                options.rounds(), options.seconds().toSeconds(), options.rate(), options.sustain().toSeconds(),
+                options.listeners()));
+        print(figures, to);
     }
 
     /// @return the file
