@@ -49,7 +49,7 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
         add(headers, "ce_id", id.toString());
         add(headers, "ce_type", type);
         add(headers, "ce_source", source);
-        add(headers, "ce_time", time.toString());
+        add(headers, "ce_time", WireFormat.text(time));
         add(headers, "ce_subject", subject);
         headers.add(CONTENT_TYPE_HEADER);
         traceparent.ifPresent(value -> add(headers, "traceparent", value));

@@ -94,7 +94,8 @@ public final class ClientAddress {
     /// The part of an address that one household or office shares: /24 of IPv4, /64 of IPv6.
     static byte[] network(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return prefix(bytes, bytes.length == 4 ? 24 : 64);
+        Arrays.fill(bytes, bytes.length == 4 ? 3 : 8, bytes.length, (byte) 0);
+        return bytes;
     }
 
     private boolean isTrusted(InetAddress address) {
@@ -112,14 +113,5 @@ public final class ClientAddress {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static byte[] prefix(byte[] address, int bits) {
-        byte[] prefix = address.clone();
-        for (int i = 0; i < prefix.length; i++) {
-            int kept = Math.clamp(bits - i * Byte.SIZE, 0, Byte.SIZE);
-            prefix[i] &= (byte) (0xFF << (Byte.SIZE - kept));
-        }
-        return prefix;
     }
 }
