@@ -36,7 +36,8 @@ final class Readership {
     /// @param asOf  when they were, milliseconds since 1970
     /// @param hour  begin of the hour, seconds since 1970
     /// @param day   begin of the day, seconds since 1970
-    private record Counts(long asOf, long views, long reads, long shares, long hour, long ofHour, long day, long ofDay) {
+    private record Counts(long asOf, long views, long reads, long shares, long hour, long ofHour, long day,
+            long ofDay) {
 
         static Counts of(ArticleFigures figures) {
             return new Counts(figures.asOf().toEpochMilli(), figures.views(), figures.reads(), figures.shares(),

@@ -292,7 +292,8 @@ final class TrendingBenchmark {
     }
 
     /// A replica of the service.
-    private record Running(Server server, Replica replica, Contestant contestant, boolean ranks) implements AutoCloseable {
+    private record Running(Server server, Replica replica, Contestant contestant,
+            boolean ranks) implements AutoCloseable {
 
         ServiceMetrics metrics(HttpClient client) {
             return ServiceMetrics.of(client, replica.management());
