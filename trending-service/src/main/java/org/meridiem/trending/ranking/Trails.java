@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.trending.ranking.RankingConfig.AlsoReadConfig;
@@ -32,7 +31,7 @@ final class Trails {
 
     /// The store that the trails live in.
     static StoreBuilder<ObjectStore<Long, List<Footprint>>> store() {
-        return ObjectStore.builder(STORE, Serdes.Long(), SERDE);
+        return ObjectStore.builder(STORE, BinarySerde.OF_PSEUDONYM, SERDE);
     }
 
     /// Takes in where a visitor came to.

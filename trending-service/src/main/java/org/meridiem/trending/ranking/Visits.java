@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -42,8 +43,10 @@ final class Visits {
                 origin -> ByteBuffer.allocate(3 * Long.BYTES).putLong(origin.network).putLong(origin.articleHigh)
                         .putLong(origin.articleLow).array(),
                 bytes -> {
-                    var buffer = ByteBuffer.wrap(bytes);
-                    return new Origin(buffer.getLong(), buffer.getLong(), buffer.getLong());
+                    int length = bytes.length - BinarySerde.UUID_BYTES;
+                    var article = ByteBuffer.wrap(bytes, length, BinarySerde.UUID_BYTES);
+                    return new Origin(BinarySerde.firstLong(Arrays.copyOf(bytes, length)), article.getLong(),
+                            article.getLong());
                 });
 
         static Origin of(Engagement action) {
