@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// The attributes of an event: CloudEvents 1.0 in Kafka's binary content mode, each as a `ce_` header in UTF-8.
@@ -27,6 +28,8 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
     static final String SPEC_VERSION = "1.0";
     static final String CONTENT_TYPE = "application/json";
 
+    private static final Header SPEC_VERSION_HEADER = header("ce_specversion", SPEC_VERSION);
+    private static final Header CONTENT_TYPE_HEADER = header("content-type", CONTENT_TYPE);
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     /// Refuses missing and empty attributes.
@@ -42,13 +45,13 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
     /// The headers of a Kafka record that carries this event.
     public Headers headers() {
         var headers = new RecordHeaders();
-        add(headers, "ce_specversion", SPEC_VERSION);
+        headers.add(SPEC_VERSION_HEADER);
         add(headers, "ce_id", id.toString());
         add(headers, "ce_type", type);
         add(headers, "ce_source", source);
-        add(headers, "ce_time", time.toString());
+        add(headers, "ce_time", WireFormat.text(time));
         add(headers, "ce_subject", subject);
-        add(headers, "content-type", CONTENT_TYPE);
+        headers.add(CONTENT_TYPE_HEADER);
         traceparent.ifPresent(value -> add(headers, "traceparent", value));
         return headers;
     }
@@ -85,7 +88,11 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
     }
 
     private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        headers.add(header(name, value));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String required(Headers headers, String name) throws MalformedEventException {

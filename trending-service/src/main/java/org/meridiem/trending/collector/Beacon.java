@@ -3,6 +3,7 @@ package org.meridiem.trending.collector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,17 +184,25 @@ record Beacon(List<ReaderAction> actions, Map<DropReason, Integer> dropped) {
         }
 
         private @Nullable UUID uuid(String text) {
-            try {
-                UUID read = text.length() == UUID_LENGTH ? UUID.fromString(text) : null;
-                // Java takes shortened groups too.
-                if (read != null && read.toString().equalsIgnoreCase(text)) {
-                    return read;
-                }
-            } catch (IllegalArgumentException e) {
-                // Said below.
+            if (isUuid(text)) {
+                return UUID.fromString(text);
             }
             malformed = true;
             return null;
+        }
+
+        /// Java itself takes shortened groups and signs too.
+        private static boolean isUuid(String text) {
+            if (text.length() != UUID_LENGTH) {
+                return false;
+            }
+            for (int i = 0; i < UUID_LENGTH; i++) {
+                boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+                if (hyphen ? text.charAt(i) != '-' : !HexFormat.isHexDigit(text.charAt(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private Engagement.@Nullable Action action(String text) {

@@ -1,9 +1,7 @@
 package org.meridiem.trending.collector;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -11,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
@@ -21,6 +20,7 @@ import io.vertx.core.net.SocketAddress;
 public final class ClientAddress {
 
     private static final int MAX_HOPS = 20;
+    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
 
     /// A network in CIDR form.
     private record Network(byte[] address, int bits) {
@@ -37,7 +37,13 @@ public final class ClientAddress {
 
         boolean contains(InetAddress candidate) {
             byte[] other = candidate.getAddress();
-            return other.length == address.length && Arrays.equals(prefix(address, bits), prefix(other, bits));
+            if (other.length != address.length) {
+                return false;
+            }
+            int whole = bits / Byte.SIZE;
+            int rest = bits % Byte.SIZE;
+            return Arrays.equals(address, 0, whole, other, 0, whole)
+                    && (rest == 0 || (address[whole] ^ other[whole]) >> Byte.SIZE - rest == 0);
         }
     }
 
@@ -60,7 +66,7 @@ public final class ClientAddress {
         InetAddress peer = remote.hostAddress() == null
                 ? InetAddress.getLoopbackAddress()
                 : InetAddress.ofLiteral(remote.hostAddress());
-        return of(peer, request.headers().getAll("X-Forwarded-For"));
+        return of(peer, request.headers().getAll(FORWARDED_FOR));
     }
 
     /// The client.
@@ -68,20 +74,19 @@ public final class ClientAddress {
     /// @param peer         who is connected
     /// @param forwardedFor the values of `X-Forwarded-For`, as sent
     InetAddress of(InetAddress peer, List<String> forwardedFor) {
-        if (trusted.isEmpty() || forwardedFor.isEmpty()) {
-            return peer;
-        }
-        var hops = new ArrayList<String>();
-        forwardedFor.forEach(value -> hops.addAll(Arrays.asList(value.split(","))));
-        Collections.reverse(hops);
         InetAddress client = peer;
-        for (String hop : hops.subList(0, Math.min(hops.size(), MAX_HOPS))) {
-            @Nullable
-            InetAddress before = isTrusted(client) ? parse(hop) : null;
-            if (before == null) {
-                break;
+        int hops = 0;
+        for (String value : trusted.isEmpty() ? List.<String>of() : forwardedFor.reversed()) {
+            for (int end = value.length(); end >= 0 && hops < MAX_HOPS; hops++) {
+                int comma = value.lastIndexOf(',', end - 1);
+                @Nullable
+                InetAddress before = isTrusted(client) ? parse(value.substring(comma + 1, end)) : null;
+                if (before == null) {
+                    return client;
+                }
+                client = before;
+                end = comma;
             }
-            client = before;
         }
         return client;
     }
@@ -89,11 +94,17 @@ public final class ClientAddress {
     /// The part of an address that one household or office shares: /24 of IPv4, /64 of IPv6.
     static byte[] network(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return prefix(bytes, bytes.length == 4 ? 24 : 64);
+        Arrays.fill(bytes, bytes.length == 4 ? 3 : 8, bytes.length, (byte) 0);
+        return bytes;
     }
 
     private boolean isTrusted(InetAddress address) {
-        return trusted.stream().anyMatch(network -> network.contains(address));
+        for (Network network : trusted) {
+            if (network.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable InetAddress parse(String literal) {
@@ -102,14 +113,5 @@ public final class ClientAddress {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static byte[] prefix(byte[] address, int bits) {
-        byte[] prefix = address.clone();
-        for (int i = 0; i < prefix.length; i++) {
-            int kept = Math.clamp(bits - i * Byte.SIZE, 0, Byte.SIZE);
-            prefix[i] &= (byte) (0xFF << (Byte.SIZE - kept));
-        }
-        return prefix;
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.events.Engagement;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /// From a beacon to the log: what is left of it goes in under pseudonyms and the server's time; everything else is counted by its reason.
 @Singleton
@@ -65,7 +66,7 @@ class Collector {
         }
         Instant now = clock.instant();
         @Nullable
-        String userAgent = headers.get("User-Agent");
+        String userAgent = headers.get(HttpHeaders.USER_AGENT);
         String network = pseudonyms.network(client, now);
         String visitor = pseudonyms.visitor(client, userAgent == null ? "" : userAgent, now);
         long visitorNumber = HexFormat.fromHexDigitsToLong(visitor);

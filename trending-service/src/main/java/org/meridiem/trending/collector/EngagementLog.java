@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -47,12 +48,15 @@ class EngagementLog {
     private static final Duration CONTACT_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_WAITING = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    /// At most so often the log says why actions are dropped; all of them are counted.
+    private static final Duration COMPLAINT_PAUSE = Duration.ofMinutes(1);
 
     private final Map<String, Object> properties;
     private final KafkaTopics topics;
     private final CollectorMetrics metrics;
     private final Thread contact = Thread.ofVirtual().name("engagement-contact").unstarted(this::makeContact);
     private final Queue<Engagement> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong complainedAt = new AtomicLong(System.nanoTime() - COMPLAINT_PAUSE.toNanos());
     private volatile @Nullable Producer<String, byte[]> producer;
 
     EngagementLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, KafkaTopics topics,
@@ -110,11 +114,20 @@ class EngagementLog {
                 if (failure == null) {
                     metrics.written();
                 } else {
-                    metrics.dropped(reason(failure), 1);
+                    drop(failure);
                 }
             });
         } catch (KafkaException | IllegalStateException e) {
-            metrics.dropped(reason(e), 1);
+            drop(e);
+        }
+    }
+
+    private void drop(Exception failure) {
+        metrics.dropped(reason(failure), 1);
+        long now = System.nanoTime();
+        long last = complainedAt.get();
+        if (now - last >= COMPLAINT_PAUSE.toNanos() && complainedAt.compareAndSet(last, now)) {
+            LOG.warnf("actions are dropped reason=%s", failure.toString());
         }
     }
 

@@ -6,15 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /// Judges a beacon by its headers alone.
 final class Gate {
 
-    private static final List<String> PREFETCH_HEADERS = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+    // Each beacon is asked for all of them: the names know their hashes.
+    private static final List<CharSequence> PREFETCH_HEADERS = Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
+            .map(HttpHeaders::createOptimized).toList();
 
     private final Bots bots = new Bots();
     private final Set<String> origins;
@@ -27,7 +31,7 @@ final class Gate {
 
     /// Why the beacon is not counted, if so.
     Optional<DropReason> refusal(MultiMap headers) {
-        for (String header : PREFETCH_HEADERS) {
+        for (CharSequence header : PREFETCH_HEADERS) {
             if (isPrefetch(headers.get(header))) {
                 return Optional.of(DropReason.PREFETCH);
             }
@@ -35,12 +39,12 @@ final class Gate {
         if (!origins.isEmpty() && !origins.contains(origin(headers))) {
             return Optional.of(DropReason.FOREIGN_ORIGIN);
         }
-        return bots.isBot(headers.get("User-Agent")) ? Optional.of(DropReason.BOT) : Optional.empty();
+        return bots.isBot(headers.get(HttpHeaders.USER_AGENT)) ? Optional.of(DropReason.BOT) : Optional.empty();
     }
 
     /// The `Origin` as sent, when it is one of those given.
     Optional<String> knownOrigin(MultiMap headers) {
-        return Optional.ofNullable(headers.get("Origin"))
+        return Optional.ofNullable(headers.get(HttpHeaders.ORIGIN))
                 .filter(origin -> origins.contains(origin.toLowerCase(Locale.ROOT)));
     }
 
@@ -54,11 +58,11 @@ final class Gate {
 
     /// The origin of the page: browsers send it with every POST; some privacy tools leave only the referrer.
     private static String origin(MultiMap headers) {
-        String origin = headers.get("Origin");
+        String origin = headers.get(HttpHeaders.ORIGIN);
         if (origin != null) {
             return origin.toLowerCase(Locale.ROOT);
         }
-        String referrer = headers.get("Referer");
+        String referrer = headers.get(HttpHeaders.REFERER);
         try {
             var uri = URI.create(referrer == null ? "" : referrer);
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

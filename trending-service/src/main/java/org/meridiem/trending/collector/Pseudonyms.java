@@ -4,9 +4,9 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,17 +31,24 @@ final class Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 32;
+    private static final long SECONDS_OF_DAY = Duration.ofDays(1).toSeconds();
     private static final int PSEUDONYM_BYTES = 8;
 
     /// @param shared whether all replicas use it
-    /// @param mac    keyed with the bytes; only ever cloned
-    private record Salt(LocalDate day, byte[] bytes, boolean shared, Mac mac) {
+    /// @param visitors keyed with the bytes and begun with the purpose; only ever cloned
+    /// @param networks the same
+    private record Salt(LocalDate day, byte[] bytes, boolean shared, Mac visitors, Mac networks) {
 
         static Salt of(LocalDate day, byte[] bytes, boolean shared) {
+            return new Salt(day, bytes, shared, begun(bytes, "visitor"), begun(bytes, "network"));
+        }
+
+        private static Mac begun(byte[] key, String purpose) {
             try {
                 var mac = Mac.getInstance(ALGORITHM);
-                mac.init(new SecretKeySpec(bytes, ALGORITHM));
-                return new Salt(day, bytes, shared, mac);
+                mac.init(new SecretKeySpec(key, ALGORITHM));
+                mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
+                return mac;
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("every Java has " + ALGORITHM, e);
             }
@@ -70,14 +77,14 @@ final class Pseudonyms {
     ///
     /// @param at when the request came; decides the day
     String visitor(InetAddress address, String userAgent, Instant at) {
-        return pseudonym("visitor", address.getAddress(), userAgent.getBytes(StandardCharsets.UTF_8), at);
+        return pseudonym(salt(at).visitors(), address.getAddress(), userAgent.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The reader's network, in lower-case hexadecimal.
     ///
     /// @param at when the request came; decides the day
     String network(InetAddress address, Instant at) {
-        return pseudonym("network", ClientAddress.network(address), new byte[0], at);
+        return pseudonym(salt(at).networks(), ClientAddress.network(address), new byte[0]);
     }
 
     /// Whether the day's salt is that of all replicas.
@@ -87,7 +94,7 @@ final class Pseudonyms {
 
     /// What this process uses on that day for as long as there is nothing shared: what it may propose to the others.
     byte[] own(LocalDate day) {
-        return salt(day).bytes().clone();
+        return make(day).bytes().clone();
     }
 
     /// Uses the salt of all replicas from now on. The first one of a day stays.
@@ -108,10 +115,9 @@ final class Pseudonyms {
         }
     }
 
-    private String pseudonym(String purpose, byte[] address, byte[] more, Instant at) {
+    private static String pseudonym(Mac begun, byte[] address, byte[] more) {
         try {
-            var mac = (Mac) salt(LocalDate.ofInstant(at, ZoneOffset.UTC)).mac().clone();
-            mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            var mac = (Mac) begun.clone();
             // Lengths keep two different inputs from running into the same bytes.
             mac.update((byte) address.length);
             mac.update(address);
@@ -122,15 +128,15 @@ final class Pseudonyms {
         }
     }
 
-    private Salt salt(LocalDate day) {
-        List<Salt> known = salts;
+    private Salt salt(Instant at) {
+        long day = Math.floorDiv(at.getEpochSecond(), SECONDS_OF_DAY);
         // Today's stands first nearly always.
-        for (Salt salt : known) {
-            if (salt.day().equals(day)) {
+        for (Salt salt : salts) {
+            if (salt.day().toEpochDay() == day) {
                 return salt;
             }
         }
-        return make(day);
+        return make(LocalDate.ofEpochDay(day));
     }
 
     private Optional<Salt> find(LocalDate day) {

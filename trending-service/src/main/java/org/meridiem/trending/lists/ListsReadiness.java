@@ -4,10 +4,11 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.meridiem.trending.ranking.RankingPipeline;
 
-/// Up once this replica knows all lists and has taken its part in ranking. Stays up when Kafka goes away later: readers get the lists as they were.
+/// Up once this replica knows all lists and, if it ranks, has taken its part in that. Stays up when Kafka goes away later: readers get the lists as they were.
 @Readiness
 @Singleton
 class ListsReadiness implements HealthCheck {
@@ -22,10 +23,11 @@ class ListsReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("lists")
-                .withData("listsRead", feed.isReady())
-                .withData("rankingStarted", ranking.hasRun())
-                .status(feed.isReady() && ranking.hasRun())
-                .build();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("lists")
+                .withData("listsRead", feed.isReady());
+        if (ranking.isEnabled()) {
+            answer.withData("rankingStarted", ranking.hasRun());
+        }
+        return answer.status(feed.isReady() && (ranking.hasRun() || !ranking.isEnabled())).build();
     }
 }

@@ -1,6 +1,7 @@
 package org.meridiem.trending.lists;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.events.AlsoRead;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.ArticleFigures;
-import org.meridiem.events.ArticleFigures.Readers;
 import org.meridiem.trending.card.PackedCard;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -31,12 +31,27 @@ final class Readership {
     private record Known(long version, @Nullable PackedCard card) {
     }
 
+    /// An article's figures in little space: there are as many as articles.
+    ///
+    /// @param asOf  when they were, milliseconds since 1970
+    /// @param hour  begin of the hour, seconds since 1970
+    /// @param day   begin of the day, seconds since 1970
+    private record Counts(long asOf, long views, long reads, long shares, long hour, long ofHour, long day,
+            long ofDay) {
+
+        static Counts of(ArticleFigures figures) {
+            return new Counts(figures.asOf().toEpochMilli(), figures.views(), figures.reads(), figures.shares(),
+                    figures.hour().since().getEpochSecond(), figures.hour().readers(),
+                    figures.day().since().getEpochSecond(), figures.day().readers());
+        }
+    }
+
     /// Items that were asked for, and what they were made of.
     private record Prepared(List<Known> cards, PreparedItems items) {
     }
 
     private final Map<UUID, Known> articles = new ConcurrentHashMap<>();
-    private final Map<UUID, ArticleFigures> figures = new ConcurrentHashMap<>();
+    private final Map<UUID, Counts> figures = new ConcurrentHashMap<>();
     /// Both halves of each id: half the space of a list of objects.
     private final Map<UUID, long[]> companions = new ConcurrentHashMap<>();
     private final Cache<UUID, Prepared> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
@@ -52,7 +67,7 @@ final class Readership {
 
     /// An article's figures changed.
     void take(ArticleFigures changed) {
-        figures.put(changed.article(), changed);
+        figures.put(changed.article(), Counts.of(changed));
     }
 
     /// What an article's readers read besides changed.
@@ -106,12 +121,13 @@ final class Readership {
             return Optional.empty();
         }
         @Nullable
-        ArticleFigures known = figures.get(article);
+        Counts known = figures.get(article);
         String json = known == null
                 ? "{\"article\":\"%s\",\"views\":0,\"reads\":0,\"shares\":0}".formatted(article)
                 : "{\"article\":\"%s\",\"asOf\":\"%s\",\"views\":%d,\"reads\":%d,\"shares\":%d,\"hour\":%s,\"day\":%s}"
-                        .formatted(article, known.asOf(), known.views(), known.reads(), known.shares(),
-                                readers(known.hour()), readers(known.day()));
+                        .formatted(article, Instant.ofEpochMilli(known.asOf()), known.views(), known.reads(),
+                                known.shares(), readers(known.hour(), known.ofHour()),
+                                readers(known.day(), known.ofDay()));
         return Optional.of(json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -121,7 +137,7 @@ final class Readership {
         return known == null || known.card() == null;
     }
 
-    private static String readers(Readers readers) {
-        return "{\"since\":\"%s\",\"readers\":%d}".formatted(readers.since(), readers.readers());
+    private static String readers(long since, long readers) {
+        return "{\"since\":\"%s\",\"readers\":%d}".formatted(Instant.ofEpochSecond(since), readers);
     }
 }

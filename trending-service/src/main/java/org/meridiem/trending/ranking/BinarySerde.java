@@ -2,6 +2,7 @@ package org.meridiem.trending.ranking;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -26,6 +27,15 @@ record BinarySerde<T>(Function<T, byte[]> write, Function<byte[], T> read) imple
     static final BinarySerde<UUID> OF_UUID = new BinarySerde<>(
             id -> putUuid(ByteBuffer.allocate(UUID_BYTES), id).array(),
             bytes -> uuid(ByteBuffer.wrap(bytes)));
+
+    /// A pseudonym's number, see [Visit#number(String)]. Older state may hold longer and shorter ones.
+    static final BinarySerde<Long> OF_PSEUDONYM = new BinarySerde<>(
+            number -> ByteBuffer.allocate(Long.BYTES).putLong(number).array(), BinarySerde::firstLong);
+
+    /// The first eight bytes, with zeros behind when there are less.
+    static long firstLong(byte[] bytes) {
+        return ByteBuffer.wrap(Arrays.copyOf(bytes, Long.BYTES)).getLong();
+    }
 
     static ByteBuffer putUuid(ByteBuffer buffer, UUID id) {
         return buffer.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.TrendingList;
 import org.meridiem.trending.card.WrittenCard;
@@ -32,7 +31,7 @@ final class Board {
     /// @param orders    the newest published order of every list
     /// @param cards     for those of the items
     /// @param publisher takes the lists
-    record Press(RankingConfig config, KeyValueStore<String, PublishedOrder> orders, Cards cards,
+    record Press(RankingConfig config, ObjectStore<String, PublishedOrder> orders, Cards cards,
             Publisher publisher) {
     }
 

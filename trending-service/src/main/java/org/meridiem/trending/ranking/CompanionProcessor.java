@@ -14,7 +14,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.AlsoRead;
 import org.meridiem.events.EncodedEvent;
@@ -31,7 +30,7 @@ final class CompanionProcessor extends ContextualProcessor<String, Footprint, St
 
     private final RankingConfig config;
     private final Set<UUID> changed = new LinkedHashSet<>();
-    private @Nullable KeyValueStore<UUID, Companions> store;
+    private @Nullable ObjectStore<UUID, Companions> store;
 
     CompanionProcessor(RankingConfig config) {
         this.config = config;
@@ -40,11 +39,9 @@ final class CompanionProcessor extends ContextualProcessor<String, Footprint, St
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        KeyValueStore<UUID, Companions> companions = context.getStateStore(Companions.STORE);
+        ObjectStore<UUID, Companions> companions = context.getStateStore(Companions.STORE);
         // Published anew after a start: nothing is lost between the store and the topic.
-        try (var entries = companions.all()) {
-            entries.forEachRemaining(entry -> changed.add(entry.key));
-        }
+        companions.forEach((article, _) -> changed.add(article));
         context.schedule(config.figuresInterval(), PunctuationType.WALL_CLOCK_TIME,
                 now -> publishChanges(Instant.ofEpochMilli(now)));
         context.schedule(FADING_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> forget(Instant.ofEpochMilli(now)));
@@ -78,13 +75,11 @@ final class CompanionProcessor extends ContextualProcessor<String, Footprint, St
 
     private void forget(Instant now) {
         var faded = new ArrayList<UUID>();
-        try (var entries = store().all()) {
-            entries.forEachRemaining(entry -> {
-                if (entry.value.isFaded(now, FADED)) {
-                    faded.add(entry.key);
-                }
-            });
-        }
+        store().forEach((article, companions) -> {
+            if (companions.isFaded(now, FADED)) {
+                faded.add(article);
+            }
+        });
         for (UUID article : faded) {
             store().delete(article);
             context().forward(new Record<>(AlsoRead.key(article), null, now.toEpochMilli()));
@@ -95,7 +90,7 @@ final class CompanionProcessor extends ContextualProcessor<String, Footprint, St
         context().forward(new Record<>(event.key(), event.value(), now.toEpochMilli(), event.attributes().headers()));
     }
 
-    private KeyValueStore<UUID, Companions> store() {
+    private ObjectStore<UUID, Companions> store() {
         return Objects.requireNonNull(store, "not initialised");
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.ArticleCard;
 import org.meridiem.events.ArticleEvent;
@@ -32,7 +31,8 @@ final class Counting {
     static final String SCORES = "scores";
 
     private static final int TOLD_AT_ONCE = 5_000;
-    private static final int SLICES_AT_ONCE = 4;
+    /// All in four seconds: what a crowd leaves behind is not there for long.
+    private static final int SLICES_AT_ONCE = 16;
     private static final Duration FADING_CHECK = Duration.ofMinutes(10);
 
     /// Who is told about articles.
@@ -53,8 +53,8 @@ final class Counting {
     /// @param scores        of those that are public and were acted upon
     /// @param figures       of the same
     /// @param conversations of those that were ever commented on, and not withdrawn since
-    record Memory(KeyValueStore<UUID, KnownArticle> articles, KeyValueStore<UUID, DecayedScores> scores,
-            KeyValueStore<UUID, Figures> figures, KeyValueStore<UUID, Conversation> conversations, Visits visits,
+    record Memory(ObjectStore<UUID, KnownArticle> articles, ObjectStore<UUID, DecayedScores> scores,
+            ObjectStore<UUID, Figures> figures, ObjectStore<UUID, Conversation> conversations, Visits visits,
             WaitingRoom waitingRoom) {
     }
 
@@ -74,9 +74,9 @@ final class Counting {
         this.verdicts = verdicts;
         this.memory = memory;
         this.listener = listener;
-        addKeys(memory.scores, toTell);
-        addKeys(memory.conversations, toTell);
-        addKeys(memory.figures, toMeasure);
+        memory.scores.forEach((article, _) -> toTell.add(article));
+        memory.conversations.forEach((article, _) -> toTell.add(article));
+        memory.figures.forEach((article, _) -> toMeasure.add(article));
     }
 
     /// A reader did something.
@@ -138,7 +138,7 @@ final class Counting {
         verdicts.add(Verdict.UNKNOWN_ARTICLE, memory.waitingRoom.expire(now));
         for (int i = 0; i < SLICES_AT_ONCE; i++) {
             memory.visits.sweep(slice, newestAction);
-            slice = (slice + 1) % Slices.COUNT;
+            slice = (slice + 1) % ObjectStore.SLICES;
         }
         if (!now.isBefore(nextFadingCheck)) {
             nextFadingCheck = now.plus(FADING_CHECK);
@@ -231,22 +231,18 @@ final class Counting {
 
     private void forgetFaded(Instant now) {
         var faded = new ArrayList<UUID>();
-        try (var entries = memory.scores.all()) {
-            entries.forEachRemaining(entry -> {
-                if (isFaded(entry.value, now)) {
-                    faded.add(entry.key);
-                }
-            });
-        }
+        memory.scores.forEach((article, scores) -> {
+            if (isFaded(scores, now)) {
+                faded.add(article);
+            }
+        });
         faded.forEach(memory.scores::delete);
         var stale = new ArrayList<UUID>();
-        try (var entries = memory.figures.all()) {
-            entries.forEachRemaining(entry -> {
-                if (entry.value.isStale(now)) {
-                    stale.add(entry.key);
-                }
-            });
-        }
+        memory.figures.forEach((article, figures) -> {
+            if (figures.isStale(now)) {
+                stale.add(article);
+            }
+        });
         stale.forEach(id -> memory.figures.put(id, figuresOf(id).withoutReaders()));
     }
 
@@ -275,12 +271,6 @@ final class Counting {
         @Nullable
         Conversation conversation = memory.conversations.get(article);
         return conversation == null ? Conversation.NONE : conversation;
-    }
-
-    private static void addKeys(KeyValueStore<UUID, ?> store, Set<UUID> keys) {
-        try (var entries = store.all()) {
-            entries.forEachRemaining(entry -> keys.add(entry.key));
-        }
     }
 
     private static Engagement at(Engagement action, Instant at) {

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -78,7 +77,6 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
         Topic topic = Topic.named(source.topic()).orElseThrow();
         try {
             read(topic, record);
-            forgetHeaders(record);
         } catch (UnknownEventTypeException e) {
             // Written by a newer producer for newer consumers: not ours to judge.
         } catch (MalformedEventException e) {
@@ -88,13 +86,6 @@ final class CountingProcessor extends ContextualProcessor<String, byte[], String
                     String.valueOf(e.getMessage())).addTo(headers);
             context().forward(new Record<>(record.key(), new Outcome.Unreadable(record.value()),
                     context().currentSystemTimeMs(), headers));
-        }
-    }
-
-    /// The stores' caches keep the headers of the record that a value came from, and these are several times as large as the values.
-    private static void forgetHeaders(Record<String, byte[]> record) {
-        for (Header header : record.headers().toArray()) {
-            record.headers().remove(header.key());
         }
     }
 

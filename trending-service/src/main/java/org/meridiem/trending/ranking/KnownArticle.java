@@ -27,6 +27,12 @@ sealed interface KnownArticle {
     /// @param language BCP 47 tag
     record Public(long version, String path, String language, PackedCard card) implements KnownArticle {
 
+        /// There are many articles, and few sections and languages.
+        public Public {
+            path = path.intern();
+            language = language.intern();
+        }
+
         static Public of(ArticleCard card) {
             return new Public(card.version(), card.section().path(), card.language(), PackedCard.of(card));
         }

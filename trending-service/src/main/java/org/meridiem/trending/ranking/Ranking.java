@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.TrendingList;
 import org.meridiem.trending.card.WrittenCard;
@@ -64,21 +63,19 @@ final class Ranking {
     private record CardVersion(UUID article, long version) {
     }
 
-    private final KeyValueStore<Place, Ranked> standings;
+    private final ObjectStore<Place, Ranked> standings;
     private final Board.Press press;
     private final Map<Scope, Board> boards = new HashMap<>();
     private final Cache<CardVersion, WrittenCard> cards = Caffeine.newBuilder().maximumSize(UNPACKED_CARDS)
             .executor(Runnable::run).build();
 
     /// @param now by this machine's clock
-    Ranking(RankingConfig config, KeyValueStore<Place, Ranked> standings, KeyValueStore<String, PublishedOrder> orders,
+    Ranking(RankingConfig config, ObjectStore<Place, Ranked> standings, ObjectStore<String, PublishedOrder> orders,
             Board.Publisher publisher, Instant now) {
         this.standings = standings;
         this.press = new Board.Press(config, orders, this::card, publisher);
         var dropped = new HashSet<Place>();
-        try (var stored = standings.all()) {
-            stored.forEachRemaining(entry -> dropped.addAll(put(entry.key.section(), entry.value, now)));
-        }
+        standings.forEach((place, standing) -> dropped.addAll(put(place.section(), standing, now)));
         dropped.forEach(this::deleteUnlessHeld);
         doubtPublished(orders);
     }
@@ -103,17 +100,15 @@ final class Ranking {
     }
 
     /// What faded while nobody ranked leaves no trace but the list that was published before.
-    private void doubtPublished(KeyValueStore<String, PublishedOrder> orders) {
-        try (var stored = orders.all()) {
-            stored.forEachRemaining(entry -> {
-                var list = ListKey.of(entry.key);
-                if (!entry.value.articles().isEmpty()) {
-                    String section = list.section();
-                    board(new Scope(section == null ? TrendingList.WHOLE_SITE : section, list.language())).ranking()
-                            .doubt(list.kind());
-                }
-            });
-        }
+    private void doubtPublished(ObjectStore<String, PublishedOrder> orders) {
+        orders.forEach((key, order) -> {
+            var list = ListKey.of(key);
+            if (!order.articles().isEmpty()) {
+                String section = list.section();
+                board(new Scope(section == null ? TrendingList.WHOLE_SITE : section, list.language())).ranking()
+                        .doubt(list.kind());
+            }
+        });
     }
 
     private void rank(String path, Ranked standing, Instant now) {

@@ -11,9 +11,13 @@ import org.meridiem.events.Engagement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// How articles are ranked. Every replica must have the same settings.
+/// How articles are ranked. Every replica must have the same settings, but for [#enabled()] and [#threads()].
 @ConfigMapping(prefix = "meridiem.ranking")
 public interface RankingConfig {
+
+    /// Whether this replica takes part in ranking. One that does not collects beacons and answers with the lists that the others make.
+    @WithDefault("true")
+    boolean enabled();
 
     /// Name of the Kafka consumer group and prefix of the internal topics. Another name means empty scores.
     @WithDefault("meridiem-trending")

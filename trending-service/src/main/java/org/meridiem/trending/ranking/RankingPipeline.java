@@ -51,13 +51,22 @@ public class RankingPipeline {
         this.topics = topics;
     }
 
+    /// Whether this process ranks at all.
+    public boolean isEnabled() {
+        return config.enabled();
+    }
+
     /// Whether the topology has been up since this process started. A rebalance later does not change that.
     public boolean hasRun() {
         return hasRun;
     }
 
     void begin(@Observes StartupEvent event) {
-        start();
+        if (config.enabled()) {
+            start();
+        } else {
+            LOG.info("this replica does not rank");
+        }
     }
 
     /// Starts ranking; it is up some time later.
@@ -145,12 +154,11 @@ public class RankingPipeline {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16 * 1024 * 1024L);
         // A dead replica's partitions move on after this time; a stopped one says goodbye, which Streams would not do by itself.
         properties.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 6_000);
         properties.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 1_500);
         properties.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
-        properties.put(StreamsConfig.producerPrefix("linger.ms"), 5);
+        properties.put(StreamsConfig.producerPrefix("linger.ms"), 20);
         properties.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         properties.put(StreamsConfig.producerPrefix("buffer.memory"), 8 * 1024 * 1024L);
         return properties;

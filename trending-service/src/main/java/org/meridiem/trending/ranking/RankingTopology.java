@@ -12,16 +12,12 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.meridiem.events.Topic;
 import org.meridiem.trending.ranking.CountingProcessor.Outcome;
 
 /// The topology: count by article, rank by section, publish; and by visitor, by article again, what is read together.
 ///
-/// Stores live in memory, their changelogs on Kafka; a standby replica keeps a copy ready. Their writes are cached until the commit, so that what is remembered
-/// and what has been read from the topics move together.
+/// Stores live in memory, their changelogs on Kafka ([ObjectStore]); a standby replica keeps a copy ready.
 final class RankingTopology {
 
     /// How many partitions sections are spread over, and visitors, and articles with their companions. Changing it needs another application id.
@@ -35,9 +31,14 @@ final class RankingTopology {
 
     static Topology of(RankingConfig config, Verdict.Counters verdicts) {
         var builder = new StreamsBuilder();
-        List.of(articles(), scores(), figures(), conversations(), Visits.store(), standings(), orders(), Trails.store(),
-                companions())
-                .forEach(store -> builder.addStateStore(store.withCachingEnabled()));
+        List.of(ObjectStore.builder(Counting.ARTICLES, BinarySerde.OF_UUID, KnownArticle.SERDE),
+                ObjectStore.builder(Counting.SCORES, BinarySerde.OF_UUID, DecayedScores.SERDE),
+                ObjectStore.builder(Figures.STORE, BinarySerde.OF_UUID, Figures.SERDE),
+                ObjectStore.builder(Conversation.STORE, BinarySerde.OF_UUID, Conversation.SERDE), Visits.store(),
+                ObjectStore.builder(Ranking.STANDINGS, Ranking.Place.SERDE, Standing.Ranked.SERDE),
+                ObjectStore.builder(Ranking.PUBLISHED, KEYS, PublishedOrder.SERDE), Trails.store(),
+                ObjectStore.builder(Companions.STORE, BinarySerde.OF_UUID, Companions.SERDE))
+                .forEach(builder::addStateStore);
 
         builder.stream(List.of(Topic.ARTICLES.topicName(), Topic.ENGAGEMENT.topicName(), Topic.COMMENTS.topicName()),
                 Consumed.with(KEYS, BYTES).withName("read"))
@@ -82,40 +83,5 @@ final class RankingTopology {
                         .withNumberOfPartitions(INTERNAL_PARTITIONS))
                 .process(() -> new RankingProcessor(config), Named.as("rank"), Ranking.STANDINGS, Ranking.PUBLISHED)
                 .to(Topic.TRENDING_LISTS.topicName(), Produced.with(KEYS, BYTES).withName("publish"));
-    }
-
-    private static StoreBuilder<?> articles() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Counting.ARTICLES), BinarySerde.OF_UUID,
-                KnownArticle.SERDE);
-    }
-
-    private static StoreBuilder<?> scores() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Counting.SCORES), BinarySerde.OF_UUID,
-                DecayedScores.SERDE);
-    }
-
-    private static StoreBuilder<?> figures() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Figures.STORE), BinarySerde.OF_UUID,
-                Figures.SERDE);
-    }
-
-    private static StoreBuilder<?> conversations() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Conversation.STORE), BinarySerde.OF_UUID,
-                Conversation.SERDE);
-    }
-
-    private static StoreBuilder<?> companions() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Companions.STORE), BinarySerde.OF_UUID,
-                Companions.SERDE);
-    }
-
-    private static StoreBuilder<?> standings() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Ranking.STANDINGS), Ranking.Place.SERDE,
-                Standing.Ranked.SERDE);
-    }
-
-    private static StoreBuilder<KeyValueStore<String, PublishedOrder>> orders() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(Ranking.PUBLISHED), KEYS,
-                PublishedOrder.SERDE);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class TrailProcessor extends ContextualProcessor<String, Footprint, String, Footprint> {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final int SLICES_AT_ONCE = 4;
+    /// All in four seconds: what a crowd leaves behind is not there for long.
+    private static final int SLICES_AT_ONCE = 64;
 
     private final RankingConfig.AlsoReadConfig config;
     private @Nullable Trails trails;
@@ -30,7 +31,7 @@ final class TrailProcessor extends ContextualProcessor<String, Footprint, String
         context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, _ -> {
             for (int i = 0; i < SLICES_AT_ONCE; i++) {
                 started.sweep(slice);
-                slice = (slice + 1) % Slices.COUNT;
+                slice = (slice + 1) % ObjectStore.SLICES;
             }
         });
         trails = started;

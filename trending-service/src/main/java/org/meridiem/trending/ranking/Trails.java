@@ -3,14 +3,9 @@ package org.meridiem.trending.ranking;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.trending.ranking.RankingConfig.AlsoReadConfig;
 
@@ -22,18 +17,21 @@ final class Trails {
 
     private static final BinarySerde<List<Footprint>> SERDE = new BinarySerde<>(Trails::write, Trails::read);
 
-    private final KeyValueStore<Bytes, List<Footprint>> store;
+    /// Trails are kept for a time that shrinks with this power of the crowding.
+    private static final int SQUEEZE = 4;
+
+    private final ObjectStore<Long, List<Footprint>> store;
     private final AlsoReadConfig config;
     private long newest = Long.MIN_VALUE;
 
-    Trails(KeyValueStore<Bytes, List<Footprint>> store, AlsoReadConfig config) {
+    Trails(ObjectStore<Long, List<Footprint>> store, AlsoReadConfig config) {
         this.store = store;
         this.config = config;
     }
 
     /// The store that the trails live in.
-    static StoreBuilder<KeyValueStore<Bytes, List<Footprint>>> store() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.Bytes(), SERDE);
+    static StoreBuilder<ObjectStore<Long, List<Footprint>>> store() {
+        return ObjectStore.builder(STORE, BinarySerde.OF_PSEUDONYM, SERDE);
     }
 
     /// Takes in where a visitor came to.
@@ -41,7 +39,7 @@ final class Trails {
     /// @return the other articles of the trail; none when the visitor had been there already
     List<Footprint> add(String visitor, Footprint step) {
         newest = Math.max(newest, step.at());
-        Bytes key = Bytes.wrap(HexFormat.of().parseHex(visitor));
+        Long key = Visit.number(visitor);
         @Nullable
         List<Footprint> known = store.get(key);
         var trail = new ArrayList<>(known == null ? List.of() : known);
@@ -52,21 +50,20 @@ final class Trails {
         if (trail.size() > config.trail()) {
             trail.remove(trail.stream().min(Comparator.comparingLong(Footprint::at)).orElseThrow());
         }
-        store.put(key, trail);
+        store.put(key, List.copyOf(trail));
         return again ? List.of() : others;
     }
 
     /// Forgets the trails that nobody went on with, in one slice.
     ///
-    /// @param slice see [Slices]
+    /// @param slice see [ObjectStore#sweep]
     void sweep(int slice) {
         if (newest == Long.MIN_VALUE) {
             return;
         }
-        double crowding = Math.max(1, store.approximateNumEntries() / (double) config.visitors());
-        long horizon = newest
-                - (long) (config.together().toMillis() / (crowding * crowding));
-        Slices.sweep(store, slice,
+        double crowding = Math.max(1, store.size() / (double) config.visitors());
+        long horizon = newest - (long) (config.together().toMillis() / Math.pow(crowding, SQUEEZE));
+        store.sweep(slice,
                 trail -> trail.stream().mapToLong(Footprint::at).max().orElse(Long.MIN_VALUE) <= horizon);
     }
 
@@ -81,6 +78,6 @@ final class Trails {
         for (var buffer = ByteBuffer.wrap(bytes); buffer.hasRemaining();) {
             trail.add(Footprint.readFrom(buffer));
         }
-        return trail;
+        return List.copyOf(trail);
     }
 }

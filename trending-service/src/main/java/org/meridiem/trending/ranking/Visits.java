@@ -4,14 +4,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.Engagement;
 
@@ -31,7 +27,33 @@ final class Visits {
     /// A network with more visits of one article than this is worth remembering.
     private static final int QUIET = 2;
 
+    /// The memory shrinks with this power of the crowding, and once more with it for those that are not worth it.
+    private static final int SQUEEZE = 4;
+
     private static final BinarySerde<List<Visit>> SERDE = new BinarySerde<>(Visits::write, Visits::read);
+
+    /// Whose visits, and of what. In numbers, because hundreds of thousands are remembered.
+    ///
+    /// @param network       see [Visit#number(String)]
+    /// @param articleHigh   first half of the article's id
+    /// @param articleLow    second half of the article's id
+    record Origin(long network, long articleHigh, long articleLow) {
+
+        static final BinarySerde<Origin> SERDE = new BinarySerde<>(
+                origin -> ByteBuffer.allocate(3 * Long.BYTES).putLong(origin.network).putLong(origin.articleHigh)
+                        .putLong(origin.articleLow).array(),
+                bytes -> {
+                    int length = bytes.length - BinarySerde.UUID_BYTES;
+                    var article = ByteBuffer.wrap(bytes, length, BinarySerde.UUID_BYTES);
+                    return new Origin(BinarySerde.firstLong(Arrays.copyOf(bytes, length)), article.getLong(),
+                            article.getLong());
+                });
+
+        static Origin of(Engagement action) {
+            return new Origin(Visit.number(action.network()), action.article().getMostSignificantBits(),
+                    action.article().getLeastSignificantBits());
+        }
+    }
 
     /// How much is remembered.
     ///
@@ -55,17 +77,17 @@ final class Visits {
     record Change(Verdict verdict, @Nullable Visit counts, List<Visit> removed) {
     }
 
-    private final KeyValueStore<Bytes, List<Visit>> store;
+    private final ObjectStore<Origin, List<Visit>> store;
     private final Limits limits;
 
-    Visits(KeyValueStore<Bytes, List<Visit>> store, Limits limits) {
+    Visits(ObjectStore<Origin, List<Visit>> store, Limits limits) {
         this.store = store;
         this.limits = limits;
     }
 
     /// The store that the memory lives in.
-    static StoreBuilder<KeyValueStore<Bytes, List<Visit>>> store() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.Bytes(), SERDE);
+    static StoreBuilder<ObjectStore<Origin, List<Visit>>> store() {
+        return ObjectStore.builder(STORE, Origin.SERDE, SERDE);
     }
 
     /// Takes in an action.
@@ -73,7 +95,7 @@ final class Visits {
     /// @param weight greater than zero
     /// @throws IllegalArgumentException when a pseudonym is not hexadecimal
     Change add(Engagement action, double weight) {
-        Bytes key = key(action);
+        Origin key = Origin.of(action);
         @Nullable
         List<Visit> known = store.get(key);
         var kept = new ArrayList<>(known == null ? List.of() : known);
@@ -97,20 +119,21 @@ final class Visits {
         if (removed.remove(visit)) {
             return new Change(verdict, null, List.of());
         }
-        store.put(key, kept);
+        store.put(key, List.copyOf(kept));
         return new Change(verdict, visit, removed);
     }
 
     /// Forgets what is too old in one slice of the memory.
     ///
-    /// @param slice  see [Slices]
+    /// @param slice  see [ObjectStore#sweep]
     /// @param newest time of the newest action seen
     void sweep(int slice, Instant newest) {
-        double crowding = Math.max(1, store.approximateNumEntries() / (double) limits.capacity());
-        double memory = limits.memory().toMillis() / (crowding * crowding);
+        double crowding = Math.max(1, store.size() / (double) limits.capacity());
+        double squeeze = Math.pow(crowding, SQUEEZE);
+        double memory = limits.memory().toMillis() / squeeze;
         long horizon = newest.toEpochMilli() - (long) memory;
-        long quietHorizon = newest.toEpochMilli() - (long) (memory / (crowding * crowding));
-        Slices.sweep(store, slice, visits -> {
+        long quietHorizon = newest.toEpochMilli() - (long) (memory / squeeze);
+        store.sweep(slice, visits -> {
             long last = visits.stream().mapToLong(Visit::end).max().orElse(Long.MIN_VALUE);
             return last <= (visits.size() <= QUIET ? quietHorizon : horizon);
         });
@@ -129,13 +152,6 @@ final class Visits {
         return true;
     }
 
-    /// The network first: pseudonyms are random, so slices are even.
-    private static Bytes key(Engagement action) {
-        byte[] network = HexFormat.of().parseHex(action.network());
-        var buffer = ByteBuffer.allocate(network.length + BinarySerde.UUID_BYTES).put(network);
-        return Bytes.wrap(BinarySerde.putUuid(buffer, action.article()).array());
-    }
-
     private static byte[] write(List<Visit> visits) {
         var buffer = ByteBuffer.allocate(visits.size() * Visit.BYTES);
         visits.forEach(visit -> visit.writeTo(buffer));
@@ -147,6 +163,6 @@ final class Visits {
         for (var buffer = ByteBuffer.wrap(bytes); buffer.hasRemaining();) {
             visits.add(Visit.readFrom(buffer));
         }
-        return visits;
+        return List.copyOf(visits);
     }
 }

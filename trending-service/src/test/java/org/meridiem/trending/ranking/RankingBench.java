@@ -204,11 +204,7 @@ final class RankingBench implements AutoCloseable {
         int size = 0;
         for (String store : List.of(Counting.ARTICLES, Counting.SCORES, Figures.STORE, Conversation.STORE,
                 Visits.STORE, Ranking.STANDINGS, Trails.STORE, Companions.STORE)) {
-            try (var entries = driver.getKeyValueStore(store).all()) {
-                for (; entries.hasNext(); size++) {
-                    entries.next();
-                }
-            }
+            size += ((ObjectStore<?, ?>) driver.getStateStore(store)).size();
         }
         return size;
     }

@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.meridiem.trending.card.PackedCard;
 import org.meridiem.trending.key.ListKey;
@@ -25,8 +21,10 @@ class RankingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final KeyValueStore<Ranking.Place, Ranked> standings = store(Ranking.Place.SERDE, Ranked.SERDE);
-    private final KeyValueStore<String, PublishedOrder> orders = store(Serdes.String(), PublishedOrder.SERDE);
+    private final ObjectStore<Ranking.Place, Ranked> standings = new ObjectStore<>("standings",
+            Ranking.Place.SERDE, Ranked.SERDE);
+    private final ObjectStore<String, PublishedOrder> orders = new ObjectStore<>("orders", Serdes.String(),
+            PublishedOrder.SERDE);
     private final List<ListKey> emptied = new ArrayList<>();
 
     @Test
@@ -44,7 +42,7 @@ class RankingTest {
 
         // Then
         assertThat(emptied).contains(new ListKey(ListKind.NOW, "tea", null), new ListKey(ListKind.WEEK, "tea", "en"));
-        assertThat(standings.approximateNumEntries()).isZero();
+        assertThat(standings.size()).isZero();
     }
 
     private Ranking ranking(Instant now) {
@@ -54,12 +52,5 @@ class RankingTest {
                 emptied.add(list.key());
             }
         }, now);
-    }
-
-    private static <K, V> KeyValueStore<K, V> store(Serde<K> keys, Serde<V> values) {
-        var store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("store"), keys, values)
-                .withLoggingDisabled().build();
-        store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
-        return store;
     }
 }

@@ -257,7 +257,7 @@ class RankingTopologyTest {
         // When
         bench.pass(Duration.ofDays(12));
         bench.act("ann", Action.VIEW, HARVEST);
-        bench.pass(Duration.ofMinutes(1));
+        bench.pass(Duration.ofMinutes(2));
 
         // Then: the article, one score, its figures, one network, a trail, a standing for each of three sections
         assertThat(bench.stateSize()).isEqualTo(8);

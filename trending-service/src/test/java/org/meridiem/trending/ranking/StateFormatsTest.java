@@ -3,6 +3,7 @@ package org.meridiem.trending.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.meridiem.trending.ArticleFixture.article;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,8 @@ class StateFormatsTest {
     @Test
     void everyFormatReadsWhatItWrote() {
         assertSame(BinarySerde.OF_UUID, ARTICLE);
+        assertSame(BinarySerde.OF_PSEUDONYM, -7L);
+        assertSame(Visits.Origin.SERDE, new Visits.Origin(-7, 8, -9));
         assertSame(DecayedScores.SERDE, SCORES);
         assertSame(KnownArticle.SERDE, KnownArticle.Public.of(article("harvest").in("zürich/kultur").card()));
         assertSame(KnownArticle.SERDE, new KnownArticle.Withdrawn(12));
@@ -36,6 +39,18 @@ class StateFormatsTest {
         assertSame(Figures.SERDE, figures);
         assertSame(Ranking.Place.SERDE, new Ranking.Place("business/technology", ARTICLE));
         assertSame(PublishedOrder.SERDE, new PublishedOrder(5, List.of(ARTICLE, new UUID(1, 2)), List.of()));
+    }
+
+    @Test
+    void pseudonymsOfOtherLengthsInOlderStateAreKnownByTheirFirstBytes() {
+        var longer = ByteBuffer.allocate(28).putLong(5).putInt(6).putLong(7).putLong(8).array();
+        var shorter = ByteBuffer.allocate(20).putInt(5).putLong(7).putLong(8).array();
+
+        assertThat(Visits.Origin.SERDE.deserializer().deserialize("topic", longer))
+                .isEqualTo(new Visits.Origin(5, 7, 8));
+        assertThat(Visits.Origin.SERDE.deserializer().deserialize("topic", shorter))
+                .isEqualTo(new Visits.Origin(5L << 32, 7, 8)).extracting(Visits.Origin::network)
+                .isEqualTo(Visit.number("00000005"));
     }
 
     @Test

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 import org.meridiem.events.Engagement;
 import org.meridiem.events.Engagement.Action;
@@ -25,7 +22,7 @@ class VisitsTest {
     private static final UUID ARTICLE = new UUID(1, 1);
     private static final Visits.Limits LIMITS = new Visits.Limits(WINDOW, Duration.ofHours(24), 3, 5, 100);
 
-    private final KeyValueStore<Bytes, List<Visit>> store = store();
+    private final ObjectStore<Visits.Origin, List<Visit>> store = Visits.store().build();
     private final Visits visits = new Visits(store, LIMITS);
     private final Map<Visit, Double> counting = new HashMap<>();
 
@@ -113,7 +110,7 @@ class VisitsTest {
         sweep(NOW.plus(LIMITS.memory()));
 
         // Then
-        assertThat(store.approximateNumEntries()).isEqualTo(50);
+        assertThat(store.size()).isEqualTo(50);
     }
 
     @Test
@@ -121,6 +118,7 @@ class VisitsTest {
         // Given
         for (int network = 0; network < 300; network++) {
             visits.add(view(network, network, NOW.plusSeconds(60L * network)), 1);
+            sweep(NOW.plusSeconds(60L * network));
         }
         for (int visitor = 0; visitor < 4; visitor++) {
             visits.add(view(visitor, 77_777, NOW.plusSeconds(12_000)), 1);
@@ -132,7 +130,7 @@ class VisitsTest {
         }
 
         // Then
-        assertThat(store.approximateNumEntries()).isBetween(80L, 200L);
+        assertThat(store.size()).isBetween(80, 200);
         assertThat(visits.add(view(299, 299, NOW.plusSeconds(18_000)), 1).verdict()).isEqualTo(Verdict.REPEATED);
         assertThat(visits.add(view(1, 77_777, NOW.plusSeconds(12_000)), 1).verdict()).isEqualTo(Verdict.REPEATED);
     }
@@ -153,7 +151,7 @@ class VisitsTest {
     }
 
     private void sweep(Instant newest) {
-        for (int slice = 0; slice < Slices.COUNT; slice++) {
+        for (int slice = 0; slice < ObjectStore.SLICES; slice++) {
             visits.sweep(slice, newest);
         }
     }
@@ -170,11 +168,5 @@ class VisitsTest {
 
     private static long visitor(int number) {
         return number * 0x9E3779B97F4A7C15L;
-    }
-
-    private static KeyValueStore<Bytes, List<Visit>> store() {
-        var store = Visits.store().withLoggingDisabled().build();
-        store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
-        return store;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.function.ToDoubleFunction;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.ClusterOptions;
 import org.meridiem.cluster.Layout;
@@ -31,7 +34,8 @@ import org.meridiem.events.Topic;
 
 /// How many views per second go through the collector, beside a floor; how long until a list shows them; what that takes; and whether any is lost.
 ///
-/// Collector and floor are measured in turn, against the same broker on the same machine. The collector's process also ranks, at the same time.
+/// Collector and floor are measured in turn, against the same broker on the same machine: first a collector that does not rank, as the floor does not, then one
+/// whose process ranks at the same time what it collects.
 final class TrendingBenchmark {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -41,6 +45,8 @@ final class TrendingBenchmark {
     private final TrendingOptions options;
     private final Consumer<String> progress;
     private final Path directory;
+    /// So many have been sent: each shows once that it was the first.
+    private int probes;
 
     TrendingBenchmark(Path root, TrendingOptions options, Consumer<String> progress) {
         this.root = root;
@@ -53,23 +59,15 @@ final class TrendingBenchmark {
         Path data = directory.resolve("cluster");
         Layout.delete(data);
         var cluster = new ClusterOptions(Layout.of(root, data), Ports.free(), Set.of(Part.KAFKA), false);
-        Map<Integer, Map<String, Object>> results = new LinkedHashMap<>();
         try (LocalCluster running = LocalCluster.start(cluster, progress);
                 HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var beacons = new Beacons();
             Contestant floor = floor(running);
-            Replica replica = Replica.onFreePorts("trending-service-bench", Production.TRENDING_JVM,
-                    Map.of("MERIDIEM_COLLECTOR_ACTIONS_PER_MINUTE", "1000000", "MERIDIEM_STREAM_LISTENERS_OF_NETWORK",
-                            "100000", "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "127.0.0.0/8"));
-            Server server = running.replica(Part.TRENDING, replica);
-            server.start();
-            var service = new Contestant("collector", replica.address(), server.pid().orElseThrow());
-            for (int articles : options.corpora()) {
-                progress.accept("%,d articles".formatted(articles));
-                results.put(articles, measured(articles, beacons, running, floor, service, replica, client));
-            }
-            var report = new TrendingReport(options, results);
-            report.print(progress);
+            Map<String, Object> alone = collectorAlone(beacons, running, floor, client);
+            TrendingReport.printAlone(options, alone, progress);
+            forgetViews(running);
+            Map<Integer, Map<String, Object>> results = withRanking(beacons, running, floor, client);
+            var report = new TrendingReport(options, alone, results);
             progress.accept("Figures: " + root.relativize(report.write(directory)));
         } catch (IOException e) {
             throw new ClusterException("The measurement cannot go on: " + e.getMessage(), e);
@@ -79,87 +77,134 @@ final class TrendingBenchmark {
         }
     }
 
-    private Map<String, Object> measured(int articles, Beacons beacons, LocalCluster cluster, Contestant floor,
-            Contestant service, Replica replica, HttpClient client) throws IOException, InterruptedException {
+    private Map<String, Object> collectorAlone(Beacons beacons, LocalCluster cluster, Contestant floor,
+            HttpClient client) throws IOException, InterruptedException {
+        progress.accept("the collector alone");
         Map<String, Object> figures = new LinkedHashMap<>();
-        beacons.publish(cluster.endpoints().kafka(), articles, PROBES);
         var generator = new LoadGenerator(directory, "identity", options.connections(), "beacons.lua");
-        List<String> drawn = beacons.drawn(articles);
-        Path file = generator.requests("beacons", drawn);
-        saturated(figures, generator, file, floor, service, replica, client);
-        steady(figures, drawn, service, replica, client);
-        Path lists = generator.requests("lists", List.of("/v1/trending?window=now", "/v1/trending?section=section-1"));
-        var gets = new LoadGenerator(directory, "identity", options.connections()).run(service.address(), lists,
-                options.seconds());
-        figures.put("lists per second", gets.perSecond());
-        figures.put("list p99 ms", gets.p99() / 1000.0);
-        figures.put("resident MB", service.megabytes());
+        Path file = generator.requests("beacons", beacons.drawn(options.corpora().getFirst()));
+        try (Running service = start(cluster, false)) {
+            saturated(figures, generator, file, floor, service, client);
+        }
         return figures;
+    }
+
+    private Map<Integer, Map<String, Object>> withRanking(Beacons beacons, LocalCluster cluster, Contestant floor,
+            HttpClient client) throws IOException, InterruptedException {
+        Map<Integer, Map<String, Object>> results = new LinkedHashMap<>();
+        try (Running service = start(cluster, true)) {
+            for (int articles : options.corpora()) {
+                progress.accept("%,d articles".formatted(articles));
+                Map<String, Object> figures = new LinkedHashMap<>();
+                beacons.publish(cluster.endpoints().kafka(), articles, PROBES);
+                var generator = new LoadGenerator(directory, "identity", options.connections(), "beacons.lua");
+                List<String> drawn = beacons.drawn(articles);
+                saturated(figures, generator, generator.requests("beacons", drawn), floor, service, client);
+                steady(figures, drawn, service, client);
+                Path lists = generator.requests("lists",
+                        List.of("/v1/trending?window=now", "/v1/trending?section=section-1"));
+                var gets = new LoadGenerator(directory, "identity", options.connections())
+                        .run(service.contestant().address(), lists, options.seconds());
+                figures.put("lists per second", gets.perSecond());
+                figures.put("list p99 ms", gets.p99() / 1000.0);
+                figures.put("resident MB", service.contestant().megabytes());
+                results.put(articles, figures);
+                TrendingReport.print(options, articles, figures, progress);
+            }
+        }
+        return results;
+    }
+
+    private static Running start(LocalCluster cluster, boolean ranking) {
+        Replica replica = Replica.onFreePorts(ranking ? "trending-service-bench" : "collector-bench",
+                Production.TRENDING_JVM,
+                Map.of("MERIDIEM_COLLECTOR_ACTIONS_PER_MINUTE", "1000000", "MERIDIEM_STREAM_LISTENERS_OF_NETWORK",
+                        "100000", "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "127.0.0.0/8", "MERIDIEM_RANKING_ENABLED",
+                        Boolean.toString(ranking)));
+        Server server = cluster.replica(Part.TRENDING, replica);
+        server.start();
+        return new Running(server, replica,
+                new Contestant("collector", replica.address(), server.pid().orElseThrow()), ranking);
     }
 
     /// As much as goes in.
     private void saturated(Map<String, Object> figures, LoadGenerator generator, Path file, Contestant floor,
-            Contestant service, Replica replica, HttpClient client) throws InterruptedException {
-        generator.run(floor.address(), file, options.warmUp());
-        generator.run(service.address(), file, options.warmUp());
-        awaitAllRanked(client, replica);
+            Running service, HttpClient client) throws InterruptedException {
+        // In runs as short as those that are measured: a JVM compiles some of its code anew when all connections end and others begin.
+        for (Duration warm = Duration.ZERO; warm.compareTo(options.warmUp()) < 0; warm = warm.plus(options.seconds())) {
+            generator.run(floor.address(), file, options.seconds());
+            generator.run(service.contestant().address(), file, options.seconds());
+        }
+        awaitAllRanked(client, service);
         List<Pace> floors = new ArrayList<>();
         List<Pace> services = new ArrayList<>();
-        ServiceMetrics before = ServiceMetrics.of(client, replica.management());
+        ServiceMetrics before = service.metrics(client);
         long answered = 0;
         for (int round = 1; round <= options.rounds(); round++) {
             floors.add(pace(generator, file, floor));
-            services.add(pace(generator, file, service));
+            services.add(pace(generator, file, service.contestant()));
             answered += services.getLast().requests();
-            awaitAllRanked(client, replica);
+            awaitAllRanked(client, service);
             progress.accept("round " + round + " of " + options.rounds());
         }
-        ServiceMetrics after = ServiceMetrics.of(client, replica.management());
+        ServiceMetrics after = service.metrics(client);
         figures.put("floor events per second", median(floors, Pace::perSecond));
         figures.put("collector events per second", median(services, Pace::perSecond));
         figures.put("ratio", median(services, Pace::perSecond) / median(floors, Pace::perSecond));
         figures.put("floor CPU µs per event", median(floors, Pace::cpuMicros));
-        figures.put("collector and ranking CPU µs per event", median(services, Pace::cpuMicros));
+        figures.put("service CPU µs per event", median(services, Pace::cpuMicros));
         figures.put("saturated: answered by the collector", answered);
         figures.put("saturated: written to Kafka", difference(before, after, "meridiem_beacon_written_total"));
-        figures.put("saturated: dropped", difference(before, after, "meridiem_beacon_dropped_total"));
+        figures.put("saturated: dropped", differences(before, after, "meridiem_beacon_dropped_total"));
     }
 
-    /// A fixed number per second, with listeners, and probes in between.
-    private void steady(Map<String, Object> figures, List<String> drawn, Contestant service, Replica replica,
-            HttpClient client) throws InterruptedException {
-        ServiceMetrics before = ServiceMetrics.of(client, replica.management());
-        var probe = new LagProbe(client, service.address());
-        try (var readers = new SteadyReaders(service.address(), options.listeners())) {
+    /// A fixed number per second, with listeners, and probes in between; first for as long as the warm-up.
+    private void steady(Map<String, Object> figures, List<String> drawn, Running service, HttpClient client)
+            throws InterruptedException {
+        Contestant contestant = service.contestant();
+        var probe = new LagProbe(client, contestant.address());
+        try (var readers = new SteadyReaders(contestant.address(), options.listeners())) {
             readers.listen(options.listeners());
+            readers.read(drawn, options.rate(), options.warmUp().toSeconds());
+            awaitAllRanked(client, service);
+            long answeredBefore = readers.answered();
+            long heardBefore = readers.heard();
+            long heardBytesBefore = readers.heardBytes();
+            ServiceMetrics before = service.metrics(client);
+            Duration cpu = contestant.cpu();
             Thread probing = Thread.ofVirtual().start(() -> {
                 try {
-                    probe.run(0, PROBES);
-                } catch (IOException | InterruptedException e) {
+                    probe.run(probes, PROBES);
+                } catch (InterruptedException e) {
                     progress.accept("probes ended: " + e);
                 }
             });
             long unanswered = readers.read(drawn, options.rate(), options.sustain().toSeconds());
+            figures.put("steady: resident MB", contestant.megabytes());
+            figures.put("steady: service CPU µs per event", contestant.cpu().minus(cpu).toNanos() / 1000.0
+                    / options.rate() / options.sustain().toSeconds());
             probe.stop();
             probing.join();
-            awaitAllRanked(client, replica);
-            ServiceMetrics after = ServiceMetrics.of(client, replica.management());
-            double sent = readers.answered() + probe.count();
+            awaitAllRanked(client, service);
+            probes += probe.count();
+            ServiceMetrics after = service.metrics(client);
+            double sent = readers.answered() - answeredBefore + probe.sent();
             double written = difference(before, after, "meridiem_beacon_written_total");
             double dropped = difference(before, after, "meridiem_beacon_dropped_total");
             figures.put("steady: sent", sent);
             figures.put("steady: not answered", unanswered);
             figures.put("steady: written to Kafka", written);
-            figures.put("steady: dropped with a reason", dropped);
+            figures.put("steady: dropped", differences(before, after, "meridiem_beacon_dropped_total"));
             figures.put("steady: lost", sent - written - dropped);
             figures.put("steady: judged by the ranking", difference(before, after, "meridiem_engagement_total"));
-            figures.put("steady: verdicts so far", after.byTag("meridiem_engagement_total"));
+            figures.put("steady: verdicts", differences(before, after, "meridiem_engagement_total"));
             figures.put("steady: probes", probe.count());
             figures.put("lag p50 ms", probe.percentileMillis(0.5));
             figures.put("lag p99 ms", probe.percentileMillis(0.99));
             figures.put("stream events per second",
-                    readers.heard() / (double) options.sustain().toSeconds());
-            figures.put("stream MB per second", readers.heardBytes() / 1e6 / options.sustain().toSeconds());
+                    (readers.heard() - heardBefore) / (double) options.sustain().toSeconds());
+            figures.put("stream MB per second",
+                    (readers.heardBytes() - heardBytesBefore) / 1e6 / options.sustain().toSeconds());
         }
     }
 
@@ -170,23 +215,47 @@ final class TrendingBenchmark {
                 contestant.cpu().minus(cpu).toNanos() / 1000.0 / Math.max(1, load.requests()));
     }
 
-    /// What is written has been read by the ranking, so that its backlog slows nothing that is measured next.
-    private static void awaitAllRanked(HttpClient client, Replica replica) throws InterruptedException {
+    /// What is written has been read by the ranking, if there is one, so that its backlog slows nothing that is measured next.
+    private static void awaitAllRanked(HttpClient client, Running service) throws InterruptedException {
         long patience = System.nanoTime() + PATIENCE.toNanos();
-        double before = -1;
-        while (System.nanoTime() < patience) {
-            double now = ServiceMetrics.of(client, replica.management()).sum("meridiem_engagement_total");
-            if (now == before) {
-                return;
+        while (service.ranks() && !isAllRanked(service.metrics(client))) {
+            if (System.nanoTime() > patience) {
+                throw new ClusterException("The ranking does not keep up");
             }
-            before = now;
-            Thread.sleep(Duration.ofMillis(1_500));
+            Thread.sleep(Duration.ofMillis(500));
         }
-        throw new ClusterException("The ranking does not keep up");
+    }
+
+    /// The process has written all that there is, and all since its start.
+    private static boolean isAllRanked(ServiceMetrics metrics) {
+        return metrics.sum("meridiem_engagement_total") >= metrics.sum("meridiem_beacon_written_total")
+                && metrics.sum("meridiem_beacon_written_total") >= metrics.sum("meridiem_beacon_accepted_total")
+                        - metrics.sum("meridiem_beacon_dropped_total");
     }
 
     private static double difference(ServiceMetrics before, ServiceMetrics after, String name) {
         return after.sum(name) - before.sum(name);
+    }
+
+    /// By their tags, where there is one.
+    private static Map<String, Double> differences(ServiceMetrics before, ServiceMetrics after, String name) {
+        Map<String, Double> found = after.byTag(name);
+        before.byTag(name).forEach((tags, value) -> found.merge(tags, -value, Double::sum));
+        found.values().removeIf(value -> value == 0);
+        return found;
+    }
+
+    /// What a collector alone has written is no work for the ranking that is measured next.
+    private static void forgetViews(LocalCluster cluster) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.endpoints().kafka()))) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            for (int partition = 0; partition < Topic.ENGAGEMENT.partitions(); partition++) {
+                all.put(new TopicPartition(Topic.ENGAGEMENT.topicName(), partition), RecordsToDelete.beforeOffset(-1));
+            }
+            admin.deleteRecords(all).all().get();
+        } catch (ExecutionException e) {
+            throw new ClusterException("The log of views cannot be emptied: " + e.getCause(), e);
+        }
     }
 
     private Contestant floor(LocalCluster cluster) throws IOException, InterruptedException {
@@ -220,6 +289,20 @@ final class TrendingBenchmark {
     private static double median(List<Pace> paces, ToDoubleFunction<Pace> figure) {
         List<Double> sorted = paces.stream().map(figure::applyAsDouble).sorted().toList();
         return sorted.get(sorted.size() / 2);
+    }
+
+    /// A replica of the service.
+    private record Running(Server server, Replica replica, Contestant contestant,
+            boolean ranks) implements AutoCloseable {
+
+        ServiceMetrics metrics(HttpClient client) {
+            return ServiceMetrics.of(client, replica.management());
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+        }
     }
 
     private record Pace(long requests, double perSecond, double cpuMicros) {
