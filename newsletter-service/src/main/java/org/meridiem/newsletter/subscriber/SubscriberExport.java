@@ -7,12 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.kit.problem.ProblemException;
+import org.meridiem.kit.problem.ProblemType;
+import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.database.Statements;
+import org.meridiem.newsletter.web.CsvCells;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
@@ -33,15 +41,33 @@ class SubscriberExport {
             group by p.id, p.email, p.language, p.time_zone, p.sections order by p.id""";
 
     private final Statements statements;
+    private final AuditLog audit;
 
-    SubscriberExport(Statements statements) {
+    SubscriberExport(Statements statements, AuditLog audit) {
         this.statements = statements;
+        this.audit = audit;
     }
 
     private record Line(UUID id, List<String> cells) {
     }
 
-    void write(@Nullable String newsletter, OutputStream out) {
+    /// Notes who takes them out before the first byte has left.
+    ///
+    /// @param newsletter its slug; all when null
+    /// @throws ProblemException 422 for one that does not exist
+    @Transactional
+    StreamingOutput of(@Nullable String newsletter, Caller by) {
+        UUID list = newsletter == null
+                ? AuditLog.ALL
+                : statements
+                        .first("select id from newsletter where slug = ?", row -> Statements.id(row, "id"), newsletter)
+                        .orElseThrow(() -> ProblemType.UNRESOLVED_REFERENCE.with("There is no such newsletter.")
+                                .parameter("newsletter", "there is no newsletter of this name"));
+        audit.record(by, "export", "subscriberList", list, null, Map.of());
+        return out -> write(newsletter, out);
+    }
+
+    private void write(@Nullable String newsletter, OutputStream out) {
         try (CsvWriter file = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
             file.writeRecord("email", "newsletters", "language", "time_zone", "sections", "confirmed_at", "proof");
             UUID after = new UUID(0, 0);
