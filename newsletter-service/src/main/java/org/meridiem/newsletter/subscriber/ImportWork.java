@@ -58,14 +58,13 @@ class ImportWork {
     private static final String WITHOUT_PRESENT = WITHOUT
             .formatted(SUBSCRIPTIONS_OF_ROW + "and s.state = 'CONFIRMED'");
 
-    /// Whom a row before subscribes.
+    /// Whom a row before subscribes. No join of rows with rows: while an import is new to the database's statistics that would be planned as all with all.
     private static final String WITHOUT_REPEATED = WITHOUT.formatted("""
-            select r.row, array_agg(wanted) as newsletters
-            from subscriber_import_row r join subscriber_import_row e on e.email_key = r.email_key
-                and e.import_id = r.import_id and e.row < r.row and e.row > ? and e.outcome = 'WAITING'
-                and e.confirmed_at is not null
-            cross join unnest(e.newsletters) wanted
-            where""" + PIECE_WAITING);
+            select r.row, array_agg(r.wanted) as newsletters from (
+                select r.row, wanted, min(r.row) filter (where r.confirmed_at is not null)
+                    over (partition by r.email_key, wanted) as subscribing
+                from subscriber_import_row r cross join unnest(r.newsletters) wanted where""" + PIECE_WAITING + """
+            ) r where r.subscribing < r.row""");
 
     private static final String NOTHING_LEFT_TO_DO = """
             update subscriber_import_row r set outcome = ? where cardinality(r.newsletters) = 0 and""" + PIECE_WAITING;
@@ -177,7 +176,7 @@ class ImportWork {
         statements.update(WITHOUT_LEFT, job.id(), job.position(), end, job.id());
         statements.update(NOTHING_LEFT_TO_DO, RowOutcome.LEFT.name(), job.id(), job.position(), end);
         statements.update(WITHOUT_PRESENT, job.id(), job.position(), end, job.id());
-        statements.update(WITHOUT_REPEATED, job.position(), job.id(), job.position(), end, job.id());
+        statements.update(WITHOUT_REPEATED, job.id(), job.position(), end, job.id());
         statements.update(NOTHING_LEFT_TO_DO, RowOutcome.UNCHANGED.name(), job.id(), job.position(), end);
         statements.update(SUBSCRIBERS, piece);
         statements.update(SUBSCRIPTIONS, job.id(), job.position(), end, job.by());

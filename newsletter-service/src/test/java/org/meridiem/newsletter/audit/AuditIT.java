@@ -120,8 +120,8 @@ class AuditIT {
         Instant before = Instant.now();
 
         // When
-        String id = Desk.as("admin").body(Map.of("email", address, "newsletters", List.of(slug), "proof", proof))
-                .post(SUBSCRIBERS).then().statusCode(201).extract().path("id");
+        String id = Desk.as("admin").header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("email", address, "newsletters", List.of(slug), "proof", proof)).post(SUBSCRIBERS).then().statusCode(201).extract().path("id");
         Desk.as("admin").body(Map.of("email", asked, "newsletters", List.of(slug))).post(SUBSCRIBERS).then()
                 .statusCode(202);
         Desk.as("admin").get(SUBSCRIBERS + "/export?newsletter=" + slug).then().statusCode(200);
@@ -148,6 +148,8 @@ class AuditIT {
                 .doesNotContain("form of paper");
         assertThat(statements.list("select e::text from audit_entry e", row -> row.getString(1)))
                 .as("what an erasure would have to find").noneMatch(row -> row.contains(address));
+        assertThat(statements.list("select k::text from idempotency_key k", row -> row.getString(1)))
+                .as("answers that are kept").noneMatch(row -> row.contains(address));
     }
 
     @Test
