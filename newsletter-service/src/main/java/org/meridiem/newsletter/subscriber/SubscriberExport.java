@@ -30,15 +30,15 @@ class SubscriberExport {
 
     private static final int PIECE = 2000;
 
+    /// Subscriptions are looked up for each subscriber of the piece: joined, they may be planned as all of them for every piece.
     private static final String NEXT = """
-            select p.id, p.email, p.language, p.time_zone, p.sections, min(s.confirmed_at) as confirmed_at,
-                string_agg(n.slug, ' ' order by n.slug) as newsletters
-            from (select p.* from subscriber p where p.id > ? and exists (select from subscription s
-                    join newsletter n on n.id = s.newsletter_id where s.subscriber_id = p.id and s.state = 'CONFIRMED'
-                        and (?::text is null or n.slug = ?::text)) order by p.id limit ?) p
-            join subscription s on s.subscriber_id = p.id and s.state = 'CONFIRMED'
-            join newsletter n on n.id = s.newsletter_id and (?::text is null or n.slug = ?::text)
-            group by p.id, p.email, p.language, p.time_zone, p.sections order by p.id""";
+            select p.id, p.email, p.language, p.time_zone, p.sections, s.confirmed_at, s.newsletters
+            from (select * from subscriber where id > ? order by id limit ?) p
+            cross join lateral (
+                select min(s.confirmed_at) as confirmed_at, string_agg(n.slug, ' ' order by n.slug) as newsletters
+                from subscription s join newsletter n on n.id = s.newsletter_id
+                where s.subscriber_id = p.id and s.state = 'CONFIRMED' and (?::text is null or n.slug = ?::text)) s
+            order by p.id""";
 
     private final Statements statements;
     private final AuditLog audit;
@@ -48,6 +48,7 @@ class SubscriberExport {
         this.audit = audit;
     }
 
+    /// @param cells none for a subscriber who gets nothing
     private record Line(UUID id, List<String> cells) {
     }
 
@@ -73,10 +74,11 @@ class SubscriberExport {
             UUID after = new UUID(0, 0);
             List<Line> lines;
             do {
-                lines = statements.list(NEXT, SubscriberExport::read, after, newsletter, newsletter, PIECE, newsletter,
-                        newsletter);
+                lines = statements.list(NEXT, SubscriberExport::read, after, PIECE, newsletter, newsletter);
                 for (Line line : lines) {
-                    file.writeRecord(line.cells());
+                    if (!line.cells().isEmpty()) {
+                        file.writeRecord(line.cells());
+                    }
                     after = line.id();
                 }
             } while (lines.size() == PIECE);
@@ -86,6 +88,9 @@ class SubscriberExport {
     }
 
     private static Line read(ResultSet row) throws SQLException {
+        if (row.getString("newsletters") == null) {
+            return new Line(Statements.id(row, "id"), List.of());
+        }
         return new Line(Statements.id(row, "id"),
                 List.of(CsvCells.out(row.getString("email")), CsvCells.out(row.getString("newsletters")),
                         CsvCells.out(row.getString("language")), CsvCells.out(row.getString("time_zone")),
