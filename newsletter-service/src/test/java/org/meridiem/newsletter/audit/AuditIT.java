@@ -121,7 +121,8 @@ class AuditIT {
 
         // When
         String id = Desk.as("admin").header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of("email", address, "newsletters", List.of(slug), "proof", proof)).post(SUBSCRIBERS).then().statusCode(201).extract().path("id");
+                .body(Map.of("email", address, "newsletters", List.of(slug), "proof", proof)).post(SUBSCRIBERS).then()
+                .statusCode(201).extract().path("id");
         Desk.as("admin").body(Map.of("email", asked, "newsletters", List.of(slug))).post(SUBSCRIBERS).then()
                 .statusCode(202);
         Desk.as("admin").get(SUBSCRIBERS + "/export?newsletter=" + slug).then().statusCode(200);

@@ -63,7 +63,8 @@ class NetworksIT {
     private Response ask(String path, String forwardedFor) {
         return given().contentType(ContentType.JSON).header("X-Forwarded-For", forwardedFor)
                 .body(path.equals(ASK)
-                        ? Map.of("email", Desk.reader(), "newsletters", List.of(newsletter), "website", "https://x.test")
+                        ? Map.of("email", Desk.reader(), "newsletters", List.of(newsletter), "website",
+                                "https://x.test")
                         : Map.of("email", Desk.reader(), "website", "https://x.test"))
                 .post(path);
     }
