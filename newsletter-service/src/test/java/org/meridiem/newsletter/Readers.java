@@ -2,8 +2,12 @@ package org.meridiem.newsletter;
 
 import static io.restassured.RestAssured.given;
 
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.meridiem.newsletter.database.Statements;
 import org.meridiem.testkit.MailInbox;
@@ -13,6 +17,8 @@ import io.restassured.response.Response;
 
 /// Subscribers, made and looked at behind the service's back.
 public final class Readers {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:href|action|formaction)=\"(http[^\"]+)\"");
 
     private final Statements statements;
 
@@ -63,6 +69,30 @@ public final class Readers {
     /// What a counting query says.
     public int count(String sql, Object... parameters) {
         return statements.first(sql, row -> row.getInt(1), parameters).orElseThrow();
+    }
+
+    /// Everything that a link in a mail could change about addresses, a line for each row.
+    public List<String> state(String... readers) {
+        return Arrays.stream(readers)
+                .flatMap(reader -> statements
+                        .list("""
+                                with reader as (select ?::text as email_key), person as (
+                                    select s.* from subscriber s join reader using (email_key))
+                                select 'subscriber ' || person::text from person
+                                union all select 'subscription ' || s::text from subscription s join person on person.id = s.subscriber_id
+                                union all select 'consent ' || c::text from consent c join person on person.id = c.subscriber_id
+                                union all select 'opt-in ' || o::text from opt_in o join reader using (email_key)
+                                union all select 'link ' || l::text from mailed_link l join reader using (email_key)
+                                union all select 'suppression ' || x::text from suppression x join reader using (email_key)
+                                order by 1""",
+                                row -> row.getString(1), reader)
+                        .stream())
+                .toList();
+    }
+
+    /// Whatever leads on from a page or a mail: links, forms and buttons alike.
+    public static List<URI> addresses(String html) {
+        return ADDRESS.matcher(html).results().map(found -> URI.create(found.group(1).replace("&amp;", "&"))).toList();
     }
 
     /// Asks for a link.

@@ -10,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -29,9 +27,6 @@ import io.restassured.response.Response;
 @TestProfile(NewsletterProfile.class)
 @DisplayName("Programs that scan mail")
 class ScannerIT {
-
-    /// Whatever looks like an address on a page or in a mail: links, forms and buttons alike.
-    private static final Pattern ADDRESS = Pattern.compile("(?:href|action|formaction)=\"(http[^\"]+)\"");
 
     @Inject
     Statements statements;
@@ -53,24 +48,24 @@ class ScannerIT {
         Desk.awaitSent(issue);
         MailInbox.shared().awaitTo(asking);
         MailInbox.shared().awaitTo(reader, mail -> mail.subject().equals("Scanned"));
-        var state = state(reader, asking);
+        List<String> state = readers.state(reader, asking);
 
         // When
-        Deque<String> waiting = new ArrayDeque<>();
+        Deque<URI> waiting = new ArrayDeque<>();
         for (Mail mail : MailInbox.shared().all()) {
             if (mail.to().equals(reader) || mail.to().equals(asking)) {
-                mail.links().forEach(link -> waiting.add(link.toString()));
-                addresses(mail.html()).forEach(waiting::add);
+                waiting.addAll(mail.links());
+                waiting.addAll(Readers.addresses(mail.html()));
             }
         }
         Set<String> opened = new HashSet<>();
         while (!waiting.isEmpty()) {
-            URI link = URI.create(waiting.remove().replace("&amp;", "&"));
+            URI link = waiting.remove();
             if (link.toString().startsWith(NewsletterProfile.PUBLIC_URL) && opened.add(link.getPath())) {
                 given().head(link.getPath());
                 Response page = given().accept("text/html").get(link.getPath());
                 assertThat(page.asString()).as(link.getPath()).doesNotContain("<script").doesNotContain("onload");
-                addresses(page.asString()).forEach(waiting::add);
+                waiting.addAll(Readers.addresses(page.asString()));
             }
         }
 
@@ -80,21 +75,6 @@ class ScannerIT {
                 .anyMatch(path -> path.startsWith("/v1/preferences/"))
                 .anyMatch(path -> path.startsWith("/v1/confirmations/"))
                 .anyMatch(path -> path.startsWith("/v1/unsubscribe/"));
-        assertThat(state(reader, asking)).isEqualTo(state);
-    }
-
-    private static List<String> addresses(String html) {
-        return ADDRESS.matcher(html).results().map((MatchResult found) -> found.group(1)).toList();
-    }
-
-    /// Everything that a link could have changed.
-    private List<String> state(String reader, String asking) {
-        return statements.list("""
-                select 's' || s::text from subscriber s where email_key in (?, ?)
-                union all select 'n' || s::text from subscription s join subscriber p on p.id = s.subscriber_id
-                    where p.email_key = ?
-                union all select 'o' || o::text from opt_in o where email_key in (?, ?)
-                union all select 'l' || l::text from mailed_link l where email_key = ?
-                order by 1""", row -> row.getString(1), reader, asking, reader, reader, asking, reader);
+        assertThat(readers.state(reader, asking)).isEqualTo(state);
     }
 }

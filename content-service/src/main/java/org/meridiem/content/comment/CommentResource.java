@@ -36,6 +36,7 @@ import org.meridiem.content.caching.PublicAnswers;
 import org.meridiem.content.editing.ApiTexts;
 import org.meridiem.content.editing.EditorialAnswers;
 import org.meridiem.kit.idempotency.Idempotency;
+import org.meridiem.kit.limit.ClientAddress;
 import org.meridiem.kit.limit.Network;
 import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.security.CurrentCaller;
@@ -61,10 +62,12 @@ class CommentResource {
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final ClientAddress clients;
     private final RateLimits.Limit perNetwork;
 
     CommentResource(Discussion.Finder discussions, Threads threads, Speaking speaking, PublicAnswers answers,
-            Idempotency idempotency, CurrentCaller caller, Clock clock, RateLimits limits, CommentsConfig config) {
+            Idempotency idempotency, CurrentCaller caller, Clock clock, ClientAddress clients,
+            RateLimits limits, CommentsConfig config) {
         this.discussions = discussions;
         this.threads = threads;
         this.speaking = speaking;
@@ -72,6 +75,7 @@ class CommentResource {
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
+        this.clients = clients;
         this.perNetwork = limits.limit("comments-from-network", config.perNetwork(), config.perNetworkWindow());
     }
 
@@ -129,7 +133,7 @@ class CommentResource {
             @Parameter(description = ApiTexts.IDEMPOTENCY_KEY) @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid CommentWrite comment, @Context HttpServerRequest http) {
         var who = caller.get();
-        perNetwork.take(Network.of(http.remoteAddress().hostAddress()));
+        perNetwork.take(Network.of(clients.of(http).getHostAddress()));
         return idempotency.once(idempotencyKey, who.id(), "createComment/" + slug, comment, () -> {
             OwnComment view = speaking.say(slug, comment, who);
             return EditorialAnswers.created("/v1/me/comments/" + view.id(), view.version(), view);

@@ -14,9 +14,14 @@ import org.meridiem.newsletter.database.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// Writes the audit log. Every use case in which an editor changes something calls it once, in its own transaction.
+/// Writes the audit log. Every use case in which an editor changes something, or takes readers' data out, calls it once, in its own transaction.
+///
+/// Of a reader it holds an id and nothing else, so it has nothing that an erasure would have to find.
 @Singleton
 public class AuditLog {
+
+    /// The target of what is done to all there is.
+    public static final UUID ALL = new UUID(0, 0);
 
     private static final String INSERT = """
             insert into audit_entry (at, actor, actor_name, action, kind, target_id, version, details)

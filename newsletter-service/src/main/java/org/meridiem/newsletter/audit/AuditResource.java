@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.meridiem.kit.security.CurrentCaller;
 import org.meridiem.newsletter.web.EditorialAnswers;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -34,9 +35,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class AuditResource {
 
     private final AuditReading reading;
+    private final AuditExport export;
+    private final CurrentCaller caller;
 
-    AuditResource(AuditReading reading) {
+    AuditResource(AuditReading reading, AuditExport export, CurrentCaller caller) {
         this.reading = reading;
+        this.export = export;
+        this.caller = caller;
     }
 
     /// A page of the audit log.
@@ -46,11 +51,24 @@ class AuditResource {
 
     @GET
     @PermissionsAllowed("audit:read")
-    @Operation(operationId = "listAuditEntries", summary = "Read the audit log", description = "Newest first. What digests did by themselves is in it too.")
+    @Operation(operationId = "listAuditEntries", summary = "Read the audit log", description = "Newest first. What digests did by themselves is in it too. Of readers it holds ids and nothing else.")
     @APIResponse(responseCode = "200", description = "A page of entries", content = @Content(schema = @Schema(implementation = AuditPage.class)))
     public Response list(@BeanParam @Valid AuditFilter filter,
             @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Parameter(description = "Where the page before ended") @RestQuery @Nullable String cursor) {
         return EditorialAnswers.unversioned(reading.page(filter, limit, cursor));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({"application/x-ndjson", "text/csv"})
+    @PermissionsAllowed("audit:read")
+    @Operation(operationId = "exportAuditEntries", summary = "Export the audit log", description = "All entries that fit the filters, newest first, as one stream. That it was exported is an entry too.")
+    @APIResponse(responseCode = "200", description = "The entries", content = {
+            @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = AuditEntry.class)),
+            @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))})
+    public Response export(@BeanParam @Valid AuditFilter filter,
+            @Parameter(description = "`ndjson`: one `AuditEntry` to a line; `csv`: with a line of names on top") @RestQuery @DefaultValue("ndjson") AuditFormat format) {
+        return EditorialAnswers.file("audit." + format, format.mediaType(), export.of(filter, format, caller.get()));
     }
 }

@@ -1,5 +1,6 @@
 package org.meridiem.newsletter.issue;
 
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -29,6 +30,7 @@ import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 import org.meridiem.kit.security.CurrentCaller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.mail.EmailAddress;
 import org.meridiem.newsletter.site.Links;
 import org.meridiem.newsletter.web.EditorialAnswers;
@@ -51,12 +53,14 @@ class IssueActionResource {
     private final Audience audience;
     private final Letters letters;
     private final Links links;
+    private final AuditLog audit;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final RateLimits.Limit testMails;
 
     IssueActionResource(IssueTransitions transitions, Issues issues, IssueViews views, Audience audience,
-            Letters letters, Links links, Idempotency idempotency, CurrentCaller caller, RateLimits limits,
+            Letters letters, Links links, AuditLog audit, Idempotency idempotency, CurrentCaller caller,
+            RateLimits limits,
             IssueConfig config) {
         this.transitions = transitions;
         this.issues = issues;
@@ -64,6 +68,7 @@ class IssueActionResource {
         this.audience = audience;
         this.letters = letters;
         this.links = links;
+        this.audit = audit;
         this.idempotency = idempotency;
         this.caller = caller;
         this.testMails = limits.limit("test-mails", config.testMails(), config.testWindow());
@@ -137,10 +142,12 @@ class IssueActionResource {
         EmailAddress to = EmailAddress.parse(test.email())
                 .orElseThrow(() -> ProblemType.INVALID_INPUT.with("This is not an address that mail can be sent to.")
                         .at("/email", "must be a mail address such as editor@example.org"));
-        if (issues.get(id).status() == Status.CANCELLED) {
+        Issue issue = issues.get(id);
+        if (issue.status() == Status.CANCELLED) {
             throw ProblemType.CONFLICT.with("The issue is cancelled.").and("status", Status.CANCELLED);
         }
         audience.test(id, to);
+        audit.record(caller.get(), "testSend", "issue", id, issue.version(), Map.of());
         return Response.accepted().build();
     }
 }

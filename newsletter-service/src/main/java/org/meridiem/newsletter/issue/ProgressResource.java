@@ -28,6 +28,7 @@ import org.meridiem.kit.security.CurrentCaller;
 import org.meridiem.newsletter.web.EditorialAnswers;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -66,6 +67,7 @@ class ProgressResource {
     }
 
     @GET
+    @Blocking
     @Path("progress/events")
     @PermissionsAllowed("issue:read")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -73,6 +75,8 @@ class ProgressResource {
     @Operation(operationId = "followIssueProgress", summary = "Follow the sending", description = "The numbers of `progress` every second, until the issue is sent or cancelled.")
     @APIResponse(responseCode = "200", description = "The numbers, again and again", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = Progress.class)))
     public Multi<Progress> follow(@Parameter(description = "The issue's id") @RestPath UUID id) {
+        // Before the stream begins: later no problem could be answered.
+        watch.of(id);
         return Multi.createFrom().ticks().every(BEAT)
                 .onOverflow().drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -15,6 +15,8 @@ import org.meridiem.newsletter.mail.EmailAddress;
 import org.meridiem.newsletter.subscription.RequestLimits;
 import org.meridiem.newsletter.token.Tokens;
 
+import io.vertx.core.http.HttpServerRequest;
+
 /// Takes requests for links, and opens those that came back.
 @Singleton
 public class MailedLinks {
@@ -39,11 +41,11 @@ public class MailedLinks {
 
     /// Writes a request down: the same work for every address.
     ///
-    /// @param client the address of the one who asks
+    /// @param http comes from the one who asks
     /// @throws ProblemException 400 for what is no mail address, 429
     @Transactional
-    public void ask(LinkPurpose purpose, LinkRequest request, String client) {
-        limits.take(client);
+    public void ask(LinkPurpose purpose, LinkRequest request, HttpServerRequest http) {
+        limits.take(http);
         EmailAddress address = EmailAddress.parse(request.email())
                 .orElseThrow(() -> ProblemType.INVALID_INPUT.with("This is not an address that mail can be sent to.")
                         .at("/email", "must be a mail address such as reader@example.org"));

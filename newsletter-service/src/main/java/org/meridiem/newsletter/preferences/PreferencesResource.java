@@ -81,7 +81,7 @@ class PreferencesResource {
     @APIResponse(responseCode = "202", description = "Taken in; always the same answer", content = @Content(schema = @Schema(implementation = LinkAccepted.class)))
     @APIResponse(responseCode = "429", description = "Too many requests from this network, or in all; see `Retry-After`")
     public Response request(@NotNull @Valid LinkRequest request, @Context HttpServerRequest http) {
-        links.ask(LinkPurpose.PREFERENCES, request, http.remoteAddress().hostAddress());
+        links.ask(LinkPurpose.PREFERENCES, request, http);
         return Response.accepted(LinkAccepted.ANSWER).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
@@ -94,7 +94,7 @@ class PreferencesResource {
             @Context HttpServerRequest http) {
         try {
             links.ask(LinkPurpose.PREFERENCES, new LinkRequest(email == null ? "" : email, website),
-                    http.remoteAddress().hostAddress());
+                    http);
         } catch (ProblemException e) {
             return notices.answer(e.status(), "That did not work", String.valueOf(e.getMessage()));
         }

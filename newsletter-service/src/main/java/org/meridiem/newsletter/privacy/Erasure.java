@@ -45,6 +45,8 @@ public class Erasure {
                                 confirmed_at = null, language = null, time_zone = null, sections = null,
                                 outcome = case when outcome = 'WAITING' then 'SUPPRESSED' else outcome end
                             where email_key = ?""", address);
+                    // Answers to editors are kept for a while, to be given again.
+                    statements.update("delete from idempotency_key where position(? in lower(body)) > 0", address);
                     suppressions.forget(address);
                     statements.update("delete from subscriber where id = ?", subscriber);
                     LOG.infof("subscriber erased, subscriber=%s", subscriber);

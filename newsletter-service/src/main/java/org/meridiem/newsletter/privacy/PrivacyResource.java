@@ -175,7 +175,7 @@ class PrivacyResource {
     }
 
     private Response take(LinkPurpose purpose, LinkRequest request, HttpServerRequest http) {
-        mailed.ask(purpose, request, http.remoteAddress().hostAddress());
+        mailed.ask(purpose, request, http);
         return Response.accepted(LinkAccepted.ANSWER).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
@@ -183,7 +183,7 @@ class PrivacyResource {
             HttpServerRequest http) {
         try {
             mailed.ask(purpose, new LinkRequest(email == null ? "" : email, website),
-                    http.remoteAddress().hostAddress());
+                    http);
         } catch (ProblemException e) {
             return notices.answer(e.status(), "That did not work", String.valueOf(e.getMessage()));
         }

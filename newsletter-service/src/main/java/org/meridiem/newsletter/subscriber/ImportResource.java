@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.http.Streamed;
 import org.meridiem.kit.idempotency.Idempotency;
 import org.meridiem.kit.security.CurrentCaller;
+import org.meridiem.newsletter.web.CsvCells;
 import org.meridiem.newsletter.web.EditorialAnswers;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -89,7 +90,7 @@ class ImportResource {
         try {
             return idempotency.once(idempotencyKey, who.id(), "importSubscribers",
                     List.of(received.sha256(), String.valueOf(newsletter)), () -> {
-                        ImportView view = keeping.ready(received);
+                        ImportView view = keeping.ready(received, who);
                         return Response.accepted(view)
                                 .header("Location", LIST + '/' + view.id())
                                 .header("Cache-Control", "private, no-store")
@@ -132,6 +133,18 @@ class ImportResource {
         return EditorialAnswers.unversioned(keeping.rows(id, outcome, limit, cursor));
     }
 
+    @GET
+    @Path("{id}/report")
+    @Produces("text/csv")
+    @PermissionsAllowed("subscriber:manage")
+    @Operation(operationId = "downloadSubscriberImportReport", summary = "Download an import's report as CSV", description = "`row`, `outcome`, `email` and `problem` of each row, in the order of the file.")
+    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Response report(@Parameter(description = "The import's id") @RestPath UUID id,
+            @Parameter(description = "Only rows that became this") @RestQuery @Nullable RowOutcome outcome) {
+        return EditorialAnswers.file("import-report.csv", CsvCells.MEDIA_TYPE,
+                keeping.report(id, outcome, caller.get()));
+    }
+
     @POST
     @Path("{id}/cancel")
     @PermissionsAllowed("subscriber:manage")
@@ -139,6 +152,6 @@ class ImportResource {
     @APIResponse(responseCode = "200", description = "Called off", content = @Content(schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "409", description = "It is at its end")
     public Response cancel(@Parameter(description = "The import's id") @RestPath UUID id) {
-        return EditorialAnswers.unversioned(keeping.cancel(id));
+        return EditorialAnswers.unversioned(keeping.cancel(id, caller.get()));
     }
 }

@@ -18,6 +18,7 @@ import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.newsletter.mail.EmailAddress;
 import org.meridiem.newsletter.subscription.TasteRules;
+import org.meridiem.newsletter.web.CsvCells;
 
 /// A row of a file, understood, or what is wrong with it.
 ///

@@ -34,7 +34,7 @@ record ImportView(@Schema(required = true) UUID id, @Schema(required = true) Sta
     }
 
     /// What became of rows.
-    @Schema(name = "SubscriberImportCounts", description = "What became of the rows.")
+    @Schema(name = "SubscriberImportCounts", description = "What became of the rows that are done.")
     record ImportCounts(@Schema(required = true) long subscribed, @Schema(required = true) long asked,
             @Schema(required = true) long unchanged, @Schema(required = true) long suppressed,
             @Schema(required = true) long left, @Schema(required = true) long failed) {

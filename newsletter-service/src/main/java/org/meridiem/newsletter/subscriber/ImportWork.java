@@ -39,21 +39,32 @@ class ImportWork {
             update subscriber_import_row r set outcome = 'SUPPRESSED'
             where exists (select from suppression x where x.email_key = any(r.marks)) and""" + PIECE_WAITING;
 
-    /// Who left after the consent that the file speaks of, or left at all where it speaks of none.
-    private static final String WITHOUT_LEFT = """
-            update subscriber_import_row r set newsletters = array(
-                select wanted from unnest(r.newsletters) wanted where not exists (
-                    select from subscription s join subscriber p on p.id = s.subscriber_id
-                    where p.email_key = r.email_key and s.newsletter_id = wanted and s.state = 'ENDED'
-                        and (r.confirmed_at is null or s.ended_at >= r.confirmed_at)))
+    /// Most rows have nothing to be taken out of and are not written for it.
+    private static final String WITHOUT = """
+            update subscriber_import_row r
+            set newsletters = array(select wanted from unnest(r.newsletters) wanted where wanted <> all(gone.newsletters))
+            from (%s group by r.row) gone where r.import_id = ? and r.row = gone.row""";
+
+    private static final String SUBSCRIPTIONS_OF_ROW = """
+            select r.row, array_agg(s.newsletter_id) as newsletters
+            from subscriber_import_row r join subscriber p on p.email_key = r.email_key
+            join subscription s on s.subscriber_id = p.id and s.newsletter_id = any(r.newsletters)
             where""" + PIECE_WAITING;
 
-    private static final String WITHOUT_PRESENT = """
-            update subscriber_import_row r set newsletters = array(
-                select wanted from unnest(r.newsletters) wanted where not exists (
-                    select from subscription s join subscriber p on p.id = s.subscriber_id
-                    where p.email_key = r.email_key and s.newsletter_id = wanted and s.state = 'CONFIRMED'))
-            where""" + PIECE_WAITING;
+    /// Who left after the consent that the file speaks of, or left at all where it speaks of none.
+    private static final String WITHOUT_LEFT = WITHOUT.formatted(SUBSCRIPTIONS_OF_ROW + """
+            and s.state = 'ENDED' and (r.confirmed_at is null or s.ended_at >= r.confirmed_at)""");
+
+    private static final String WITHOUT_PRESENT = WITHOUT
+            .formatted(SUBSCRIPTIONS_OF_ROW + "and s.state = 'CONFIRMED'");
+
+    /// Whom a row before subscribes. No join of rows with rows: while an import is new to the database's statistics that would be planned as all with all.
+    private static final String WITHOUT_REPEATED = WITHOUT.formatted("""
+            select r.row, array_agg(r.wanted) as newsletters from (
+                select r.row, wanted, min(r.row) filter (where r.confirmed_at is not null)
+                    over (partition by r.email_key, wanted) as subscribing
+                from subscriber_import_row r cross join unnest(r.newsletters) wanted where""" + PIECE_WAITING + """
+            ) r where r.subscribing < r.row""");
 
     private static final String NOTHING_LEFT_TO_DO = """
             update subscriber_import_row r set outcome = ? where cardinality(r.newsletters) = 0 and""" + PIECE_WAITING;
@@ -98,6 +109,19 @@ class ImportWork {
     private static final String DONE = """
             update subscriber_import_row r
             set outcome = case when r.confirmed_at is null then 'ASKED' else 'SUBSCRIBED' end where""" + PIECE_WAITING;
+
+    private static final String ON = """
+            with piece as (
+                select outcome from subscriber_import_row where import_id = ? and row > ? and row <= ?
+            )
+            update subscriber_import set position = ?, state = ?, finished_at = ?,
+                subscribed = subscribed + (select count(*) from piece where outcome = 'SUBSCRIBED'),
+                asked = asked + (select count(*) from piece where outcome = 'ASKED'),
+                unchanged = unchanged + (select count(*) from piece where outcome = 'UNCHANGED'),
+                suppressed = suppressed + (select count(*) from piece where outcome = 'SUPPRESSED'),
+                has_left = has_left + (select count(*) from piece where outcome = 'LEFT'),
+                failed = failed + (select count(*) from piece where outcome = 'FAILED')
+            where id = ?""";
 
     private final Statements statements;
     private final Imports imports;
@@ -149,17 +173,18 @@ class ImportWork {
         long end = Math.min(job.position() + PIECE, job.rows());
         Object[] piece = {job.id(), job.position(), end};
         statements.update(SUPPRESSED, piece);
-        statements.update(WITHOUT_LEFT, piece);
+        statements.update(WITHOUT_LEFT, job.id(), job.position(), end, job.id());
         statements.update(NOTHING_LEFT_TO_DO, RowOutcome.LEFT.name(), job.id(), job.position(), end);
-        statements.update(WITHOUT_PRESENT, piece);
+        statements.update(WITHOUT_PRESENT, job.id(), job.position(), end, job.id());
+        statements.update(WITHOUT_REPEATED, job.id(), job.position(), end, job.id());
         statements.update(NOTHING_LEFT_TO_DO, RowOutcome.UNCHANGED.name(), job.id(), job.position(), end);
         statements.update(SUBSCRIBERS, piece);
         statements.update(SUBSCRIPTIONS, job.id(), job.position(), end, job.by());
         statements.update(ASK, asking.confirmWithin().toSeconds(), job.id(), job.position(), end);
         statements.update(DONE, piece);
         boolean over = end == job.rows();
-        statements.update("update subscriber_import set position = ?, state = ?, finished_at = ? where id = ?", end,
-                over ? "DONE" : "PENDING", over ? clock.instant() : null, job.id());
+        statements.update(ON, job.id(), job.position(), end, end, over ? "DONE" : "PENDING",
+                over ? clock.instant() : null, job.id());
         if (over) {
             LOG.infof("import of subscribers is done, import=%s rows=%d", job.id(), job.rows());
         }

@@ -21,6 +21,7 @@ import org.meridiem.kit.page.Page;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.newsletter.audit.AuditLog;
 import org.meridiem.newsletter.database.Statements;
 import org.meridiem.newsletter.mail.EmailAddress;
 import org.meridiem.newsletter.privacy.Erasure;
@@ -34,23 +35,26 @@ import org.meridiem.newsletter.suppression.Suppressions;
 class SubscriberKeeping {
 
     private static final Logger LOG = Logger.getLogger(SubscriberKeeping.class);
+    private static final String KIND = "subscriber";
 
     private final Subscribers subscribers;
     private final Suppressions suppressions;
     private final Consents consents;
     private final OptIns optIns;
     private final Erasure erasure;
+    private final AuditLog audit;
     private final Statements statements;
     private final Cursors cursors;
     private final Clock clock;
 
     SubscriberKeeping(Subscribers subscribers, Suppressions suppressions, Consents consents, OptIns optIns,
-            Erasure erasure, Statements statements, Cursors cursors, Clock clock) {
+            Erasure erasure, AuditLog audit, Statements statements, Cursors cursors, Clock clock) {
         this.subscribers = subscribers;
         this.suppressions = suppressions;
         this.consents = consents;
         this.optIns = optIns;
         this.erasure = erasure;
+        this.audit = audit;
         this.statements = statements;
         this.cursors = cursors;
         this.clock = clock;
@@ -77,8 +81,9 @@ class SubscriberKeeping {
         List<String> sections = wanted.sections() == null ? List.of() : wanted.sections();
         SubscriberAdd.ConsentProof proof = wanted.proof();
         if (proof == null) {
-            optIns.request(address, newsletters,
+            UUID asked = optIns.request(address, newsletters,
                     new OptIns.Taste(wanted.language(), wanted.timeZone(), sections));
+            audit.record(by, "create", "optIn", asked, null, Map.of("newsletters", wanted.newsletters()));
             return Optional.empty();
         }
         if (proof.at().isAfter(now)) {
@@ -95,8 +100,11 @@ class SubscriberKeeping {
                         wanted.timeZone(), sections, now, now)
                 .orElseThrow();
         consents.give(subscriber, newsletters, new Consents.Proof(proof.words(), proof.at(), by.name()));
+        Optional<SubscriberView> added = subscribers.find(subscriber);
+        audit.record(by, "add", KIND, subscriber, added.orElseThrow().version(),
+                Map.of("newsletters", wanted.newsletters()));
         LOG.infof("subscriber added, subscriber=%s by=%s", subscriber, by.id());
-        return subscribers.find(subscriber);
+        return added;
     }
 
     /// Ends subscriptions.
@@ -113,6 +121,8 @@ class SubscriberKeeping {
         if (consents.withdraw(id, newsletters, by.name()) > 0) {
             statements.update("update subscriber set version = version + 1, updated_at = ? where id = ?",
                     clock.instant(), id);
+            long version = subscribers.lock(id).orElseThrow();
+            audit.record(by, "unsubscribe", KIND, id, version, slugs == null ? Map.of() : Map.of("newsletters", slugs));
             LOG.infof("subscriptions ended, subscriber=%s by=%s", id, by.id());
         }
         return subscribers.find(id).orElseThrow();
@@ -125,6 +135,7 @@ class SubscriberKeeping {
     void erase(UUID id, IfMatch ifMatch, Caller by) {
         lock(id, ifMatch);
         erasure.erase(id);
+        audit.record(by, "erase", KIND, id, null, Map.of());
         LOG.infof("subscriber erased by an administrator, subscriber=%s by=%s", id, by.id());
     }
 

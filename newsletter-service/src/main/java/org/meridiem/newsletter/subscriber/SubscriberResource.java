@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.http.IfMatch;
 import org.meridiem.kit.idempotency.Idempotency;
 import org.meridiem.kit.security.CurrentCaller;
+import org.meridiem.newsletter.web.CsvCells;
 import org.meridiem.newsletter.web.EditorialAnswers;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -108,13 +108,10 @@ class SubscriberResource {
             A line for each subscriber with an active subscription (RFC 4180, UTF-8). A cell that a spreadsheet would take for a formula begins with an apostrophe, which an import \
             takes off again.""")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "422", description = "The newsletter does not exist")
     public Response download(
             @Parameter(description = "Only subscribers of the newsletter with this slug") @RestQuery @Nullable String newsletter) {
-        StreamingOutput file = out -> export.write(newsletter, out);
-        return Response.ok(file, "text/csv; charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"subscribers.csv\"")
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return EditorialAnswers.file("subscribers.csv", CsvCells.MEDIA_TYPE, export.of(newsletter, caller.get()));
     }
 
     @POST

@@ -27,7 +27,7 @@ public class OptIns {
     private static final String REQUEST = """
             insert into opt_in (id, email, email_key, newsletters, language, time_zone, sections, state, requested_at,
                 process_after, expires_at)
-            values (uuidv7(), ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?)""";
+            values (uuidv7(), ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?) returning id""";
 
     private final DataSource database;
     private final SubscriptionConfig config;
@@ -74,7 +74,9 @@ public class OptIns {
     }
 
     /// Writes a request down: the same work for every address.
-    public void request(EmailAddress address, List<UUID> newsletters, Taste taste) {
+    ///
+    /// @return its id
+    public UUID request(EmailAddress address, List<UUID> newsletters, Taste taste) {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(REQUEST)) {
@@ -87,7 +89,10 @@ public class OptIns {
             insert.setTimestamp(7, Timestamp.from(now));
             insert.setTimestamp(8, Timestamp.from(now));
             insert.setTimestamp(9, Timestamp.from(now.plus(config.confirmWithin())));
-            insert.executeUpdate();
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("a request cannot be written", e);
         }

@@ -8,11 +8,14 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Singleton;
 
+import org.meridiem.kit.limit.ClientAddress;
 import org.meridiem.kit.limit.Network;
 import org.meridiem.kit.limit.RateLimits;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.newsletter.delivery.SharedBucket;
+
+import io.vertx.core.http.HttpServerRequest;
 
 /// Bounds on everything that makes this service send a mail to an address that somebody typed in, whichever operation it goes through: for one network and for all the world.
 /// How many mails one address gets is decided later, when nobody watches.
@@ -20,22 +23,23 @@ import org.meridiem.newsletter.delivery.SharedBucket;
 public class RequestLimits {
 
     private final DataSource database;
+    private final ClientAddress clients;
     private final RateLimits.Limit perNetwork;
     private final SharedBucket world;
 
-    RequestLimits(DataSource database, RateLimits limits, SubscriptionConfig config) {
+    RequestLimits(DataSource database, ClientAddress clients, RateLimits limits, SubscriptionConfig config) {
         this.database = database;
+        this.clients = clients;
         this.perNetwork = limits.limit("subscriptions", config.requestsPerNetwork(), config.networkWindow());
         double perHour = config.requestsPerHour();
         this.world = new SharedBucket("subscription requests", perHour / Duration.ofHours(1).toSeconds(), perHour);
     }
 
-    /// Takes a request of this client's network.
+    /// Takes a request of its client's network.
     ///
-    /// @param client its address, a literal
     /// @throws ProblemException 429
-    public void take(String client) {
-        perNetwork.take(Network.of(client));
+    public void take(HttpServerRequest request) {
+        perNetwork.take(Network.of(clients.of(request).getHostAddress()));
     }
 
     /// Takes a request of all the world's; joins the running transaction.

@@ -59,7 +59,7 @@ class SubscriptionResource {
     @APIResponse(responseCode = "422", description = "A newsletter does not exist or is no longer on offer")
     @APIResponse(responseCode = "429", description = "Too many requests from this network, or in all; see `Retry-After`")
     public Response request(@NotNull @Valid SubscriptionRequest request, @Context HttpServerRequest http) {
-        limits.take(http.remoteAddress().hostAddress());
+        limits.take(http);
         EmailAddress address = EmailAddress.parse(request.email())
                 .orElseThrow(() -> ProblemType.INVALID_INPUT.with("This is not an address that mail can be sent to.")
                         .at("/email", "must be a mail address such as reader@example.org"));

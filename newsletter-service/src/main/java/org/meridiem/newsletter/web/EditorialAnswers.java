@@ -4,6 +4,7 @@ import java.net.URI;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.meridiem.kit.http.EntityVersion;
 
@@ -33,6 +34,15 @@ public final class EditorialAnswers {
     /// 200 for what has no version, such as a list.
     public static Response unversioned(Object view) {
         return Response.ok(view).header(HttpHeaders.CACHE_CONTROL, PRIVATE).build();
+    }
+
+    /// 200 with a file to be kept, written while it leaves.
+    public static Response file(String name, String mediaType, StreamingOutput content) {
+        return Response.ok(content)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"')
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .build();
     }
 
     private static Response versioned(Response.ResponseBuilder answer, long version) {

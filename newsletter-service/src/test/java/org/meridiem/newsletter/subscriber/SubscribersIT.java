@@ -161,8 +161,14 @@ class SubscribersIT {
 
         // Then
         assertThat(rows(done.path("id"))).containsExactly("subscribed", "asked", "unchanged", "left", "left",
-                "suppressed", "suppressed", "failed", "failed", "failed", "failed", "failed", "failed", "subscribed");
-        done.then().body("counts.failed", equalTo(6)).body("done", equalTo(14)).body("rows", equalTo(14));
+                "suppressed", "suppressed", "failed", "failed", "failed", "failed", "failed", "failed", "unchanged");
+        assertThat(Desk.as("admin").get(IMPORTS + '/' + done.path("id") + "/report?outcome=failed").then()
+                .statusCode(200).extract().asString().lines()).hasSize(7).startsWith("row,outcome,email,problem",
+                        "8,failed,,email is no mail address");
+        assertThat(Desk.as("admin").get(IMPORTS + '/' + done.path("id") + "/report").asString().lines()).hasSize(15)
+                .element(1).asString().startsWith("1,subscribed,'=fresh");
+        done.then().body("counts.failed", equalTo(6)).body("counts.unchanged", equalTo(2))
+                .body("counts.subscribed", equalTo(1)).body("done", equalTo(14)).body("rows", equalTo(14));
         assertThat(readers.active(fresh)).isEqualTo(1);
         assertThat(readers.active(left)).isZero();
         assertThat(readers.count("select count(*) from consent where subscriber_id = ?", readers.id(fresh)))

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
+import org.meridiem.kit.limit.ClientAddress;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

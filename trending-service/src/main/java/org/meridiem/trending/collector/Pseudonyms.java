@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.kit.limit.ClientAddress;
 
 /// Names for readers and networks that nobody can turn back: keyed hashes (HMAC-SHA-256, cut to 64 bits) under a random salt.
 ///

@@ -4,9 +4,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.kit.limit.ClientAddress;
 import org.meridiem.kit.limit.Network;
 import org.meridiem.kit.problem.ProblemException;
-import org.meridiem.trending.collector.ClientAddress;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

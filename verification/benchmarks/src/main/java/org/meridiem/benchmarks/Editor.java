@@ -1,12 +1,14 @@
 package org.meridiem.benchmarks;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.meridiem.cluster.ClusterException;
@@ -37,14 +39,41 @@ final class Editor implements AutoCloseable {
         return send(HttpRequest.newBuilder(service.resolve(path)).build());
     }
 
+    /// What only editors may read.
+    JsonNode read(String path) {
+        return send(authorized(path).build());
+    }
+
+    /// Sends a file.
+    JsonNode upload(String path, String type, Path file) throws IOException {
+        return send(authorized(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    /// Receives a file.
+    void download(String path, Path file) throws IOException {
+        try {
+            HttpResponse<Path> answer = client.send(authorized(path).build(), HttpResponse.BodyHandlers.ofFile(file));
+            if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+                throw new ClusterException(path + " answers " + answer.statusCode());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted");
+        }
+    }
+
     JsonNode post(String path, Map<String, ?> body) {
         try {
-            return send(HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json").header("If-Match", "*")
+            return send(authorized(path).header("Content-Type", "application/json").header("If-Match", "*")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))).build());
         } catch (IOException e) {
             throw new IllegalStateException("a map can be written", e);
         }
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + token);
     }
 
     private JsonNode send(HttpRequest request) {

@@ -9,13 +9,15 @@ import java.util.logging.Logger;
 
 import org.meridiem.cluster.ClusterException;
 
-/// `delivery [OPTIONS]`, `trending [OPTIONS]`, `newsletter [OPTIONS]` or `start [OPTIONS]`.
+/// `delivery [OPTIONS]`, `trending [OPTIONS]`, `newsletter [OPTIONS]`, `start [OPTIONS]` or `subscribers [OPTIONS]`.
 public final class Main {
 
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private static final String START = "start [--runs 5]";
     private static final int DEFAULT_RUNS = 5;
+    private static final String SUBSCRIBERS = "subscribers [--rows 1000000]";
+    private static final int DEFAULT_ROWS = 1_000_000;
 
     private Main() {
     }
@@ -35,10 +37,14 @@ public final class Main {
                 case "start" -> new StartBenchmark(root,
                         new Options(options, START, Set.of("--runs")).number("--runs", DEFAULT_RUNS),
                         System.out::println).run();
+                case "subscribers" -> new SubscriberBenchmark(root,
+                        new Options(options, SUBSCRIBERS, Set.of("--rows")).number("--rows", DEFAULT_ROWS),
+                        System.out::println).run();
                 default -> throw new IllegalArgumentException("delivery [" + DeliveryOptions.USAGE + "]\n"
                         + "       ./meridiem bench trending [" + TrendingOptions.USAGE + "]\n"
                         + "       ./meridiem bench newsletter " + NewsletterOptions.USAGE + "\n"
-                        + "       ./meridiem bench " + START);
+                        + "       ./meridiem bench " + START + "\n"
+                        + "       ./meridiem bench " + SUBSCRIBERS);
             }
         } catch (IllegalArgumentException e) {
             System.err.println("usage: ./meridiem bench " + e.getMessage());

@@ -1,5 +1,8 @@
 package org.meridiem.kit.http;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -10,4 +13,11 @@ public interface HttpConfig {
     /// The largest body of a request that is not an upload (`multipart/form-data` has its own bound, `quarkus.http.limits.max-body-size`).
     @WithDefault("2M")
     MemorySize maxBodySize();
+
+    /// Whether requests come through a proxy that tells the client's address.
+    @WithDefault("false")
+    boolean behindProxy();
+
+    /// Networks (CIDR) of proxies whose `X-Forwarded-For` is believed.
+    Optional<List<String>> trustedProxies();
 }

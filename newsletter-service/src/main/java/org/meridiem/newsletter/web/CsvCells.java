@@ -1,9 +1,12 @@
-package org.meridiem.newsletter.subscriber;
+package org.meridiem.newsletter.web;
 
 import org.jspecify.annotations.Nullable;
 
 /// Cells that a spreadsheet does not take for formulas (CSV injection).
-final class CsvCells {
+public final class CsvCells {
+
+    /// What files of them are called.
+    public static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
 
     private static final String FORMULA = "=+-@\t\r";
 
@@ -11,7 +14,7 @@ final class CsvCells {
     }
 
     /// A cell to be written.
-    static String out(@Nullable String text) {
+    public static String out(@Nullable String text) {
         if (text == null) {
             return "";
         }
@@ -19,7 +22,7 @@ final class CsvCells {
     }
 
     /// A cell that was read: without what [#out] put before it.
-    static String in(String text) {
+    public static String in(String text) {
         String stripped = text.strip();
         return stripped.length() > 1 && stripped.charAt(0) == '\'' && FORMULA.indexOf(stripped.charAt(1)) >= 0
                 ? stripped.substring(1)

@@ -1,11 +1,8 @@
-package org.meridiem.trending.collector;
+package org.meridiem.kit.limit;
 
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
-
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +12,7 @@ import io.vertx.core.net.SocketAddress;
 
 /// Where a request comes from: the nearest address that is not one of our own proxies.
 ///
-/// `X-Forwarded-For` is read from the right, because everything left of the last trusted proxy is the client's own invention.
-@Singleton
+/// `X-Forwarded-For` is read from the right, because everything left of the last trusted proxy is the client's own invention. (The framework reads it from the left.)
 public final class ClientAddress {
 
     private static final int MAX_HOPS = 20;
@@ -49,14 +45,9 @@ public final class ClientAddress {
 
     private final List<Network> trusted;
 
-    @Inject
-    ClientAddress(CollectorConfig config) {
-        this(config.trustedProxies().orElse(List.of()));
-    }
-
     /// @param trustedProxies networks in CIDR form
     /// @throws IllegalArgumentException when one is not
-    ClientAddress(List<String> trustedProxies) {
+    public ClientAddress(List<String> trustedProxies) {
         this.trusted = trustedProxies.stream().map(String::strip).map(Network::parse).toList();
     }
 
@@ -92,7 +83,7 @@ public final class ClientAddress {
     }
 
     /// The part of an address that one household or office shares: /24 of IPv4, /64 of IPv6.
-    static byte[] network(InetAddress address) {
+    public static byte[] network(InetAddress address) {
         byte[] bytes = address.getAddress();
         Arrays.fill(bytes, bytes.length == 4 ? 3 : 8, bytes.length, (byte) 0);
         return bytes;

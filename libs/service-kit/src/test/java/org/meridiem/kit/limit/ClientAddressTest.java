@@ -1,4 +1,4 @@
-package org.meridiem.trending.collector;
+package org.meridiem.kit.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
