@@ -134,8 +134,10 @@ final class SubscriberBenchmark {
         expect("rows of the report", expected.get("failed"), found[0]);
     }
 
-    /// @return milliseconds of the slowest answer, 0 where that says nothing
+    /// What is measured.
     private interface Work {
+
+        /// @return milliseconds of the slowest answer, 0 where that says nothing
         double run() throws IOException;
     }
 
