@@ -165,7 +165,7 @@ class HostileBeaconsIT {
     }
 
     private double accepted() {
-        return meters.get("meridiem.beacon.accepted").counter().count();
+        return meters.get("meridiem.beacon.accepted").functionCounter().count();
     }
 
     private double dropped(String reason) {
