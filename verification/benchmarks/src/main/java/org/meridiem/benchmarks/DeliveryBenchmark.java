@@ -35,6 +35,8 @@ final class DeliveryBenchmark {
     private static final Duration STATISTICS_ARE_LATE = Duration.ofMillis(1_100);
     /// Searches in a second that a newspaper must bear.
     private static final int STEADY = 50;
+    /// In which what a load leaves behind goes back to the system.
+    private static final Duration REST = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
@@ -98,6 +100,9 @@ final class DeliveryBenchmark {
                 }
             }
             report.printGrowth(progress);
+            Contestant.pause(REST);
+            report.rest(hot, progress);
+            report.rest(cold, progress);
             progress.accept("Figures: " + root.relativize(report.write(directory)));
         }
     }
@@ -141,7 +146,7 @@ final class DeliveryBenchmark {
     }
 
     private Contestant service(LocalCluster cluster, String name, Map<String, String> settings) {
-        Replica replica = Replica.onFreePorts("content-service-" + name, Production.JVM, settings);
+        Replica replica = Replica.onFreePorts("content-service-" + name, Production.CONTENT_JVM, settings);
         Server server = cluster.replica(Part.CONTENT, replica);
         long begun = System.nanoTime();
         server.start();

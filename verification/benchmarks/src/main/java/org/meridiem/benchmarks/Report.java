@@ -20,6 +20,7 @@ final class Report {
 
     private final DeliveryOptions options;
     private final Map<Integer, Map<String, Measurement>> bySize = new LinkedHashMap<>();
+    private final Map<String, Double> atRest = new LinkedHashMap<>();
 
     Report(DeliveryOptions options) {
         this.options = options;
@@ -27,6 +28,13 @@ final class Report {
 
     void add(int size, Map<String, Measurement> measured) {
         bySize.put(size, measured);
+    }
+
+    /// Resident memory of a contestant some time after the last request.
+    void rest(Contestant contestant, Consumer<String> to) {
+        double megabytes = contestant.megabytes();
+        atRest.put(contestant.name(), megabytes);
+        to.accept("%s, at rest after all of it: %.0f MB resident".formatted(contestant.name(), megabytes));
     }
 
     /// The table of one size.
@@ -87,6 +95,7 @@ final class Report {
         document.put("options", Map.of("rounds", options.rounds(), "seconds", options.seconds().toSeconds(),
                 "connections", options.connections(), "encoding", options.encoding()));
         document.put("results", bySize);
+        document.put("residentAtRest", atRest);
         Path file = directory.resolve("delivery.json");
         Files.write(file, JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
                 .writeValueAsBytes(document));
