@@ -119,7 +119,8 @@ final class TrendingBenchmark {
         Replica replica = Replica.onFreePorts(ranking ? "trending-service-bench" : "collector-bench",
                 Production.TRENDING_JVM,
                 Map.of("MERIDIEM_COLLECTOR_ACTIONS_PER_MINUTE", "1000000", "MERIDIEM_STREAM_LISTENERS_OF_NETWORK",
-                        "100000", "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "127.0.0.0/8", "MERIDIEM_RANKING_ENABLED",
+                        "100000", "MERIDIEM_BEHIND_PROXY", "true", "MERIDIEM_TRUSTED_PROXIES", "127.0.0.0/8",
+                        "MERIDIEM_RANKING_ENABLED",
                         Boolean.toString(ranking)));
         Server server = cluster.replica(Part.TRENDING, replica);
         server.start();
