@@ -38,8 +38,8 @@ class ConfigurationTest {
             "QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD",
             "MERIDIEM_SITE_URL"));
     /// For a service that stands behind an ingress; on one machine there is none.
-    private static final Set<String> OF_AN_INGRESS = Set.of("MERIDIEM_COLLECTOR_TRUSTED_PROXIES",
-            "MERIDIEM_COLLECTOR_ORIGINS", "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES");
+    private static final Set<String> OF_AN_INGRESS = Set.of("MERIDIEM_COLLECTOR_ORIGINS",
+            "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES");
     /// Receivers of webhooks inside are a cluster's own affair.
     private static final Set<String> ON_ONE_MACHINE = Set.of("MERIDIEM_OUTBOUND_TRUSTED",
             "MERIDIEM_TRANSFER_LEASE");
@@ -49,7 +49,7 @@ class ConfigurationTest {
             "content-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of("MERIDIEM_MEDIA_DIRECTORY",
                     "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES")),
             "trending-service", union(OF_EVERY_SERVICE, Set.of(
-                    "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "MERIDIEM_COLLECTOR_ORIGINS")),
+                    "MERIDIEM_COLLECTOR_ORIGINS", "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES")),
             "newsletter-service", union(OF_A_SERVICE_WITH_A_DATABASE, Set.of(
                     "MERIDIEM_TOKEN_SECRET", "MERIDIEM_PUBLIC_URL", "MERIDIEM_MAIL_HOST", "MERIDIEM_MAIL_PORT",
                     "MERIDIEM_MAIL_FROM", "MERIDIEM_BEHIND_PROXY", "MERIDIEM_TRUSTED_PROXIES")));

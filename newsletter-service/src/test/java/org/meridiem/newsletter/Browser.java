@@ -45,8 +45,9 @@ record Browser(Path program, Path directory, Map<String, Integer> ports) {
                 .collect(Collectors.joining(","));
         Path document = directory.resolve("document.html");
         try {
+            // A container's shared memory of 64 MB is too small for it; files do as well.
             Process process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
-                    "--user-data-dir=" + directory.resolve("profile"),
+                    "--disable-dev-shm-usage", "--user-data-dir=" + directory.resolve("profile"),
                     "--host-resolver-rules=" + hosts + ",MAP * ~NOTFOUND", "--virtual-time-budget=" + TIME.toMillis(),
                     "--dump-dom", page.toString())
                     .redirectOutput(document.toFile()).redirectError(Redirect.DISCARD).start();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.awaitility.Awaitility;
 import org.meridiem.testkit.Mail;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.Tokens;
 import org.meridiem.testkit.WholeList;
 
@@ -80,7 +80,7 @@ public final class Desk {
 
     /// Builds an issue that holds all these articles, once they have arrived.
     public static String issue(String newsletter, String subject, UUID... articles) {
-        return Awaitility.await()
+        return Patience.await()
                 .until(() -> build(
                         Map.of("newsletter", newsletter, "subject", subject, "articles", List.of(articles))),
                         response -> response.statusCode() == 201)
@@ -102,7 +102,7 @@ public final class Desk {
 
     /// The issue, once every recipient is decided about.
     public static Response awaitSent(String issue) {
-        return Awaitility.await()
+        return Patience.await()
                 .until(() -> as("editor").get("/v1/editorial/issues/" + issue),
                         response -> response.path("status").equals("sent"));
     }

@@ -86,6 +86,7 @@ class EditorialIT {
                         equalTo("Missed this week's big shifts? Our newsletter breaks them down in plain words."));
         given().header("If-None-Match", shown.header("ETag")).get("/v1/newsletters/" + slug).then().statusCode(304);
         ProblemAssert.assertThat(given().get("/v1/newsletters/no-such-letter")).hasStatus(404);
+        Desk.newsletter();
         given().get("/v1/newsletters?limit=1").then().statusCode(200).header("Link", endsWith("rel=\"next\""));
     }
 

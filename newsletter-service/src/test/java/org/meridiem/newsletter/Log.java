@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,13 +18,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.events.EncodedEvent;
 import org.meridiem.events.EventCodec;
 import org.meridiem.events.Topic;
 import org.meridiem.events.TrendingList;
+import org.meridiem.testkit.Patience;
 
 /// Kafka as the other services use it.
 public final class Log implements AutoCloseable {
@@ -58,11 +61,25 @@ public final class Log implements AutoCloseable {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            Awaitility.await().until(() -> {
+            Patience.await().until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
                 return found.size() >= atLeast;
             });
             return List.copyOf(found);
+        }
+    }
+
+    /// Reads a topic of one partition from its beginning until one of its records, which other tests write to as well, is a certain one.
+    public static ConsumerRecord<String, byte[]> await(Topic topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        var partition = new TopicPartition(topic.topicName(), 0);
+        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", servers()), new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            return Patience.await().until(
+                    () -> StreamSupport.stream(consumer.poll(Duration.ofMillis(100)).spliterator(), false)
+                            .filter(wanted).findFirst(),
+                    Optional::isPresent).orElseThrow();
         }
     }
 

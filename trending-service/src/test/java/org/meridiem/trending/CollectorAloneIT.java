@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.meridiem.trending.ArticleFixture.article;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.meridiem.testkit.KafkaResource;
+import org.meridiem.testkit.Patience;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -49,14 +48,14 @@ class CollectorAloneIT {
         String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var log = new Articles(kafka); Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             log.publish(HARVEST);
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given()
+            Patience.await().untilAsserted(() -> given()
                     .get(management.resolve("/q/health/ready")).then().statusCode(200));
 
             given().header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
                     .header("Origin", "https://news.example")
                     .body("{\"article\":\"" + HARVEST.id() + "\",\"event\":\"view\"}").post("/v1/views").then()
                     .statusCode(202);
-            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(given()
+            Patience.await().untilAsserted(() -> assertThat(given()
                     .get(management.resolve("/q/metrics")).asString()).contains("meridiem_beacon_written_total 1.0"));
 
             given().get("/v1/trending?section=alone").then().statusCode(200);

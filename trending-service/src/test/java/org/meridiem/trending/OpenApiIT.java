@@ -9,13 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.meridiem.testkit.KafkaResource;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.SharedInfrastructure;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,13 +79,13 @@ class OpenApiIT {
                 String.class))) {
             articles.publish(article("described").in("rooibos"));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60))
+        Patience.await()
                 .until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
         given().header("User-Agent", "Firefox").header("Origin", "https://news.example")
                 .body(document().at("/components/examples/View/value").toString()
                         .replaceAll("\"article\":\"[^\"]+\"", "\"article\":\"" + article("described").id() + '"'))
                 .post("/v1/views");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(
+        Patience.await().until(
                 () -> given().get("/v1/trending?section=rooibos").jsonPath().getList("items"),
                 items -> items != null && items.size() == 1);
 

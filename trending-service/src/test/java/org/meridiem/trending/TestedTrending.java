@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 public class TestedTrending implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("meridiem.collector.trusted-proxies", "127.0.0.0/8",
+        return Map.of("meridiem.http.behind-proxy", "true", "meridiem.http.trusted-proxies", "127.0.0.0/8",
                 "meridiem.collector.origins", "https://news.example",
                 "meridiem.stream.listeners-of-network", "3",
                 "meridiem.stream.heartbeat", "1s",

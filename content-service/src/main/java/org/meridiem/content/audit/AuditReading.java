@@ -43,7 +43,6 @@ class AuditReading {
 
     /// @throws org.meridiem.kit.problem.ProblemException 400
     Page<AuditEntry> page(AuditFilter filter, int limit, @Nullable String cursor) {
-        filter.checkTimes();
         var cut = new Cut(cursors, filter.shape(), limit);
         List<String> position = cut.position(cursor);
         return cut.page(

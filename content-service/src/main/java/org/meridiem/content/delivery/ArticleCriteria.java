@@ -30,8 +30,6 @@ import org.meridiem.kit.problem.ProblemType;
 public abstract class ArticleCriteria {
 
     private static final int MAX_VALUES = 20;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     @QueryParam("section")
     @Size(max = MAX_VALUES)
@@ -126,17 +124,13 @@ public abstract class ArticleCriteria {
     }
 
     /// Articles published later than this.
-    ///
-    /// @throws ProblemException 400 for a time that no article can have
     public final Optional<Instant> after() {
-        return time("publishedAfter", publishedAfter);
+        return Optional.ofNullable(publishedAfter);
     }
 
     /// Articles published earlier than this.
-    ///
-    /// @throws ProblemException 400 for a time that no article can have
     public final Optional<Instant> before() {
-        return time("publishedBefore", publishedBefore);
+        return Optional.ofNullable(publishedBefore);
     }
 
     /// What to give of each article.
@@ -202,13 +196,6 @@ public abstract class ArticleCriteria {
             throw refuse("allTags", "must be up to " + MAX_VALUES + " slugs separated by commas");
         }
         return slugs.stream().distinct().toList();
-    }
-
-    private static Optional<Instant> time(String parameter, @Nullable Instant time) {
-        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            throw refuse(parameter, "must be in the years 1 to 9999");
-        }
-        return Optional.ofNullable(time);
     }
 
     private static ProblemException refuse(String parameter, String detail) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.meridiem.content.outbound.OutboundException.Reason;
+import org.meridiem.kit.limit.AddressRange;
 
 /// Decides which URLs may be called, and at which IP addresses.
 @ApplicationScoped
@@ -21,13 +22,13 @@ public class OutboundRules {
     private final OutboundConfig config;
     private final HostResolver resolver;
     private final Set<String> trustedHosts;
-    private final List<Network> trustedNetworks;
+    private final List<AddressRange> trustedNetworks;
 
     OutboundRules(OutboundConfig config, HostResolver resolver) {
         this.config = config;
         this.resolver = resolver;
         List<String> trusted = config.trusted().orElse(List.of());
-        this.trustedNetworks = trusted.stream().filter(OutboundRules::isNetwork).map(Network::of).toList();
+        this.trustedNetworks = trusted.stream().filter(OutboundRules::isNetwork).map(AddressRange::parse).toList();
         this.trustedHosts = trusted.stream().filter(entry -> !isNetwork(entry))
                 .map(entry -> entry.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }

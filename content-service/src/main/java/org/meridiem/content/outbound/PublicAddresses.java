@@ -5,13 +5,15 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.meridiem.kit.limit.AddressRange;
+
 /// Tells the addresses of the public internet from all others: private, local, reserved, and those of one protocol wrapped in another.
 ///
 /// After IANA's special-purpose registries. For IPv6 only the global unicast block counts as public, less what is reserved in it; all that embed an IPv4 address
 /// (mapped, compatible, NAT64, 6to4, Teredo) are refused whatever they embed: who has a public IPv4 address can be reached by it.
 final class PublicAddresses {
 
-    private static final List<Network> NOT_PUBLIC_V4 = networks(
+    private static final List<AddressRange> NOT_PUBLIC_V4 = networks(
             "0.0.0.0/8", // this network
             "10.0.0.0/8", // private
             "100.64.0.0/10", // carrier-grade NAT
@@ -27,8 +29,8 @@ final class PublicAddresses {
             "203.0.113.0/24", // documentation
             "224.0.0.0/4", // multicast
             "240.0.0.0/4"); // reserved, with broadcast
-    private static final Network GLOBAL_UNICAST_V6 = Network.of("2000::/3");
-    private static final List<Network> NOT_PUBLIC_V6 = networks(
+    private static final AddressRange GLOBAL_UNICAST_V6 = AddressRange.parse("2000::/3");
+    private static final List<AddressRange> NOT_PUBLIC_V6 = networks(
             "2001::/23", // protocol assignments, with Teredo
             "2001:db8::/32", // documentation
             "2002::/16", // 6to4
@@ -45,7 +47,7 @@ final class PublicAddresses {
                 && NOT_PUBLIC_V6.stream().noneMatch(network -> network.contains(address));
     }
 
-    private static List<Network> networks(String... texts) {
-        return Stream.of(texts).map(Network::of).toList();
+    private static List<AddressRange> networks(String... texts) {
+        return Stream.of(texts).map(AddressRange::parse).toList();
     }
 }

@@ -18,9 +18,9 @@ import org.meridiem.content.article.ArticlePolicy;
 import org.meridiem.content.article.Status;
 import org.meridiem.content.editing.Cut;
 import org.meridiem.content.editing.EditorialDatabaseException;
+import org.meridiem.kit.http.TimeParameter;
 import org.meridiem.kit.page.Cursors;
 import org.meridiem.kit.page.Page;
-import org.meridiem.kit.problem.ProblemType;
 import org.meridiem.kit.security.Caller;
 
 /// What is going to happen by itself, soonest first. Who may touch only their own articles sees only those.
@@ -40,8 +40,6 @@ class ScheduleList {
             where (d.at, d.id, d.action) > (?, ?, ?)
               and (?::text is null or d.created_by = ?) and (?::text is null or ? = any(string_to_array(s.path, '/')))
             order by d.at, d.id, d.action limit ?""";
-    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final DataSource database;
@@ -54,8 +52,8 @@ class ScheduleList {
 
     Page<ScheduledView> page(ScheduleFilter filter, Caller caller) {
         String owner = ArticlePolicy.mayTouchAny(caller) ? null : caller.id();
-        Instant from = bounded("from", filter.from == null ? BEGINNING : filter.from);
-        Instant until = bounded("until", filter.until == null ? END : filter.until);
+        Instant from = filter.from == null ? TimeParameter.EARLIEST : filter.from;
+        Instant until = filter.until == null ? TimeParameter.LATEST : filter.until;
         var cut = new Cut(cursors, String.join("|", "schedule", from.toString(), until.toString(),
                 String.valueOf(filter.section), String.valueOf(owner)), filter.limit);
         List<String> position = cut.position(filter.cursor);
@@ -65,7 +63,8 @@ class ScheduleList {
             select.setTimestamp(2, Timestamp.from(until));
             select.setTimestamp(3, Timestamp.from(from));
             select.setTimestamp(4, Timestamp.from(until));
-            select.setTimestamp(5, Timestamp.from(position == null ? BEGINNING : Instant.parse(position.getFirst())));
+            select.setTimestamp(5,
+                    Timestamp.from(position == null ? TimeParameter.EARLIEST : Instant.parse(position.getFirst())));
             select.setObject(6, position == null ? NO_ID : UUID.fromString(position.get(1)));
             select.setString(7, position == null ? "" : position.getLast());
             select.setString(8, owner);
@@ -87,13 +86,5 @@ class ScheduleList {
         } catch (SQLException e) {
             throw new EditorialDatabaseException(e);
         }
-    }
-
-    private static Instant bounded(String parameter, Instant instant) {
-        if (instant.isBefore(BEGINNING) || instant.isAfter(END)) {
-            throw ProblemType.INVALID_PARAMETER.with("Nothing is scheduled then.").parameter(parameter,
-                    "must be between the years 1 and 9999");
-        }
-        return instant;
     }
 }

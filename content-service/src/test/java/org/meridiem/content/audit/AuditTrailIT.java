@@ -22,7 +22,6 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +30,7 @@ import org.meridiem.content.ContentServers;
 import org.meridiem.content.audit.AuditEntries.Entry;
 import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.newsroom.Newsroom.Written;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.Tokens;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -132,7 +132,7 @@ class AuditTrailIT {
                 .statusCode(200);
         due(good);
         due(bad);
-        Awaitility.await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+        Patience.await().untilAsserted(() -> {
             assertThat(entries(good.id())).last().extracting(Entry::brief).isEqualTo("publish system 5");
             assertThat(entries(bad.id())).last().extracting(Entry::brief).isEqualTo("unschedule system 5");
         });

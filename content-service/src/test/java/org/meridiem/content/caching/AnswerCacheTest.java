@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meridiem.events.CachePurge;
+import org.meridiem.testkit.Patience;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -256,7 +256,7 @@ class AnswerCacheTest {
         cache.reweigh("/a", answer);
 
         // The cache does its sums behind its callers.
-        Awaitility.await().untilAsserted(
+        Patience.await().untilAsserted(
                 () -> assertThat(meters.get("meridiem.cache.bytes").gauge().value()).isEqualTo(before + gzip));
     }
 

@@ -2,7 +2,6 @@ package org.meridiem.content.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.meridiem.content.ContentServers;
 import org.meridiem.content.article.CommentModeration;
@@ -28,6 +26,8 @@ import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.publication.CommentClosingConfig;
 import org.meridiem.kit.problem.ProblemException;
 import org.meridiem.kit.security.Caller;
+import org.meridiem.testkit.Patience;
+import org.meridiem.testkit.WholeList;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -99,10 +99,10 @@ class CommentLimitsIT {
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds() + 1;
         RestAssured.get("/v1/articles/" + talk.article().slug()).then().body("version",
                 org.hamcrest.Matchers.lessThanOrEqualTo((int) seconds + 2));
-        Awaitility.await().until(() -> Query.of("select count(*) from reprojection where article_id = ?",
+        Patience.await().until(() -> Query.of("select count(*) from reprojection where article_id = ?",
                 UUID.fromString(talk.article().id())).first(database, row -> row.getInt(1)).orElseThrow() == 0);
-        RestAssured.get("/v1/articles?limit=100").then()
-                .body("items.find { it.id == '" + talk.article().id() + "' }.commentCount", equalTo(40));
+        assertThat(WholeList.item(RestAssured::given, "/v1/articles", "id", talk.article().id()))
+                .containsEntry("commentCount", 40);
     }
 
     /// What the container adds to the real ones: a transaction.

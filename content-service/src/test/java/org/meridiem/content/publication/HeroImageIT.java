@@ -18,6 +18,7 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meridiem.content.ContentServers;
@@ -28,8 +29,10 @@ import org.meridiem.content.newsroom.Newsroom.Written;
 import org.meridiem.events.ArticleEvent;
 import org.meridiem.testkit.ProblemAssert;
 import org.meridiem.testkit.Tokens;
+import org.meridiem.testkit.WholeList;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 @ContentServers
@@ -67,8 +70,8 @@ class HeroImageIT {
                 .body("body.html", startsWith("<figure><img src=\"http://127.0.0.1:8081/v1/media/"))
                 .body("seo.openGraph.imageAlt", equalTo("A cup"))
                 .body("seo.jsonLd.image[0].'@type'", equalTo("ImageObject"));
-        given().get("/v1/articles?limit=100").then()
-                .body("items.find { it.slug == '" + article.slug() + "' }.heroImage.alt", equalTo("A cup"));
+        assertThat(WholeList.item(RestAssured::given, "/v1/articles", "slug", article.slug()))
+                .extractingByKey("heroImage", InstanceOfAssertFactories.MAP).containsEntry("alt", "A cup");
         try (var events = new ArticleEvents()) {
             assertThat(events.await(approved.id(), 1).getFirst()).isInstanceOfSatisfying(ArticleEvent.Published.class,
                     published -> {

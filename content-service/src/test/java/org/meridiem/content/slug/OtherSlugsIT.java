@@ -6,11 +6,9 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +18,7 @@ import org.meridiem.content.newsroom.ArticleFixture;
 import org.meridiem.content.newsroom.AtOnce;
 import org.meridiem.content.newsroom.Newsroom;
 import org.meridiem.content.newsroom.Newsroom.Written;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.ProblemAssert;
 import org.meridiem.testkit.Tokens;
 
@@ -120,7 +119,7 @@ class OtherSlugsIT {
                 equalTo(List.of(tag.path("slug"), "tea")));
         for (String filter : List.of("tag=" + synonym, "tag=" + tag.path("slug"), "allTags=" + synonym + ",tea",
                 "tag=none-such&tag=" + synonym)) {
-            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(
+            Patience.await().untilAsserted(
                     () -> given().get("/v1/articles?" + filter).then().statusCode(200).body("items.id",
                             equalTo(List.of(written.id()))));
         }
@@ -136,7 +135,7 @@ class OtherSlugsIT {
         patch(author, Map.of("slug", "new-" + author.path("slug")));
         patch(section, Map.of("slug", "new-" + section.path("slug")));
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        Patience.await().untilAsserted(() -> {
             for (String filter : List.of("author=" + author.path("slug"), "section=" + section.path("slug"),
                     "author=new-" + author.path("slug"))) {
                 Desk.as("editor").get("/v1/editorial/articles?" + filter).then().body("items.id",

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.meridiem.content.newsroom.Newsroom.as;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.meridiem.content.outbound.Receiver;
 import org.meridiem.content.outbound.Receiver.Received;
+import org.meridiem.testkit.Patience;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -93,7 +92,7 @@ final class Subscription implements AutoCloseable {
     }
 
     static void soon(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        Patience.await().untilAsserted(assertion);
     }
 
     @Override

@@ -7,13 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-
-import org.awaitility.Awaitility;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +22,6 @@ public record MailInbox(URI address) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// The inbox of the servers that all tests share.
     ///
@@ -63,7 +59,7 @@ public record MailInbox(URI address) {
     /// @param wanted which of the mails to it
     /// @return the newest one that is wanted
     public Mail awaitTo(String recipient, Predicate<Mail> wanted) {
-        return Awaitility.await("mail to " + recipient).atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
+        return Patience.await().alias("mail to " + recipient)
                 .until(() -> to(recipient).stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();
     }

@@ -53,7 +53,10 @@ final class ServiceEnvironment {
                 environment.put("MERIDIEM_MAIL_FROM", "newsletter@meridiem.test");
             }
             // Whoever replays a log on this machine says whose it was.
-            case TRENDING -> environment.put("MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "127.0.0.0/8");
+            case TRENDING -> {
+                environment.put("MERIDIEM_BEHIND_PROXY", "true");
+                environment.put("MERIDIEM_TRUSTED_PROXIES", "127.0.0.0/8");
+            }
             case POSTGRES, KAFKA, KEYCLOAK, MAIL -> throw new IllegalArgumentException(service + " is no service");
         }
         return environment;

@@ -39,7 +39,6 @@ class AuditReading {
     ///
     /// @throws org.meridiem.kit.problem.ProblemException 400
     Page<AuditEntry> page(AuditFilter filter, int limit, @Nullable String cursor) {
-        filter.checkTimes();
         Place after = null;
         if (cursor != null) {
             List<String> place = cursors.open(filter.shape(), cursor);

@@ -17,7 +17,7 @@ public final class FaultyMailProfile extends NewsletterProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         var overrides = new HashMap<>(super.getConfigOverrides());
-        overrides.put("meridiem.mail.timeout", "500ms");
+        overrides.put("meridiem.mail.timeout", "1500ms");
         overrides.put("meridiem.delivery.retry-after", "100ms,100ms");
         overrides.put("meridiem.http.behind-proxy", "true");
         overrides.put("meridiem.http.trusted-proxies", "127.0.0.0/8");

@@ -245,12 +245,12 @@ class SmtpConnectionTest {
 
         @Override
         public Duration connectTimeout() {
-            return Duration.ofSeconds(1);
+            return Duration.ofSeconds(2);
         }
 
         @Override
         public Duration timeout() {
-            return Duration.ofMillis(200);
+            return Duration.ofMillis(600);
         }
 
         @Override

@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +30,7 @@ import org.meridiem.newsletter.Desk;
 import org.meridiem.newsletter.Log;
 import org.meridiem.newsletter.NewsletterProfile;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.ProblemAssert;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -147,7 +147,7 @@ class DigestIT {
         // When
         log.say(news.takenDown(2));
         String issue = runs(digest).path("items[0].issue");
-        Awaitility.await()
+        Patience.await()
                 .until(() -> Desk.as("editor").get("/v1/editorial/issues/" + issue)
                         .<List<?>>path("articles").isEmpty());
         drain(() -> sending.next(due));
@@ -220,7 +220,7 @@ class DigestIT {
     }
 
     private static void awaitPreview(Response digest, ArticleFixture news) {
-        Awaitility.await()
+        Patience.await()
                 .until(() -> Desk.as("editor").get(path(digest) + "/preview").<List<String>>path("articles.id")
                         .contains(news.id().toString()));
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import org.meridiem.newsletter.token.Purpose;
 import org.meridiem.newsletter.token.Tokens;
 import org.meridiem.testkit.Mail;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.ProblemAssert;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -128,7 +128,7 @@ class PreferencesIT {
         assertThat(answers).extracting(Response::statusCode).containsOnly(202);
         assertThat(answers).extracting(Response::asString).containsOnly(answers.getFirst().asString());
         MailInbox.shared().awaitTo(known);
-        Awaitility.await()
+        Patience.await()
                 .until(() -> readers.count("select count(*) from mailed_link where state = 'REQUESTED'") == 0);
         assertThat(MailInbox.shared().to(suppressed)).isEmpty();
         assertThat(readers.count("select count(*) from delivery where address = ?", known)).isEqualTo(1);
@@ -142,7 +142,7 @@ class PreferencesIT {
         // When
         for (int i = 0; i < 5; i++) {
             Readers.ask(ASK, victim).then().statusCode(202);
-            Awaitility.await().until(() -> readers
+            Patience.await().until(() -> readers
                     .count("select count(*) from mailed_link where state = 'REQUESTED' and email_key = ?",
                             victim) == 0);
             statements.update("""

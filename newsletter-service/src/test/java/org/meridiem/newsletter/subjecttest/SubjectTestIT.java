@@ -12,13 +12,13 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.meridiem.newsletter.Desk;
 import org.meridiem.newsletter.NewsletterProfile;
 import org.meridiem.newsletter.delivery.Audiences;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.Patience;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -58,7 +58,7 @@ class SubjectTestIT {
         UUID id = UUID.fromString(issue);
         int taking = audiences.update("update delivery set reply = null where issue_id = ? and variant is not null",
                 id);
-        Awaitility.await().until(() -> sent(audiences, id), sent -> sent == taking);
+        Patience.await().until(() -> sent(audiences, id), sent -> sent == taking);
         Desk.as("editor").header("If-Match", "*").body(Map.of("winner", 2)).post(path + "/decision").then()
                 .statusCode(200).body("winner", equalTo(2), "decidedBy", equalTo("editor"));
         Desk.awaitSent(issue);
@@ -93,7 +93,7 @@ class SubjectTestIT {
         Desk.send(issue);
         int taking = audiences.update("update delivery set reply = null where issue_id = ? and variant is not null",
                 id);
-        Awaitility.await().until(() -> sent(audiences, id), sent -> sent == taking);
+        Patience.await().until(() -> sent(audiences, id), sent -> sent == taking);
         audiences.update("insert into issue_engagement (issue_id, variant, opens) values (?, 1, 1000000)", id);
 
         // When

@@ -13,7 +13,6 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import org.meridiem.newsletter.database.Statements;
 import org.meridiem.newsletter.suppression.SuppressionReason;
 import org.meridiem.newsletter.suppression.Suppressions;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.ProblemAssert;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -271,7 +271,7 @@ class SubscribersIT {
     }
 
     private static Response awaitDone(String id) {
-        return Awaitility.await().until(() -> Desk.as("admin").get(IMPORTS + '/' + id),
+        return Patience.await().until(() -> Desk.as("admin").get(IMPORTS + '/' + id),
                 response -> response.path("status").equals("done"));
     }
 

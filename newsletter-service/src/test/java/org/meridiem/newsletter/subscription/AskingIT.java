@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import org.meridiem.newsletter.Desk;
 import org.meridiem.newsletter.NewsletterProfile;
 import org.meridiem.testkit.Mail;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.ProblemAssert;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +71,7 @@ class AskingIT {
         MailInbox.shared().awaitTo(victim);
 
         // Then
-        Awaitility.await().until(() -> register.count("""
+        Patience.await().until(() -> register.count("""
                 select count(*) from opt_in where email_key = ? and state = 'REQUESTED'
                     and process_after <= now()""", victim) == 0);
         assertThat(register.count("""
@@ -92,7 +92,7 @@ class AskingIT {
         Desk.ask(victim, Desk.newsletter());
 
         // Then
-        Awaitility.await().until(() -> register.count(
+        Patience.await().until(() -> register.count(
                 "select count(*) from opt_in where email_key = ? and process_after > now()", victim) == 1);
         for (int mail = 2; mail <= 3; mail++) {
             register.update("update opt_in set mailed_at = mailed_at - interval '11 minutes' where email_key = ?",
@@ -100,12 +100,12 @@ class AskingIT {
             register.update("update opt_in set process_after = now() - interval '1 second' where email_key = ?",
                     victim);
             int expected = mail;
-            Awaitility.await().until(() -> MailInbox.shared().to(victim).size() == expected);
+            Patience.await().until(() -> MailInbox.shared().to(victim).size() == expected);
             Desk.ask(victim, Desk.newsletter());
         }
         register.update("update opt_in set mailed_at = mailed_at - interval '11 minutes' where email_key = ?", victim);
         register.update("update opt_in set process_after = now() - interval '1 second' where email_key = ?", victim);
-        Awaitility.await()
+        Patience.await()
                 .until(() -> register.count(
                         "select count(*) from opt_in where email_key = ? and state = 'REQUESTED'",
                         victim) == 0);

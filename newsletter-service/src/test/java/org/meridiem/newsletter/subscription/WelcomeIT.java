@@ -15,7 +15,6 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.meridiem.newsletter.Desk;
@@ -24,6 +23,7 @@ import org.meridiem.newsletter.Readers;
 import org.meridiem.newsletter.database.Statements;
 import org.meridiem.testkit.Mail;
 import org.meridiem.testkit.MailInbox;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.ProblemAssert;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -115,7 +115,7 @@ class WelcomeIT {
         assertThat(new Readers(statements).active(reader)).isZero();
         assertThat(states(reader)).isEmpty();
         subscriptions.confirm(request);
-        Awaitility.await().until(() -> states(reader), List.of("SENT")::equals);
+        Patience.await().until(() -> states(reader), List.of("SENT")::equals);
     }
 
     @Test
@@ -134,7 +134,7 @@ class WelcomeIT {
         });
 
         // Then
-        Awaitility.await().until(() -> states(reader), List.of("SUPPRESSED UNSUBSCRIBED")::equals);
+        Patience.await().until(() -> states(reader), List.of("SUPPRESSED UNSUBSCRIBED")::equals);
         assertThat(MailInbox.shared().to(reader)).hasSize(1);
     }
 
@@ -156,7 +156,7 @@ class WelcomeIT {
 
         // Then
         welcome(reader, "Welcome to ");
-        Awaitility.await().until(() -> states(reader).getFirst().startsWith("SENT"));
+        Patience.await().until(() -> states(reader).getFirst().startsWith("SENT"));
         assertThat(MailInbox.shared().to(reader)).hasSize(2);
     }
 

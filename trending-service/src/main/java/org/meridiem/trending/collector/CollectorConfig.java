@@ -16,9 +16,6 @@ public interface CollectorConfig {
     /// Origins of the pages that may send beacons, such as `https://news.example`. None given: any page may, but none of another origin can see the answer.
     Optional<List<String>> origins();
 
-    /// Networks (CIDR) of proxies whose `X-Forwarded-For` is believed. None given: the client is whoever connects.
-    Optional<List<String>> trustedProxies();
-
     /// Actions that one network (IPv4 /24, IPv6 /64) may send per minute to this replica, and at once after a pause.
     @WithDefault("1200")
     @Positive

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,13 +23,12 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meridiem.testkit.KafkaResource;
+import org.meridiem.testkit.Patience;
 import org.meridiem.trending.TestedTrending;
 
 import io.micrometer.core.instrument.Counter;
@@ -67,7 +65,7 @@ class HostileBeaconsIT {
 
     @BeforeEach
     void isReady() {
-        within(60).until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
+        Patience.await().until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
     }
 
     @ParameterizedTest
@@ -78,7 +76,7 @@ class HostileBeaconsIT {
         post("198.51.100.77", ("{\"article\":\"" + ARTICLE + "\",\"event\":\"view\",\"ref\":\"é\"}")
                 .getBytes(Charset.forName(charset)));
 
-        within(5).until(() -> dropped("malformed") + accepted() == before + 1);
+        Patience.await().until(() -> dropped("malformed") + accepted() > before);
     }
 
     @Test
@@ -88,7 +86,7 @@ class HostileBeaconsIT {
         post("198.51.100.78", ("{\"events\":" + "[".repeat(30_000)).getBytes(StandardCharsets.US_ASCII));
         post("198.51.100.78", "{\"a\":".repeat(10_000).getBytes(StandardCharsets.US_ASCII));
 
-        within(5).until(() -> dropped("malformed") == before + 2);
+        Patience.await().until(() -> dropped("malformed") >= before + 2);
     }
 
     @Test
@@ -98,22 +96,24 @@ class HostileBeaconsIT {
         post("198.51.100.79", VIEW.replace("}", ",\"ref\":\"" + "a".repeat(5_000) + "\"}")
                 .getBytes(StandardCharsets.US_ASCII));
 
-        within(5).until(() -> dropped("too-long") == before + 1);
+        Patience.await().until(() -> dropped("too-long") > before);
     }
 
     @Test
     void oneVisitorMaySendSoMuchAndTheNeighbourTakesNoHarm() throws Exception {
         double before = dropped("visitor-over-limit");
+        double taken = before + accepted();
         String batch = "{\"events\":[" + String.join(",", Collections.nCopies(BATCH, VIEW)) + "]}";
 
         for (int i = 0; i < 6; i++) {
             post("198.51.101.1", batch.getBytes(StandardCharsets.US_ASCII));
         }
 
-        within(5).until(() -> dropped("visitor-over-limit") >= before + 6 * BATCH - 130);
+        Patience.await().until(() -> dropped("visitor-over-limit") + accepted() >= taken + 6 * BATCH);
+        assertThat(dropped("visitor-over-limit")).isGreaterThanOrEqualTo(before + 6 * BATCH - 130);
         double accepted = accepted();
         post("198.51.101.2", VIEW.getBytes(StandardCharsets.US_ASCII));
-        within(5).until(() -> accepted() == accepted + 1);
+        Patience.await().until(() -> accepted() > accepted);
     }
 
     @Test
@@ -140,8 +140,8 @@ class HostileBeaconsIT {
         }
 
         // Then
-        within(20).until(() -> accepted() == accepted + BATCHES * BATCH);
-        within(30).untilAsserted(() -> assertThat(judged()).isGreaterThanOrEqualTo(BATCHES * BATCH));
+        Patience.await().until(() -> accepted() >= accepted + BATCHES * BATCH);
+        Patience.await().untilAsserted(() -> assertThat(judged()).isGreaterThanOrEqualTo(BATCHES * BATCH));
         assertThat(changelogs() - before).as("records of state").isLessThan(1_000);
         assertThat(given().get("/v1/trending?section=invented").jsonPath().getList("items")).isEmpty();
     }
@@ -182,9 +182,5 @@ class HostileBeaconsIT {
     private HttpRequest request(String address, byte[] body) {
         return HttpRequest.newBuilder(views).header("User-Agent", "Firefox").header("Origin", "https://news.example")
                 .header("X-Forwarded-For", address).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
-    }
-
-    private static ConditionFactory within(int seconds) {
-        return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(50));
     }
 }

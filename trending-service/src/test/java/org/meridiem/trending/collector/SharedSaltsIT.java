@@ -15,11 +15,10 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.meridiem.events.Topic;
 import org.meridiem.testkit.KafkaResource;
+import org.meridiem.testkit.Patience;
 import org.meridiem.trending.TestedTrending;
 import org.meridiem.trending.kafka.TopicTail;
 import org.meridiem.trending.kafka.TopicWriter;
@@ -75,7 +74,7 @@ class SharedSaltsIT {
         // When
         one.start();
         one.awaitShared();
-        within(10).until(() -> one.pseudonyms.isShared(tomorrow.atOffset(ZoneOffset.UTC).toLocalDate()));
+        Patience.await().until(() -> one.pseudonyms.isShared(tomorrow.atOffset(ZoneOffset.UTC).toLocalDate()));
         other.start();
         other.awaitShared();
 
@@ -101,7 +100,7 @@ class SharedSaltsIT {
         later.awaitShared();
 
         // Then
-        within(10).until(() -> proposalsOf("2034-03-01") == 0);
+        Patience.await().until(() -> proposalsOf("2034-03-01") == 0);
         later.salts.stop();
     }
 
@@ -132,13 +131,9 @@ class SharedSaltsIT {
             }
         });
         Thread.ofVirtual().start(tail);
-        within(10).until(tail::caughtUp);
+        Patience.await().until(tail::caughtUp);
         tail.stop();
         return keys.stream().filter(key -> key.startsWith(day)).count();
-    }
-
-    private static ConditionFactory within(int seconds) {
-        return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(50));
     }
 
     /// One process's share of the work.
@@ -156,7 +151,7 @@ class SharedSaltsIT {
         }
 
         void awaitShared() {
-            within(20).until(salts::wereShared);
+            Patience.await().until(salts::wereShared);
         }
 
         String nameAt(Instant time) {

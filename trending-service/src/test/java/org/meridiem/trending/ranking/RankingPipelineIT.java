@@ -4,20 +4,19 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.meridiem.trending.ArticleFixture.article;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.meridiem.events.Engagement;
 import org.meridiem.events.Engagement.Action;
 import org.meridiem.events.EventCodec;
 import org.meridiem.testkit.KafkaResource;
+import org.meridiem.testkit.Patience;
 import org.meridiem.trending.ArticleFixture;
 import org.meridiem.trending.Articles;
 import org.meridiem.trending.TestedTrending;
@@ -70,7 +69,7 @@ class RankingPipelineIT {
 
     private static void await(ArticleFixture... order) {
         var slugs = List.of(order).stream().map(ArticleFixture::name).toList();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
+        Patience.await()
                 .untilAsserted(() -> assertThat(list().getList("items.article.slug")).isEqualTo(slugs));
     }
 

@@ -12,12 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meridiem.testkit.KafkaResource;
+import org.meridiem.testkit.Patience;
 import org.meridiem.testkit.ProblemAssert;
 import org.meridiem.trending.ArticleFixture;
 import org.meridiem.trending.Articles;
@@ -56,7 +54,7 @@ class StreamIT {
     @BeforeEach
     void isReady() {
         articles = new Articles(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        within(60).until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
+        Patience.await().until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
     }
 
     @AfterEach
@@ -69,7 +67,7 @@ class StreamIT {
     }
 
     @Test
-    void whatReadersReadIsToldAndAnUnpublishedArticleIsGoneWithinASecond() {
+    void whatReadersReadIsToldAndAnUnpublishedArticleIsGoneAtOnce() {
         // Given
         var story = article("streamed").in("stream/told");
         articles.publish(story);
@@ -80,12 +78,12 @@ class StreamIT {
 
         // When
         view(story);
-        within(10).until(() -> newest().contains("\"slug\":\"streamed\""));
+        Patience.await().until(() -> newest().contains("\"slug\":\"streamed\""));
         String id = given().get("/v1/trending?section=stream/told").header("ETag");
         articles.send(story.version(2).unpublished());
 
         // Then
-        within(1).until(() -> newest().endsWith("\"items\":[]}\n\n"));
+        Patience.atOnce().until(() -> newest().endsWith("\"items\":[]}\n\n"));
         assertThat(heard).contains("id: " + id.replace("\"", ""));
     }
 
@@ -95,18 +93,18 @@ class StreamIT {
         var story = article("resumed").in("stream/resumed");
         articles.publish(story);
         view(story);
-        within(10).until(
+        Patience.await().until(
                 () -> given().get("/v1/trending?section=stream/resumed").jsonPath().getList("items").size() == 1);
         String id = given().get("/v1/trending?section=stream/resumed").header("ETag").replace("\"", "");
 
         // When
         listen("section=stream/resumed", "198.51.100.21", id);
-        within(3).until(() -> heard.indexOf(":\n\n") >= 0);
+        Patience.await().until(() -> heard.indexOf(":\n\n") >= 0);
 
         // Then
         assertThat(newest()).isEmpty();
         articles.send(story.version(2).titled("Resumed, and changed").updated());
-        within(1).until(() -> newest().contains("Resumed, and changed"));
+        Patience.atOnce().until(() -> newest().contains("Resumed, and changed"));
     }
 
     @ParameterizedTest
@@ -179,9 +177,5 @@ class StreamIT {
                 .header("X-Forwarded-For", "198.51.100.20")
                 .body("{\"article\":\"" + story.id() + "\",\"event\":\"view\"}").post("/v1/views").then()
                 .statusCode(202);
-    }
-
-    private static ConditionFactory within(int seconds) {
-        return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(20));
     }
 }

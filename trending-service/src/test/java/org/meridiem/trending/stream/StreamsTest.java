@@ -7,19 +7,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meridiem.kit.problem.ProblemException;
+import org.meridiem.testkit.Patience;
 import org.meridiem.trending.key.ListKey;
 import org.meridiem.trending.key.ListKind;
 import org.meridiem.trending.lists.ListView;
@@ -77,7 +75,7 @@ class StreamsTest {
         for (int i = 0; i < 200; i++) {
             listeners.add(connect("/" + i / 3, ""));
         }
-        within(10).until(() -> taken() == 200);
+        Patience.await().until(() -> taken() == 200);
 
         // When
         change(2, 10);
@@ -95,7 +93,7 @@ class StreamsTest {
 
         // When
         Socket returning = connect("/", id);
-        within(5).until(() -> taken() == 1);
+        Patience.await().until(() -> taken() == 1);
         change(2, 10);
 
         // Then
@@ -106,7 +104,7 @@ class StreamsTest {
     void aSlowListenerMissesListsAndGetsTheNewestNext() throws IOException {
         // Given
         Socket slow = connect("/", "");
-        within(5).until(() -> taken() == 1);
+        Patience.await().until(() -> taken() == 1);
 
         // When
         for (int version = 2; version <= 60; version++) {
@@ -122,10 +120,10 @@ class StreamsTest {
     void aListenerThatTakesNothingIsDisconnected() throws IOException {
         // Given
         connect("/", "");
-        within(5).until(() -> taken() == 1);
+        Patience.await().until(() -> taken() == 1);
 
         // When
-        within(10).until(() -> {
+        Patience.await().until(() -> {
             change((int) (System.nanoTime() >>> 8 & 0xFFFFFFF), HUGE);
             return taken() == 0;
         });
@@ -140,15 +138,15 @@ class StreamsTest {
         Socket first = connect("/same", "");
         connect("/same", "");
         connect("/same", "");
-        within(5).until(() -> taken() == 3);
+        Patience.await().until(() -> taken() == 3);
         assertThat(readUntil(connect("/same", ""), "\r\n\r\n")).startsWith("HTTP/1.1 429");
-        within(5).until(() -> taken() == 3);
+        Patience.await().until(() -> taken() == 3);
 
         // When
         first.close();
 
         // Then
-        within(5).until(() -> taken() == 2);
+        Patience.await().until(() -> taken() == 2);
         assertThat(readUntil(connect("/same", ""), "\r\n\r\n")).startsWith("HTTP/1.1 200");
     }
 
@@ -221,9 +219,5 @@ class StreamsTest {
                         "PT3S", "meridiem.stream.heartbeat", "PT1S"))
                 .build();
         return config.getConfigMapping(StreamConfig.class);
-    }
-
-    private static ConditionFactory within(int seconds) {
-        return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(20));
     }
 }

@@ -2,7 +2,6 @@ package org.meridiem.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,10 +20,6 @@ import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
 import org.meridiem.cluster.Ports;
 import org.meridiem.cluster.Replica;
-import org.meridiem.cluster.Server;
-import org.meridiem.cluster.process.ChildProcess;
-import org.meridiem.cluster.process.Command;
-import org.meridiem.cluster.process.Jvm;
 
 /// What readers get per second, hot and cold, beside the floor; and what a larger corpus costs.
 ///
@@ -37,7 +32,6 @@ final class DeliveryBenchmark {
     private static final int STEADY = 50;
     /// In which what a load leaves behind goes back to the system.
     private static final Duration REST = Duration.ofSeconds(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
     private final DeliveryOptions options;
@@ -147,31 +141,17 @@ final class DeliveryBenchmark {
 
     private Contestant service(LocalCluster cluster, String name, Map<String, String> settings) {
         Replica replica = Replica.onFreePorts("content-service-" + name, Production.CONTENT_JVM, settings);
-        Server server = cluster.replica(Part.CONTENT, replica);
         long begun = System.nanoTime();
-        server.start();
+        Program service = Program.service(cluster, Part.CONTENT, replica);
         progress.accept("content-service (%s) is ready (%.1f s)".formatted(name,
                 Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
-        return new Contestant(name, replica.address(), server.pid().orElseThrow());
+        return service.contestant(name);
     }
 
     private Contestant floor(LocalCluster cluster, URI origin, Path paths) throws IOException {
         Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), Production.JVM, Map.of());
-        Path module = root.resolve("verification/benchmarks/target");
-        String classPath = module.resolve("classes") + java.io.File.pathSeparator + module.resolve("lib") + "/*";
-        List<String> line = Jvm.with(Production.JVM, List.of("-cp", classPath, FloorServer.class.getName(),
-                Integer.toString(place.port()), origin.toString(), paths.toString(), options.encoding()));
-        ChildProcess process = cluster.processes()
-                .start(new Command(place.name(), line, Map.of(), directory, Command.Signal.TERM));
-        Path log = cluster.layout().logs().resolve(place.name() + ".log");
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.readString(log).contains("ready")) {
-            if (!process.isAlive() || System.nanoTime() > patience) {
-                throw new ClusterException("The floor does not start: " + process.lastLines(10));
-            }
-            Contestant.pause(Duration.ofMillis(100));
-        }
-        return new Contestant("floor", place.address(), process.pid());
+        return Program.own(cluster, place, FloorServer.class, place.port(), origin, paths, options.encoding()).ready()
+                .contestant("floor");
     }
 
     /// @param steady whether requests come at a steady rate, rather than as fast as they are answered

@@ -1,18 +1,12 @@
 package org.meridiem.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,10 +30,6 @@ import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
 import org.meridiem.cluster.Ports;
 import org.meridiem.cluster.Replica;
-import org.meridiem.cluster.Server;
-import org.meridiem.cluster.process.ChildProcess;
-import org.meridiem.cluster.process.Command;
-import org.meridiem.cluster.process.Jvm;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -57,7 +46,7 @@ final class NewsletterBenchmark {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final List<Long> MARKS = List.of(1_000L, 10_000L, 100_000L, 250_000L, 500_000L, 1_000_000L);
     private static final int LETTER = 8_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Pattern READY = Pattern.compile("ready (\\d+)");
     private static final Pattern SIGNING = Pattern.compile("signing ([0-9.E]+) ");
     private static final Pattern FLOOR = Pattern.compile("floor ([0-9.E]+)\\R");
@@ -107,49 +96,50 @@ final class NewsletterBenchmark {
         String name = subscribers + "-" + connections + "-" + latency;
         Path sample = directory.resolve("mail-" + name + ".eml");
         Files.deleteIfExists(sample);
-        ChildProcess sink = java(cluster, "sink-" + name, Sink.class, Integer.toString(latency), sample.toString());
-        int port = Integer.parseInt(said(sink, READY));
         var settings = new ArrayList<>(Production.JVM);
         settings.addAll(signing());
-        Replica replica = Replica.onFreePorts("newsletter-service-" + name, settings,
-                Map.of("MERIDIEM_MAIL_PORT", Integer.toString(port), "MERIDIEM_DELIVERY_BULK_CONNECTIONS",
-                        Integer.toString(connections), "MERIDIEM_MAIL_MAILS_PER_CONNECTION", "1000000"));
-        Server server = cluster.replica(Part.NEWSLETTER, replica);
-        server.start();
-        var service = new Contestant("newsletter-service", replica.address(), server.pid().orElseThrow());
-        try (Connection database = DriverManager.getConnection(cluster.endpoints().jdbc("newsletter"), "newsletter",
-                "local")) {
-            var run = new Run(cluster, replica, service, database);
-            send(run, readers(run, Math.min(WARM_UP, subscribers)), options.warmUp());
-            Sending sent = send(run, readers(run, subscribers), options.seconds());
-            server.stop();
-            forget(database);
-            int mails = Math.max(1, sent.mails());
-            ChildProcess floor = java(cluster, "floor-" + name, FloorSender.class, Integer.toString(port),
-                    sample.toString(), Integer.toString(FLOOR_SECONDS), Integer.toString(connections),
+        try (Program sink = small(cluster, "sink-" + name, Sink.class, latency, sample);
+                IssueRecords records = IssueRecords.of(cluster.endpoints().jdbc("newsletter"))) {
+            String port = sink.said(READY);
+            Sending sent;
+            try (Program service = Program.service(cluster, Part.NEWSLETTER, Replica.onFreePorts(
+                    "newsletter-service-" + name, settings,
+                    Map.of("MERIDIEM_MAIL_PORT", port, "MERIDIEM_DELIVERY_BULK_CONNECTIONS",
+                            Integer.toString(connections), "MERIDIEM_MAIL_MAILS_PER_CONNECTION", "1000000")))) {
+                var run = new Run(cluster, service, service.contestant("newsletter-service"), records);
+                send(run, readers(run, Math.min(WARM_UP, subscribers)), options.warmUp());
+                sent = send(run, readers(run, subscribers), options.seconds());
+            }
+            records.forgetDeliveries();
+            int mails = Math.max(1, sent.outcome().mails());
+            Program floor = small(cluster, "floor-" + name, FloorSender.class, port, sample, FLOOR_SECONDS, connections,
                     options.signed());
-            String signing = said(floor, SIGNING);
-            return new NewsletterFigures(subscribers, connections, latency, sent.mails(), mails / sent.seconds(),
-                    Double.parseDouble(said(floor, FLOOR)), Double.parseDouble(signing), sent.cpuMicros() / mails,
-                    sent.databaseMicros() / mails,
+            String signing = floor.said(SIGNING);
+            return new NewsletterFigures(subscribers, connections, latency, sent.outcome().mails(),
+                    mails / sent.outcome().seconds(), Double.parseDouble(floor.said(FLOOR)),
+                    Double.parseDouble(signing), sent.cpuMicros() / mails, sent.databaseMicros() / mails,
                     sent.memory().stream().mapToDouble(NewsletterFigures.Memory::megabytes).max().orElse(0),
-                    sent.freezeSeconds(), Math.toIntExact(Files.size(sample)), marked(sent.memory()), sent.notSent());
-        } finally {
-            server.stop();
-            sink.kill();
+                    sent.freezeSeconds(), Math.toIntExact(Files.size(sample)), marked(sent.memory()),
+                    sent.outcome().notSent());
         }
     }
 
+    private static Program small(LocalCluster cluster, String name, Class<?> main, Object... arguments)
+            throws IOException {
+        return Program.own(cluster,
+                Replica.onFreePorts(name, List.of("-Xmx256m", "-XX:+UseSerialGC"), Map.of()), main, arguments);
+    }
+
     /// A service at work.
-    private record Run(LocalCluster cluster, Replica replica, Contestant service, Connection database) {
+    private record Run(LocalCluster cluster, Program program, Contestant service, IssueRecords records) {
 
         Duration databaseCpu() {
             return Contestant.cpuOfChildren(cluster.server(Part.POSTGRES).pid().orElseThrow());
         }
     }
 
-    private record Sending(int mails, double seconds, double freezeSeconds, double cpuMicros, double databaseMicros,
-            List<NewsletterFigures.Memory> memory, long notSent) {
+    private record Sending(IssueRecords.Outcome outcome, double freezeSeconds, double cpuMicros, double databaseMicros,
+            List<NewsletterFigures.Memory> memory) {
     }
 
     /// The newsletter with so many readers.
@@ -163,13 +153,12 @@ final class NewsletterBenchmark {
             editor.post("/v1/editorial/newsletters",
                     Map.of("slug", newsletter, "name", "Bench", "description", "To be measured."));
         }
-        subscribe(run.database(), newsletter, count);
+        run.records().subscribe(newsletter, count);
         newsletters.put(count, newsletter);
         return newsletter;
     }
 
     private Sending send(Run run, String newsletter, int seconds) throws SQLException {
-        Connection database = run.database();
         String issue;
         double freeze;
         try (var editor = new Editor(run.cluster().endpoints(), run.service().address())) {
@@ -187,41 +176,28 @@ final class NewsletterBenchmark {
             double before = sent(client, run);
             long begun = System.nanoTime();
             long look = begun;
-            while (!ended(database, issue) && System.nanoTime() - begun < Duration.ofSeconds(seconds).toNanos()) {
+            while (!run.records().ended(issue) && System.nanoTime() - begun < Duration.ofSeconds(seconds).toNanos()) {
                 if (System.nanoTime() - look > LOOK.toNanos()) {
                     look = System.nanoTime();
                     memory.add(new NewsletterFigures.Memory(Math.round(sent(client, run) - before),
                             run.service().megabytes()));
                 }
-                pause();
+                Contestant.pause(PAUSE);
             }
             memory.add(new NewsletterFigures.Memory(Math.round(sent(client, run) - before), run.service().megabytes()));
         }
         double used = micros(run.service().cpu().minus(cpu));
         double databaseUsed = micros(run.databaseCpu().minus(databaseCpu));
-        if (!ended(database, issue)) {
+        if (!run.records().ended(issue)) {
             try (var editor = new Editor(run.cluster().endpoints(), run.service().address())) {
                 editor.post("/v1/editorial/issues/" + issue + "/transitions", Map.of("transition", "cancel"));
             }
         }
-        try (PreparedStatement select = database.prepareStatement("""
-                select count(*) filter (where state = 'SENT'),
-                    extract(epoch from max(finished_at) filter (where state = 'SENT')
-                        - min(finished_at) filter (where state = 'SENT')),
-                    count(*) filter (where state <> 'SENT' and reason is distinct from 'CANCELLED')
-                from delivery where issue_id = ?""")) {
-            awaitQuiet(database, issue);
-            select.setObject(1, UUID.fromString(issue));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Sending(row.getInt(1), row.getDouble(2), freeze, used, databaseUsed, memory,
-                        row.getLong(3));
-            }
-        }
+        return new Sending(run.records().outcome(issue), freeze, used, databaseUsed, memory);
     }
 
     private static double sent(HttpClient client, Run run) {
-        return ServiceMetrics.of(client, run.replica().management()).sum("meridiem_newsletter_deliveries_total");
+        return ServiceMetrics.of(client, run.program().management()).sum("meridiem_newsletter_deliveries_total");
     }
 
     /// The first sample after each round number, and the last one.
@@ -229,39 +205,6 @@ final class NewsletterBenchmark {
         return Stream.concat(
                 MARKS.stream().flatMap(mark -> memory.stream().filter(one -> one.mails() >= mark).limit(1)),
                 Stream.of(memory.getLast())).distinct().toList();
-    }
-
-    /// The next case begins with tables as empty as this one's.
-    private static void forget(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute("truncate delivery cascade");
-        }
-    }
-
-    private static boolean ended(Connection database, String issue) throws SQLException {
-        return none(database, "select from issue where id = ? and state <> 'SENT'", issue);
-    }
-
-    /// What was leaving when an issue is called off leaves.
-    private static void awaitQuiet(Connection database, String issue) throws SQLException {
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        while (!none(database, """
-                select from delivery where issue_id = ? and state in ('PENDING', 'CLAIMED', 'DISPATCHING') limit 1""",
-                issue)) {
-            if (System.nanoTime() > patience) {
-                throw new ClusterException("Mails do not come to an end.");
-            }
-            pause();
-        }
-    }
-
-    private static boolean none(Connection database, String query, String issue) throws SQLException {
-        try (PreparedStatement select = database.prepareStatement(query)) {
-            select.setObject(1, UUID.fromString(issue));
-            try (ResultSet row = select.executeQuery()) {
-                return !row.next();
-            }
-        }
     }
 
     private static double micros(Duration time) {
@@ -277,25 +220,6 @@ final class NewsletterBenchmark {
         return words.toString();
     }
 
-    private static void subscribe(Connection database, String newsletter, int recipients) throws SQLException {
-        try (PreparedStatement people = database.prepareStatement("""
-                insert into subscriber (id, email, email_key, created_at, updated_at)
-                select uuidv7(), a, a, now(), now()
-                from generate_series(1, ?) n, lateral (select 'reader' || n || '@' || ? || '.test' as a) address""");
-                PreparedStatement subscriptions = database.prepareStatement("""
-                        insert into subscription (id, subscriber_id, newsletter_id, state, confirmed_at)
-                        select uuidv7(), s.id, n.id, 'CONFIRMED', now() from subscriber s, newsletter n
-                        where n.slug = ? and s.email_key like '%@' || n.slug || '.test'""");
-                Statement analyse = database.createStatement()) {
-            people.setInt(1, recipients);
-            people.setString(2, newsletter);
-            people.executeUpdate();
-            subscriptions.setString(1, newsletter);
-            subscriptions.executeUpdate();
-            analyse.execute("analyze subscriber, subscription");
-        }
-    }
-
     private List<String> signing() {
         try {
             return SigningKeys.of(options.signed()).map(key -> {
@@ -306,32 +230,6 @@ final class NewsletterBenchmark {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has RSA and Ed25519", e);
         }
-    }
-
-    private ChildProcess java(LocalCluster cluster, String name, Class<?> main, String... arguments)
-            throws IOException {
-        Path module = root.resolve("verification/benchmarks/target");
-        String classPath = String.join(File.pathSeparator, module.resolve("classes").toString(), module.resolve("lib")
-                + "/*", root.resolve("local-cluster/target/classes").toString());
-        var line = new ArrayList<>(List.of("-cp", classPath, main.getName()));
-        line.addAll(List.of(arguments));
-        return cluster.processes().start(new Command(name, Jvm.with(List.of("-Xmx256m", "-XX:+UseSerialGC"), line),
-                Map.of(), directory, Command.Signal.TERM));
-    }
-
-    private static String said(ChildProcess process, Pattern what) throws IOException {
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < patience) {
-            Matcher found = what.matcher(Files.readString(process.log()));
-            if (found.find()) {
-                return found.group(1);
-            }
-            if (!process.isAlive()) {
-                throw new ClusterException("A process ended too early: " + process.lastLines(10));
-            }
-            pause();
-        }
-        throw new ClusterException("A process does not answer: " + process.lastLines(10));
     }
 
     private Path write(List<NewsletterFigures> figures) throws IOException {
@@ -347,14 +245,5 @@ final class NewsletterBenchmark {
         Files.write(file, JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
                 .writeValueAsBytes(document));
         return file;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("Interrupted");
-        }
     }
 }

@@ -19,7 +19,6 @@ import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
 import org.meridiem.cluster.Ports;
 import org.meridiem.cluster.Replica;
-import org.meridiem.cluster.Server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -57,17 +56,13 @@ final class SubscriberBenchmark {
                 Set.of(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK), false);
         try (LocalCluster running = LocalCluster.start(cluster, progress)) {
             Replica replica = Replica.onFreePorts("newsletter-service-lists", Production.JVM, Map.of());
-            Server server = running.replica(Part.NEWSLETTER, replica);
-            server.start();
-            try (var editor = new Editor(running.endpoints(), replica.address())) {
-                var service = new Contestant("newsletter-service", replica.address(), server.pid().orElseThrow());
-                var watch = new SubscriberPhase.Watch(service,
+            try (Program service = Program.service(running, Part.NEWSLETTER, replica);
+                    var editor = new Editor(running.endpoints(), service.address())) {
+                var watch = new SubscriberPhase.Watch(service.contestant("newsletter-service"),
                         running.server(Part.POSTGRES).pid().orElseThrow());
                 measure(editor, watch, "warm", WARM_UP);
                 phases.clear();
                 measure(editor, watch, "list", rows);
-            } finally {
-                server.stop();
             }
             progress.accept("");
             progress.accept("A list of %,d subscribers".formatted(rows));

@@ -2,7 +2,6 @@ package org.meridiem.benchmarks;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +25,6 @@ import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
 import org.meridiem.cluster.Ports;
 import org.meridiem.cluster.Replica;
-import org.meridiem.cluster.Server;
-import org.meridiem.cluster.process.ChildProcess;
-import org.meridiem.cluster.process.Command;
-import org.meridiem.cluster.process.Jvm;
 import org.meridiem.events.Topic;
 
 /// How many views per second go through the collector, beside a floor; how long until a list shows them; what that takes; and whether any is lost.
@@ -119,12 +114,11 @@ final class TrendingBenchmark {
         Replica replica = Replica.onFreePorts(ranking ? "trending-service-bench" : "collector-bench",
                 Production.TRENDING_JVM,
                 Map.of("MERIDIEM_COLLECTOR_ACTIONS_PER_MINUTE", "1000000", "MERIDIEM_STREAM_LISTENERS_OF_NETWORK",
-                        "100000", "MERIDIEM_COLLECTOR_TRUSTED_PROXIES", "127.0.0.0/8", "MERIDIEM_RANKING_ENABLED",
+                        "100000", "MERIDIEM_BEHIND_PROXY", "true", "MERIDIEM_TRUSTED_PROXIES", "127.0.0.0/8",
+                        "MERIDIEM_RANKING_ENABLED",
                         Boolean.toString(ranking)));
-        Server server = cluster.replica(Part.TRENDING, replica);
-        server.start();
-        return new Running(server, replica,
-                new Contestant("collector", replica.address(), server.pid().orElseThrow()), ranking);
+        Program program = Program.service(cluster, Part.TRENDING, replica);
+        return new Running(program, program.contestant("collector"), ranking);
     }
 
     /// As much as goes in.
@@ -266,24 +260,8 @@ final class TrendingBenchmark {
             throw new ClusterException("The floor's topic cannot be made: " + e.getCause(), e);
         }
         Replica place = Replica.onFreePorts("floor-of-the-collector", Production.TRENDING_JVM, Map.of());
-        Path module = root.resolve("verification/benchmarks/target");
-        String separator = java.io.File.pathSeparator;
-        String classPath = module.resolve("classes") + separator + root.resolve("libs/article-events/target/classes")
-                + separator + module.resolve("lib") + "/*" + separator
-                + root.resolve("local-cluster/target/local-cluster/lib") + "/*";
-        List<String> line = Jvm.with(Production.TRENDING_JVM, List.of("-cp", classPath, EngagementFloor.class.getName(),
-                Integer.toString(place.port()), cluster.endpoints().kafka()));
-        ChildProcess process = cluster.processes()
-                .start(new Command(place.name(), line, Map.of(), directory, Command.Signal.TERM));
-        Path log = cluster.layout().logs().resolve(place.name() + ".log");
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.readString(log).contains("ready")) {
-            if (!process.isAlive() || System.nanoTime() > patience) {
-                throw new ClusterException("The floor does not start: " + process.lastLines(10));
-            }
-            Thread.sleep(Duration.ofMillis(100));
-        }
-        return new Contestant("floor", place.address(), process.pid());
+        return Program.own(cluster, place, EngagementFloor.class, place.port(), cluster.endpoints().kafka()).ready()
+                .contestant("floor");
     }
 
     private static double median(List<Pace> paces, ToDoubleFunction<Pace> figure) {
@@ -292,16 +270,15 @@ final class TrendingBenchmark {
     }
 
     /// A replica of the service.
-    private record Running(Server server, Replica replica, Contestant contestant,
-            boolean ranks) implements AutoCloseable {
+    private record Running(Program program, Contestant contestant, boolean ranks) implements AutoCloseable {
 
         ServiceMetrics metrics(HttpClient client) {
-            return ServiceMetrics.of(client, replica.management());
+            return ServiceMetrics.of(client, program.management());
         }
 
         @Override
         public void close() {
-            server.stop();
+            program.close();
         }
     }
 

@@ -79,7 +79,9 @@ final class Newsroom {
     }
 
     private void create(String user, URI service, String path, Map<String, Object> body) {
-        Response response = as(user, service).body(body).post(path);
+        // Who was told to come again does: tests begin while services and Keycloak are still busy with their start, or with that of others.
+        Response response = await(Duration.ofSeconds(60)).until(() -> as(user, service).body(body).post(path),
+                answer -> answer.statusCode() != 503);
         assertThat(response.statusCode()).as(response.asString()).isIn(201, 409);
     }
 

@@ -23,7 +23,7 @@ class ReadCopyIT {
 
     private static final List<String> COPIED = List.of("published_article", "published_listing", "article_slug",
             "redirect");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void readersAreServedFromTheCopyUnlessItIsBehindOrAway(LocalCluster cluster, Newsroom newsroom)

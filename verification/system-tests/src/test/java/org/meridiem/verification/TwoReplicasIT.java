@@ -69,7 +69,7 @@ class TwoReplicasIT {
             for (Future<?> writer : writers) {
                 writer.get();
             }
-            Newsroom.await(Duration.ofSeconds(5)).until(() -> articles.stream().allMatch(
+            Newsroom.await(Duration.ofSeconds(30)).until(() -> articles.stream().allMatch(
                     article -> version(second, article.slug()) == newsroom.read(article.id()).publishedVersion()));
             freshness.stop();
             for (Future<?> reader : readers) {

@@ -14,10 +14,10 @@ public interface HttpConfig {
     @WithDefault("2M")
     MemorySize maxBodySize();
 
-    /// Whether requests come through a proxy that tells the client's address.
+    /// Whether requests come through a proxy that tells the client's address. If not, the client is whoever connects.
     @WithDefault("false")
     boolean behindProxy();
 
-    /// Networks (CIDR) of proxies whose `X-Forwarded-For` is believed.
+    /// Addresses or networks (CIDR) of proxies whose `X-Forwarded-For` is believed.
     Optional<List<String>> trustedProxies();
 }

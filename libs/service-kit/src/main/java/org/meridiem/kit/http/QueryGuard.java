@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,10 +72,6 @@ class QueryGuard {
             if (value.indexOf('\0') >= 0) {
                 throw invalid(name, "must not contain the NUL character");
             }
-            if (value.isEmpty()) {
-                // A resource would see it as absent: a filter without a value is no filter.
-                throw invalid(name, "must not be empty");
-            }
             String complaint = complaint(type, value);
             if (complaint != null) {
                 throw invalid(name, complaint);
@@ -93,7 +88,7 @@ class QueryGuard {
             } else if (type == boolean.class || type == Boolean.class) {
                 return value.equals("true") || value.equals("false") ? null : "must be true or false";
             } else if (type == Instant.class) {
-                Instant.parse(value);
+                return TimeParameter.complaint(value);
             } else if (type == UUID.class) {
                 UUID.fromString(value);
             } else if (type.isEnum()) {
@@ -102,8 +97,6 @@ class QueryGuard {
             return null;
         } catch (NumberFormatException e) {
             return "must be a whole number";
-        } catch (DateTimeParseException e) {
-            return "must be an RFC 3339 time such as 2026-01-31T12:00:00Z";
         } catch (IllegalArgumentException e) {
             return "must be a UUID";
         }

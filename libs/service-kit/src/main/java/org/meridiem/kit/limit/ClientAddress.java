@@ -18,37 +18,12 @@ public final class ClientAddress {
     private static final int MAX_HOPS = 20;
     private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
 
-    /// A network in CIDR form.
-    private record Network(byte[] address, int bits) {
-
-        static Network parse(String cidr) {
-            int slash = cidr.indexOf('/');
-            byte[] address = InetAddress.ofLiteral(slash < 0 ? cidr : cidr.substring(0, slash)).getAddress();
-            int bits = slash < 0 ? address.length * Byte.SIZE : Integer.parseInt(cidr.substring(slash + 1));
-            if (bits < 0 || bits > address.length * Byte.SIZE) {
-                throw new IllegalArgumentException("not a network: " + cidr);
-            }
-            return new Network(address, bits);
-        }
-
-        boolean contains(InetAddress candidate) {
-            byte[] other = candidate.getAddress();
-            if (other.length != address.length) {
-                return false;
-            }
-            int whole = bits / Byte.SIZE;
-            int rest = bits % Byte.SIZE;
-            return Arrays.equals(address, 0, whole, other, 0, whole)
-                    && (rest == 0 || (address[whole] ^ other[whole]) >> Byte.SIZE - rest == 0);
-        }
-    }
-
-    private final List<Network> trusted;
+    private final List<AddressRange> trusted;
 
     /// @param trustedProxies networks in CIDR form
     /// @throws IllegalArgumentException when one is not
     public ClientAddress(List<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(String::strip).map(Network::parse).toList();
+        this.trusted = trustedProxies.stream().map(String::strip).map(AddressRange::parse).toList();
     }
 
     /// The client of a request.
@@ -90,8 +65,8 @@ public final class ClientAddress {
     }
 
     private boolean isTrusted(InetAddress address) {
-        for (Network network : trusted) {
-            if (network.contains(address)) {
+        for (AddressRange range : trusted) {
+            if (range.contains(address)) {
                 return true;
             }
         }

