@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.apache.kafka.common.header.Header;
@@ -30,6 +32,9 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
 
     private static final Header SPEC_VERSION_HEADER = header("ce_specversion", SPEC_VERSION);
     private static final Header CONTENT_TYPE_HEADER = header("content-type", CONTENT_TYPE);
+    private static final int MOST_KNOWN = 100;
+    private static final Map<String, Header> TYPES = new ConcurrentHashMap<>();
+    private static final Map<String, Header> SOURCES = new ConcurrentHashMap<>();
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     /// Refuses missing and empty attributes.
@@ -47,8 +52,8 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
         var headers = new RecordHeaders();
         headers.add(SPEC_VERSION_HEADER);
         add(headers, "ce_id", id.toString());
-        add(headers, "ce_type", type);
-        add(headers, "ce_source", source);
+        headers.add(known(TYPES, "ce_type", type));
+        headers.add(known(SOURCES, "ce_source", source));
         add(headers, "ce_time", WireFormat.text(time));
         add(headers, "ce_subject", subject);
         headers.add(CONTENT_TYPE_HEADER);
@@ -85,6 +90,18 @@ public record CloudEvent(UUID id, String type, String source, Instant time, Stri
         if (!subject.equals(expectedSubject)) {
             throw new IllegalArgumentException("the attributes' subject is not what the value is about");
         }
+    }
+
+    /// The same for nearly all events of a process.
+    private static Header known(Map<String, Header> known, String name, String value) {
+        Header header = known.get(value);
+        if (header == null) {
+            header = header(name, value);
+            if (known.size() < MOST_KNOWN) {
+                known.put(value, header);
+            }
+        }
+        return header;
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -10,8 +10,6 @@ import java.util.zip.Inflater;
 
 import org.meridiem.events.ArticleCard;
 
-import com.github.benmanes.caffeine.cache.Interner;
-
 /// A card in about a third of its JSON's size. The topology keeps the card of every published article in memory and sends it with every
 /// change of a score, but looks inside only when a list is published.
 ///
@@ -33,7 +31,7 @@ public final class PackedCard {
     private static final int CHUNK = 1024;
 
     /// Ranking, lists and readership of one process know the same cards, most of them of old articles: one copy of each is enough.
-    private static final Interner<PackedCard> SHARED = Interner.newWeakInterner();
+    private static final SharedCards SHARED = new SharedCards();
 
     private final byte[] bytes;
 
@@ -55,7 +53,7 @@ public final class PackedCard {
                 out.write(chunk, 0, deflater.deflate(chunk));
             }
         }
-        return SHARED.intern(new PackedCard(out.toByteArray()));
+        return SHARED.one(new PackedCard(out.toByteArray()));
     }
 
     /// Takes bytes that [#bytes()] gave.
@@ -63,7 +61,7 @@ public final class PackedCard {
         if (bytes.length == 0 || bytes[0] != FORMAT) {
             throw new IllegalArgumentException("not a packed card of a known format");
         }
-        return SHARED.intern(new PackedCard(bytes));
+        return SHARED.one(new PackedCard(bytes));
     }
 
     /// The packed form. Not copied: do not write to it.

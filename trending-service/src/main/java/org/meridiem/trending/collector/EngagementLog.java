@@ -45,6 +45,8 @@ class EngagementLog {
     /// How long an action waits for company in a batch.
     static final Duration LINGER = Duration.ofMillis(5);
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
+    /// Not the longest there is: the client adds it to the time of day, and what runs over is in the past. Then partitions are forgotten whenever they are asked for anew.
+    private static final Duration NEVER = Duration.ofDays(36_500);
     private static final Duration CONTACT_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_WAITING = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -184,7 +186,7 @@ class EngagementLog {
         // The event loop sends: what cannot be taken in at once is refused at once.
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         // Partitions forgotten, after an idle time or when no broker answers, would have to be waited for.
-        properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE);
+        properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER.toMillis());
         properties.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         return properties;
     }

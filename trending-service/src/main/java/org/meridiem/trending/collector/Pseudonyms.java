@@ -2,7 +2,8 @@ package org.meridiem.trending.collector;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,33 +28,72 @@ import org.meridiem.kit.limit.ClientAddress;
 @Singleton
 final class Pseudonyms {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] NOTHING = {};
     private static final int SALT_BYTES = 32;
     private static final long SECONDS_OF_DAY = Duration.ofDays(1).toSeconds();
     private static final int PSEUDONYM_BYTES = 8;
 
     /// @param shared whether all replicas use it
-    /// @param visitors keyed with the bytes and begun with the purpose; only ever cloned
-    /// @param networks the same
-    private record Salt(LocalDate day, byte[] bytes, boolean shared, Mac visitors, Mac networks) {
+    private record Salt(LocalDate day, byte[] bytes, boolean shared, Keyed visitors, Keyed networks) {
 
         static Salt of(LocalDate day, byte[] bytes, boolean shared) {
-            return new Salt(day, bytes, shared, begun(bytes, "visitor"), begun(bytes, "network"));
-        }
-
-        private static Mac begun(byte[] key, String purpose) {
-            try {
-                var mac = Mac.getInstance(ALGORITHM);
-                mac.init(new SecretKeySpec(key, ALGORITHM));
-                mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
-                return mac;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every Java has " + ALGORITHM, e);
-            }
+            return new Salt(day, bytes, shared, Keyed.begun(bytes, "visitor"), Keyed.begun(bytes, "network"));
         }
 
         void wipe() {
             Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /// HMAC (RFC 2104) as far as it goes before anything but the purpose is known. The JDK's own does the part with the key anew for each of them.
+    ///
+    /// @param inner begun with the key and the purpose; only ever cloned
+    /// @param outer begun with the key; only ever cloned
+    private record Keyed(MessageDigest inner, MessageDigest outer) {
+
+        private static final int BLOCK_BYTES = 64;
+        private static final byte INNER = 0x36;
+        private static final byte OUTER = 0x5c;
+
+        static Keyed begun(byte[] key, String purpose) {
+            byte[] fitting = key.length > BLOCK_BYTES ? sha256().digest(key) : key;
+            MessageDigest inner = begun(fitting, INNER);
+            inner.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            return new Keyed(inner, begun(fitting, OUTER));
+        }
+
+        private static MessageDigest begun(byte[] key, byte pad) {
+            byte[] block = Arrays.copyOf(key, BLOCK_BYTES);
+            for (int i = 0; i < BLOCK_BYTES; i++) {
+                block[i] ^= pad;
+            }
+            MessageDigest digest = sha256();
+            digest.update(block);
+            Arrays.fill(block, (byte) 0);
+            return digest;
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
+        String pseudonym(byte[] address, byte[] more) {
+            try {
+                var within = (MessageDigest) inner.clone();
+                // Lengths keep two different inputs from running into the same bytes.
+                within.update((byte) address.length);
+                within.update(address);
+                within.update(more);
+                var around = (MessageDigest) outer.clone();
+                around.update(within.digest());
+                return HexFormat.of().formatHex(around.digest(), 0, PSEUDONYM_BYTES);
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("Java's own SHA-256 can be cloned", e);
+            }
         }
     }
 
@@ -78,14 +115,14 @@ final class Pseudonyms {
     ///
     /// @param at when the request came; decides the day
     String visitor(InetAddress address, String userAgent, Instant at) {
-        return pseudonym(salt(at).visitors(), address.getAddress(), userAgent.getBytes(StandardCharsets.UTF_8));
+        return salt(at).visitors().pseudonym(address.getAddress(), userAgent.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The reader's network, in lower-case hexadecimal.
     ///
     /// @param at when the request came; decides the day
     String network(InetAddress address, Instant at) {
-        return pseudonym(salt(at).networks(), ClientAddress.network(address), new byte[0]);
+        return salt(at).networks().pseudonym(ClientAddress.network(address), NOTHING);
     }
 
     /// Whether the day's salt is that of all replicas.
@@ -113,19 +150,6 @@ final class Pseudonyms {
         if (!old.isEmpty()) {
             salts = salts.stream().filter(salt -> !salt.day().isBefore(yesterday)).toList();
             old.forEach(Salt::wipe);
-        }
-    }
-
-    private static String pseudonym(Mac begun, byte[] address, byte[] more) {
-        try {
-            var mac = (Mac) begun.clone();
-            // Lengths keep two different inputs from running into the same bytes.
-            mac.update((byte) address.length);
-            mac.update(address);
-            mac.update(more);
-            return HexFormat.of().formatHex(mac.doFinal(), 0, PSEUDONYM_BYTES);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Java's own " + ALGORITHM + " can be cloned", e);
         }
     }
 

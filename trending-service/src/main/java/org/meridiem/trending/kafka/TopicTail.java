@@ -23,6 +23,8 @@ import org.meridiem.events.Topic;
 public final class TopicTail implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(TopicTail.class);
+    /// At once: whoever has everything to read yet has no need to hold it all.
+    private static final int MOST_FETCHED = 2 * 1024 * 1024;
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -95,6 +97,7 @@ public final class TopicTail implements Runnable {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_FETCHED);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -1,6 +1,5 @@
 package org.meridiem.trending.lists;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,8 @@ public final class ListView {
     record Item(@Nullable Integer previousRank, double score, boolean pinned, byte[] card) {
     }
 
+    private static final byte[] END = {'}'};
+
     private final Instant asOf;
     private final Instant changedAt;
     private final PreparedItems prepared;
@@ -32,7 +33,7 @@ public final class ListView {
     ListView(ListKey key, Instant asOf, Instant changedAt, List<Item> items) {
         this.asOf = asOf;
         this.changedAt = changedAt;
-        var lines = new ArrayList<byte[]>(items.size());
+        var lines = new ArrayList<PreparedItems.Item>(items.size());
         for (Item item : items) {
             lines.add(line(lines.size() + 1, item));
         }
@@ -84,7 +85,7 @@ public final class ListView {
         }
     }
 
-    private static byte[] line(int rank, Item item) {
+    private static PreparedItems.Item line(int rank, Item item) {
         var json = new StringBuilder("{\"rank\":").append(rank);
         if (item.previousRank() != null) {
             json.append(",\"previousRank\":").append(item.previousRank());
@@ -93,10 +94,6 @@ public final class ListView {
             json.append(",\"pinned\":true");
         }
         json.append(",\"score\":").append(item.score()).append(",\"article\":");
-        var out = new ByteArrayOutputStream(item.card().length + json.length() + 1);
-        out.writeBytes(json.toString().getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(item.card());
-        out.write('}');
-        return out.toByteArray();
+        return new PreparedItems.Item(json.toString().getBytes(StandardCharsets.UTF_8), item.card(), END);
     }
 }

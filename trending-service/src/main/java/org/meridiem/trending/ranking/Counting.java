@@ -68,6 +68,8 @@ final class Counting {
     private Instant nextFadingCheck = Instant.EPOCH;
     private Instant nextMeasuring = Instant.EPOCH;
     private int slice;
+    /// See [UniqueReaders#plus(long, int)].
+    private int registers = UniqueReaders.FINEST;
 
     Counting(RankingConfig config, Verdict.Counters verdicts, Memory memory, Listener listener) {
         this.config = config;
@@ -137,13 +139,28 @@ final class Counting {
         measure(now);
         verdicts.add(Verdict.UNKNOWN_ARTICLE, memory.waitingRoom.expire(now));
         for (int i = 0; i < SLICES_AT_ONCE; i++) {
+            if (slice == 0) {
+                registers = affordable();
+            }
             memory.visits.sweep(slice, newestAction);
+            if (registers < UniqueReaders.FINEST) {
+                memory.figures.rework(slice, figures -> figures.within(registers));
+            }
             slice = (slice + 1) % ObjectStore.SLICES;
         }
         if (!now.isBefore(nextFadingCheck)) {
             nextFadingCheck = now.plus(FADING_CHECK);
             forgetFaded(now);
         }
+    }
+
+    /// Half of the registers once more when readers take too much memory; twice as many when they take so little that they would still fit.
+    private int affordable() {
+        long limit = config.readersMemory().asLongValue();
+        if (memory.figures.restingBytes() > limit) {
+            return Math.max(UniqueReaders.COARSEST, registers / 2);
+        }
+        return memory.figures.restingBytes() < limit / 4 ? Math.min(UniqueReaders.FINEST, registers * 2) : registers;
     }
 
     private Verdict count(Engagement action) {
@@ -172,7 +189,7 @@ final class Counting {
         UUID id = action.article();
         Figures before = figuresOf(id);
         Figures after = (counts ? before.counting(action.action()) : before)
-                .seeing(Visit.visitor(action), action.at());
+                .seeing(Visit.visitor(action), action.at(), registers);
         if (!after.equals(before)) {
             memory.figures.put(id, after);
             toMeasure.add(id);

@@ -3,13 +3,14 @@ package org.meridiem.trending.ranking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
@@ -40,30 +41,53 @@ final class ObjectStore<K, V> implements StateStore, CachedStateStore<K, V> {
     private final String name;
     private final Serde<K> keys;
     private final Serde<V> values;
-    private final List<Map<K, V>> slices = new ArrayList<>(SLICES);
+    private final Rest rest;
+    /// The value of a key, or its bytes.
+    private final List<KeyTable<K>> slices = new ArrayList<>(SLICES);
     private final Set<K> changed = new HashSet<>();
     private @Nullable InternalProcessorContext<?, ?> context;
     private int size;
+    private long restingBytes;
 
-    ObjectStore(String name, Serde<K> keys, Serde<V> values) {
-        this.name = name;
-        this.keys = keys;
-        this.values = values;
+    /// What values are while nothing happens to them.
+    enum Rest {
+        /// The objects that they are: no work to look at, often.
+        AS_OBJECTS,
+        /// The bytes that the changelog has: half the space and less.
+        AS_BYTES
+    }
+
+    private ObjectStore(Builder<K, V> builder) {
+        this.name = builder.name;
+        this.keys = builder.keys;
+        this.values = builder.values;
+        this.rest = builder.rest;
         for (int slice = 0; slice < SLICES; slice++) {
-            slices.add(new HashMap<>(0));
+            slices.add(builder.tables.get());
         }
+    }
+
+    /// Builds stores for a topology, of keys of any kind and of objects.
+    ///
+    /// @param name part of the changelog topic's name
+    static <K, V> StoreBuilder<ObjectStore<K, V>> builder(String name, Serde<K> keys, Serde<V> values) {
+        return builder(name, keys, values, KeyTable.ofObjects(), Rest.AS_OBJECTS);
     }
 
     /// Builds stores for a topology.
     ///
-    /// @param name part of the changelog topic's name
-    static <K, V> StoreBuilder<ObjectStore<K, V>> builder(String name, Serde<K> keys, Serde<V> values) {
-        return new Builder<>(name, keys, values);
+    /// @param name   part of the changelog topic's name
+    /// @param tables for keys of that kind
+    static <K, V> StoreBuilder<ObjectStore<K, V>> builder(String name, Serde<K> keys, Serde<V> values,
+            Supplier<KeyTable<K>> tables, Rest rest) {
+        return new Builder<>(name, keys, values, tables, rest);
     }
 
     @Nullable
     V get(K key) {
-        return slice(key).get(key);
+        @Nullable
+        Object value = slice(key).get(key);
+        return value == null ? null : object(value);
     }
 
     void put(K key, V value) {
@@ -82,7 +106,7 @@ final class ObjectStore<K, V> implements StateStore, CachedStateStore<K, V> {
 
     /// All entries, in no order. Nothing may be put or deleted meanwhile.
     void forEach(BiConsumer<K, V> taker) {
-        slices.forEach(slice -> slice.forEach(taker));
+        slices.forEach(slice -> slice.forEach((key, value) -> taker.accept(key, object(value))));
     }
 
     /// Deletes from one slice: to look over all of a large store at once would stop the stream.
@@ -90,14 +114,32 @@ final class ObjectStore<K, V> implements StateStore, CachedStateStore<K, V> {
     /// @param slice 0 to [#SLICES] − 1
     /// @param old   whether a value is to go
     void sweep(int slice, Predicate<V> old) {
-        for (Iterator<Map.Entry<K, V>> entries = slices.get(slice).entrySet().iterator(); entries.hasNext();) {
-            Map.Entry<K, V> entry = entries.next();
-            if (old.test(entry.getValue())) {
-                changed.add(entry.getKey());
-                entries.remove();
-                size--;
+        slices.get(slice).removeIf((key, value) -> {
+            changed.add(key);
+            size--;
+            restingBytes -= length(value);
+        }, value -> old.test(object(value)));
+    }
+
+    /// Changes values of one slice.
+    ///
+    /// @param slice 0 to [#SLICES] − 1
+    /// @param to    gives the new value, or the same
+    void rework(int slice, UnaryOperator<V> to) {
+        Map<K, V> reworked = new HashMap<>();
+        slices.get(slice).forEach((key, value) -> {
+            V before = object(value);
+            V after = to.apply(before);
+            if (!after.equals(before)) {
+                reworked.put(key, after);
             }
-        }
+        });
+        reworked.forEach(this::put);
+    }
+
+    /// How many bytes the values at rest are together.
+    long restingBytes() {
+        return restingBytes;
     }
 
     @Override
@@ -117,9 +159,12 @@ final class ObjectStore<K, V> implements StateStore, CachedStateStore<K, V> {
         for (K key : changed) {
             @Nullable
             V value = get(key);
-            log.logChange(name, Bytes.wrap(keys.serializer().serialize(name, key)),
-                    value == null ? null : values.serializer().serialize(name, value), log.currentSystemTimeMs(),
+            byte @Nullable [] bytes = value == null ? null : values.serializer().serialize(name, value);
+            log.logChange(name, Bytes.wrap(keys.serializer().serialize(name, key)), bytes, log.currentSystemTimeMs(),
                     Position.emptyPosition());
+            if (bytes != null && rest == Rest.AS_BYTES) {
+                keep(key, bytes);
+            }
         }
         changed.clear();
     }
@@ -144,9 +189,10 @@ final class ObjectStore<K, V> implements StateStore, CachedStateStore<K, V> {
     @Override
     public void close() {
         context = null;
-        slices.forEach(Map::clear);
+        slices.forEach(KeyTable::clear);
         changed.clear();
         size = 0;
+        restingBytes = 0;
     }
 
     @Override
@@ -160,27 +206,42 @@ final class ObjectStore<K, V> implements StateStore, CachedStateStore<K, V> {
     }
 
     private void restore(byte[] key, byte @Nullable [] value) {
-        keep(keys.deserializer().deserialize(name, key),
-                value == null ? null : values.deserializer().deserialize(name, value));
+        K restored = keys.deserializer().deserialize(name, key);
+        if (value == null || rest == Rest.AS_BYTES) {
+            keep(restored, value);
+        } else {
+            keep(restored, values.deserializer().deserialize(name, value));
+        }
     }
 
-    private void keep(K key, @Nullable V value) {
+    /// No store has bytes for values: those are values at rest.
+    @SuppressWarnings("unchecked")
+    private V object(Object value) {
+        return value instanceof byte[] bytes ? values.deserializer().deserialize(name, bytes) : (V) value;
+    }
+
+    private void keep(K key, @Nullable Object value) {
         @Nullable
-        V before = value == null ? slice(key).remove(key) : slice(key).put(key, value);
+        Object before = value == null ? slice(key).remove(key) : slice(key).put(key, value);
         size += (value == null ? 0 : 1) - (before == null ? 0 : 1);
+        restingBytes += length(value) - length(before);
     }
 
-    private Map<K, V> slice(K key) {
+    private static int length(@Nullable Object value) {
+        return value instanceof byte[] bytes ? bytes.length : 0;
+    }
+
+    private KeyTable<K> slice(K key) {
         // Other bits of the hash than those that order the entries inside a slice.
         return slices.get(key.hashCode() * 0x9E3779B9 >>> Integer.SIZE - Byte.SIZE);
     }
 
-    private record Builder<K, V>(String name, Serde<K> keys,
-            Serde<V> values) implements StoreBuilder<ObjectStore<K, V>> {
+    private record Builder<K, V>(String name, Serde<K> keys, Serde<V> values, Supplier<KeyTable<K>> tables,
+            Rest rest) implements StoreBuilder<ObjectStore<K, V>> {
 
         @Override
         public ObjectStore<K, V> build() {
-            return new ObjectStore<>(name, keys, values);
+            return new ObjectStore<>(this);
         }
 
         @Override

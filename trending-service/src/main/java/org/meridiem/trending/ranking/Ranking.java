@@ -38,6 +38,11 @@ final class Ranking {
     /// @param section path, or [TrendingList#WHOLE_SITE]
     record Place(String section, UUID article) {
 
+        /// There are many places, and few sections.
+        Place {
+            section = section.intern();
+        }
+
         static final BinarySerde<Place> SERDE = new BinarySerde<>(Place::write, Place::read);
 
         private byte[] write() {

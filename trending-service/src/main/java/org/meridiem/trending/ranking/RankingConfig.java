@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Positive;
 
 import org.meridiem.events.Engagement;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -39,6 +40,11 @@ public interface RankingConfig {
     @WithDefault("10000")
     @Positive
     int remembered();
+
+    /// How much one partition remembers of readers to know how many different ones an article has. Above it they are counted less exactly, the more
+    /// articles have many of them: half the memory makes the standard error (2.3 %) 1.4 times as large, down to 9 %.
+    @WithDefault("4M")
+    MemorySize readersMemory();
 
     /// How many visits of one visitor count for one article at any time; a view, a read and a share are three.
     @WithDefault("6")

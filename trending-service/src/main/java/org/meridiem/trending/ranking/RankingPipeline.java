@@ -36,6 +36,9 @@ public class RankingPipeline {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration SHUTDOWN = Duration.ofSeconds(8);
 
+    private static final int MOST_FETCHED = 4 * 1024 * 1024;
+    private static final int MOST_FETCHED_OF_PARTITION = 512 * 1024;
+
     private final RankingConfig config;
     private final Verdict.Counters verdicts;
     private final Map<String, Object> kafka;
@@ -158,6 +161,10 @@ public class RankingPipeline {
         properties.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 6_000);
         properties.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 1_500);
         properties.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
+        // After a pause there is much to be read at once. It comes in portions: records take ten times the space in the heap that they have on the way.
+        properties.put(StreamsConfig.consumerPrefix("fetch.max.bytes"), MOST_FETCHED);
+        properties.put(StreamsConfig.consumerPrefix("max.partition.fetch.bytes"), MOST_FETCHED_OF_PARTITION);
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 500);
         properties.put(StreamsConfig.producerPrefix("linger.ms"), 20);
         properties.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         properties.put(StreamsConfig.producerPrefix("buffer.memory"), 8 * 1024 * 1024L);

@@ -1,6 +1,7 @@
 package org.meridiem.trending.ranking;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,8 +13,10 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.meridiem.events.Topic;
 import org.meridiem.trending.ranking.CountingProcessor.Outcome;
+import org.meridiem.trending.ranking.ObjectStore.Rest;
 
 /// The topology: count by article, rank by section, publish; and by visitor, by article again, what is read together.
 ///
@@ -31,13 +34,13 @@ final class RankingTopology {
 
     static Topology of(RankingConfig config, Verdict.Counters verdicts) {
         var builder = new StreamsBuilder();
-        List.of(ObjectStore.builder(Counting.ARTICLES, BinarySerde.OF_UUID, KnownArticle.SERDE),
-                ObjectStore.builder(Counting.SCORES, BinarySerde.OF_UUID, DecayedScores.SERDE),
-                ObjectStore.builder(Figures.STORE, BinarySerde.OF_UUID, Figures.SERDE),
-                ObjectStore.builder(Conversation.STORE, BinarySerde.OF_UUID, Conversation.SERDE), Visits.store(),
+        List.of(ofArticles(Counting.ARTICLES, KnownArticle.SERDE, Rest.AS_OBJECTS),
+                ofArticles(Counting.SCORES, DecayedScores.SERDE, Rest.AS_OBJECTS),
+                ofArticles(Figures.STORE, Figures.SERDE, Rest.AS_BYTES),
+                ofArticles(Conversation.STORE, Conversation.SERDE, Rest.AS_OBJECTS), Visits.store(),
                 ObjectStore.builder(Ranking.STANDINGS, Ranking.Place.SERDE, Standing.Ranked.SERDE),
                 ObjectStore.builder(Ranking.PUBLISHED, KEYS, PublishedOrder.SERDE), Trails.store(),
-                ObjectStore.builder(Companions.STORE, BinarySerde.OF_UUID, Companions.SERDE))
+                ofArticles(Companions.STORE, Companions.SERDE, Rest.AS_BYTES))
                 .forEach(builder::addStateStore);
 
         builder.stream(List.of(Topic.ARTICLES.topicName(), Topic.ENGAGEMENT.topicName(), Topic.COMMENTS.topicName()),
@@ -53,6 +56,10 @@ final class RankingTopology {
                         Branched.<String, Outcome>withConsumer(seen -> alsoRead(seen, config)).withName("seen"))
                 .defaultBranch(Branched.<String, Outcome>withConsumer(told -> rank(told, config)).withName("told"));
         return builder.build();
+    }
+
+    private static <V> StoreBuilder<ObjectStore<UUID, V>> ofArticles(String name, Serde<V> values, Rest rest) {
+        return ObjectStore.builder(name, BinarySerde.OF_UUID, values, KeyTable.ofIds(), rest);
     }
 
     private static void deadLetters(KStream<String, Outcome> unreadable) {

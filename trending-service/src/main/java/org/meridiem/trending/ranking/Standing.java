@@ -25,6 +25,11 @@ sealed interface Standing {
     record Ranked(UUID article, long version, String language, DecayedScores scores, double comments, int readers,
             PackedCard card) implements Standing {
 
+        /// There are many standings, and few languages.
+        public Ranked {
+            language = language.intern();
+        }
+
         /// The state's bytes.
         static final BinarySerde<Ranked> SERDE = new BinarySerde<>(Standing::write,
                 bytes -> (Ranked) Standing.read(bytes));

@@ -31,7 +31,8 @@ final class Trails {
 
     /// The store that the trails live in.
     static StoreBuilder<ObjectStore<Long, List<Footprint>>> store() {
-        return ObjectStore.builder(STORE, BinarySerde.OF_PSEUDONYM, SERDE);
+        return ObjectStore.builder(STORE, BinarySerde.OF_PSEUDONYM, SERDE, KeyTable.ofNumbers(),
+                ObjectStore.Rest.AS_BYTES);
     }
 
     /// Takes in where a visitor came to.

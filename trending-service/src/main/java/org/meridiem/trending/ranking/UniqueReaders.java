@@ -3,67 +3,115 @@ package org.meridiem.trending.ranking;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// How many different visitors, in little space: exactly up to [#EXACT], above it by a HyperLogLog of 2,048 registers (Flajolet, Fusy, Gandouet, Meunier,
-/// AofA 2007) with the improved raw estimator (Ertl, arXiv 1702.01284) and so a standard error of 2.3 % throughout. The order of visitors does not matter, nor how often each comes; two merge into that of the union. Immutable.
+/// How many different visitors, in little space: exactly while they are few, above that by a HyperLogLog (Flajolet, Fusy, Gandouet, Meunier, AofA 2007) with the improved
+/// raw estimator (Ertl, arXiv 1702.01284). With all of its registers it is exact up to [#EXACT] and has a standard error of 2.3 % throughout; every halving of the registers
+/// takes half the space and makes the error 1.4 times as large. The order of visitors does not matter, nor how often each comes; two merge into that of the union, with the registers of the
+/// coarser one. Immutable.
+///
+/// Of a visitor four bytes of hash are kept: two of two hundred visitors have the same once in two hundred thousand times. They are enough for registers of billions of visitors, and none is
+/// higher than five bits hold.
 final class UniqueReaders {
 
-    /// Up to so many visitors the number is exact.
+    /// Up to so many visitors the number is exact, with all registers.
     static final int EXACT = 200;
 
+    /// Registers when there is room.
+    static final int FINEST = 1 << 11;
+
+    /// Registers at least: a standard error of 9.2 %.
+    static final int COARSEST = 1 << 7;
+
+    private static final int REGISTER_BITS = 5;
+    private static final int REGISTER_MASK = (1 << REGISTER_BITS) - 1;
+
+    /// First byte of what is written. Before there were formats it was visitors of eight bytes each or registers of one: a multiple of four.
+    private static final byte VISITORS = 1;
+    private static final byte PACKED_REGISTERS = 2;
+
+    private static final int[] NO_VISITORS = new int[0];
+    private static final byte[] NO_REGISTERS = new byte[0];
+
     /// Nobody yet.
-    static final UniqueReaders NONE = new UniqueReaders(new long[0], new byte[0]);
+    static final UniqueReaders NONE = new UniqueReaders(NO_VISITORS, NO_REGISTERS);
 
-    private static final int INDEX_BITS = 11;
-    private static final int REGISTERS = 1 << INDEX_BITS;
-    private static final int HIGHEST_RANK = Long.SIZE - INDEX_BITS + 1;
+    /// Hashes, ascending; empty once there are registers.
+    private final int[] visitors;
 
-    /// Ascending; empty once there are registers.
-    private final long[] visitors;
-
-    /// Empty while the visitors are known.
+    /// Five bits each, the lowest first; empty while the visitors are known.
     private final byte[] registers;
 
-    private UniqueReaders(long[] visitors, byte[] registers) {
+    private UniqueReaders(int[] visitors, byte[] registers) {
         this.visitors = visitors;
         this.registers = registers;
     }
 
-    /// Takes what [#bytes()] gave.
+    /// Takes what [#bytes()] gave, now or when visitors had eight bytes.
     static UniqueReaders ofBytes(byte[] bytes) {
-        if (bytes.length == REGISTERS) {
-            return new UniqueReaders(new long[0], bytes);
+        if (bytes.length == 0) {
+            return NONE;
         }
-        var visitors = new long[bytes.length / Long.BYTES];
-        ByteBuffer.wrap(bytes).asLongBuffer().get(visitors);
-        return new UniqueReaders(visitors, new byte[0]);
+        if (bytes.length % Integer.BYTES == 0) {
+            return ofOldBytes(bytes);
+        }
+        if (bytes[0] == PACKED_REGISTERS) {
+            return new UniqueReaders(NO_VISITORS, Arrays.copyOfRange(bytes, 1, bytes.length));
+        }
+        var visitors = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes, 1, bytes.length - 1).asIntBuffer().get(visitors);
+        return new UniqueReaders(visitors, NO_REGISTERS);
     }
 
-    /// The state's bytes: never more than 2,048.
+    private static UniqueReaders ofOldBytes(byte[] bytes) {
+        if (bytes.length == FINEST) {
+            byte[] registers = registers(FINEST);
+            for (int i = 0; i < FINEST; i++) {
+                raise(registers, i, Math.min(bytes[i], highestRank(FINEST)));
+            }
+            return new UniqueReaders(NO_VISITORS, registers);
+        }
+        UniqueReaders readers = NONE;
+        for (var visitors = ByteBuffer.wrap(bytes); visitors.hasRemaining();) {
+            readers = readers.plus(visitors.getLong(), FINEST);
+        }
+        return readers;
+    }
+
+    /// The state's bytes: never more than 1,281.
     byte[] bytes() {
         if (registers.length > 0) {
-            return registers.clone();
+            return ByteBuffer.allocate(1 + registers.length).put(PACKED_REGISTERS).put(registers).array();
         }
-        var buffer = ByteBuffer.allocate(visitors.length * Long.BYTES);
-        buffer.asLongBuffer().put(visitors);
+        if (visitors.length == 0) {
+            return NO_REGISTERS;
+        }
+        var buffer = ByteBuffer.allocate(1 + visitors.length * Integer.BYTES).put(VISITORS);
+        buffer.asIntBuffer().put(visitors);
         return buffer.array();
     }
 
     /// These and one more.
-    UniqueReaders plus(long visitor) {
+    ///
+    /// @param most registers that a new HyperLogLog has: a power of two, [#COARSEST] to [#FINEST]
+    UniqueReaders plus(long visitor, int most) {
+        return plusHash((int) (mixed(visitor) >>> Integer.SIZE), most);
+    }
+
+    private UniqueReaders plusHash(int hash, int most) {
         if (registers.length > 0) {
-            return registers[index(visitor)] >= rank(visitor) ? this : with(registers.clone(), visitor);
+            int size = size(registers);
+            return register(registers, index(hash, size)) >= rank(hash, size) ? this : with(registers.clone(), hash);
         }
-        int place = Arrays.binarySearch(visitors, visitor);
+        int place = Arrays.binarySearch(visitors, hash);
         if (place >= 0) {
             return this;
         }
-        if (visitors.length == EXACT) {
-            return with(estimated(), visitor);
+        if (visitors.length >= exact(most)) {
+            return with(estimated(most), hash);
         }
         int insertion = -place - 1;
-        var more = new long[visitors.length + 1];
+        var more = new int[visitors.length + 1];
         System.arraycopy(visitors, 0, more, 0, insertion);
-        more[insertion] = visitor;
+        more[insertion] = hash;
         System.arraycopy(visitors, insertion, more, insertion + 1, visitors.length - insertion);
         return new UniqueReaders(more, registers);
     }
@@ -72,19 +120,33 @@ final class UniqueReaders {
     UniqueReaders merge(UniqueReaders other) {
         if (other.registers.length == 0) {
             UniqueReaders merged = this;
-            for (long visitor : other.visitors) {
-                merged = merged.plus(visitor);
+            for (int hash : other.visitors) {
+                merged = merged.plusHash(hash, FINEST);
             }
             return merged;
         }
-        if (registers.length == 0) {
-            return other.merge(this);
+        if (registers.length == 0 || registers.length < other.registers.length) {
+            return other.within(registers.length == 0 ? FINEST : size(registers)).merge(this);
         }
-        byte[] higher = registers.clone();
-        for (int i = 0; i < REGISTERS; i++) {
-            higher[i] = (byte) Math.max(higher[i], other.registers[i]);
+        byte[] higher = within(size(other.registers)).registers.clone();
+        for (int i = 0; i < size(higher); i++) {
+            raise(higher, i, register(other.registers, i));
         }
         return new UniqueReaders(visitors, higher);
+    }
+
+    /// The same, less exactly if need be.
+    ///
+    /// @param most registers: a power of two, [#COARSEST] to [#FINEST]
+    UniqueReaders within(int most) {
+        if (registers.length == 0) {
+            return visitors.length > exact(most) ? new UniqueReaders(NO_VISITORS, estimated(most)) : this;
+        }
+        byte[] fewer = registers;
+        while (size(fewer) > most) {
+            fewer = halved(fewer);
+        }
+        return fewer.length == registers.length ? this : new UniqueReaders(visitors, fewer);
     }
 
     /// How many.
@@ -92,16 +154,18 @@ final class UniqueReaders {
         if (registers.length == 0) {
             return visitors.length;
         }
-        var ofRank = new int[HIGHEST_RANK + 1];
-        for (byte register : registers) {
-            ofRank[register]++;
+        int size = size(registers);
+        int highest = highestRank(size);
+        var ofRank = new int[highest + 1];
+        for (int i = 0; i < size; i++) {
+            ofRank[register(registers, i)]++;
         }
-        double z = REGISTERS * tau(1 - (double) ofRank[HIGHEST_RANK] / REGISTERS);
-        for (int rank = HIGHEST_RANK - 1; rank > 0; rank--) {
+        double z = size * tau(1 - (double) ofRank[highest] / size);
+        for (int rank = highest - 1; rank > 0; rank--) {
             z = 0.5 * (z + ofRank[rank]);
         }
-        z += REGISTERS * sigma((double) ofRank[0] / REGISTERS);
-        return (int) Math.round(REGISTERS / (2 * Math.log(2)) * REGISTERS / z);
+        z += size * sigma((double) ofRank[0] / size);
+        return (int) Math.round(size / (2 * Math.log(2)) * size / z);
     }
 
     private static double sigma(double share) {
@@ -132,30 +196,80 @@ final class UniqueReaders {
         return z / 3;
     }
 
-    private byte[] estimated() {
-        var estimated = new byte[REGISTERS];
-        for (long visitor : visitors) {
-            raise(estimated, visitor);
+    private byte[] estimated(int most) {
+        byte[] estimated = registers(most);
+        for (int hash : visitors) {
+            raise(estimated, index(hash, most), rank(hash, most));
         }
         return estimated;
     }
 
-    private static UniqueReaders with(byte[] registers, long visitor) {
-        raise(registers, visitor);
-        return new UniqueReaders(new long[0], registers);
+    private static UniqueReaders with(byte[] registers, int hash) {
+        int size = size(registers);
+        raise(registers, index(hash, size), rank(hash, size));
+        return new UniqueReaders(NO_VISITORS, registers);
     }
 
-    private static void raise(byte[] registers, long visitor) {
-        int index = index(visitor);
-        registers[index] = (byte) Math.max(registers[index], rank(visitor));
+    /// Two registers become one: what told them apart is the first bit of the rest then, one for the second.
+    private static byte[] halved(byte[] registers) {
+        int half = size(registers) / 2;
+        byte[] halved = registers(half);
+        for (int i = 0; i < half; i++) {
+            int first = register(registers, 2 * i);
+            raise(halved, i, first == 0 ? Math.min(register(registers, 2 * i + 1), 1) : first + 1);
+        }
+        return halved;
     }
 
-    private static int index(long visitor) {
-        return (int) (mixed(visitor) >>> (Long.SIZE - INDEX_BITS));
+    private static byte[] registers(int number) {
+        return new byte[number * REGISTER_BITS / Byte.SIZE];
     }
 
-    private static byte rank(long visitor) {
-        return (byte) (Math.min(Long.numberOfLeadingZeros(mixed(visitor) << INDEX_BITS), HIGHEST_RANK - 1) + 1);
+    private static int size(byte[] registers) {
+        return registers.length * Byte.SIZE / REGISTER_BITS;
+    }
+
+    /// So many visitors take no more space than so many registers.
+    private static int exact(int registers) {
+        return Math.min(EXACT, registers * REGISTER_BITS / Byte.SIZE / Integer.BYTES);
+    }
+
+    private static int register(byte[] registers, int index) {
+        int bit = index * REGISTER_BITS;
+        int at = bit / Byte.SIZE;
+        int low = Byte.toUnsignedInt(registers[at]);
+        // The last one ends with the last byte.
+        int high = at + 1 < registers.length ? Byte.toUnsignedInt(registers[at + 1]) : 0;
+        return (low | high << Byte.SIZE) >>> bit % Byte.SIZE & REGISTER_MASK;
+    }
+
+    private static void raise(byte[] registers, int index, int rank) {
+        int before = register(registers, index);
+        if (rank > before) {
+            int bit = index * REGISTER_BITS;
+            int at = bit / Byte.SIZE;
+            int flipped = (before ^ rank) << bit % Byte.SIZE;
+            registers[at] ^= (byte) flipped;
+            if (at + 1 < registers.length) {
+                registers[at + 1] ^= (byte) (flipped >>> Byte.SIZE);
+            }
+        }
+    }
+
+    private static int highestRank(int registers) {
+        return Integer.SIZE - indexBits(registers) + 1;
+    }
+
+    private static int indexBits(int registers) {
+        return Integer.numberOfTrailingZeros(registers);
+    }
+
+    private static int index(int hash, int registers) {
+        return hash >>> Integer.SIZE - indexBits(registers);
+    }
+
+    private static int rank(int hash, int registers) {
+        return Math.min(Integer.numberOfLeadingZeros(hash << indexBits(registers)), highestRank(registers) - 1) + 1;
     }
 
     /// The finalizer of SplitMix64: every bit of the pseudonym tells.

@@ -87,7 +87,25 @@ final class Visits {
 
     /// The store that the memory lives in.
     static StoreBuilder<ObjectStore<Origin, List<Visit>>> store() {
-        return ObjectStore.builder(STORE, Origin.SERDE, SERDE);
+        return ObjectStore.builder(STORE, Origin.SERDE, SERDE, Visits::table, ObjectStore.Rest.AS_BYTES);
+    }
+
+    private static KeyTable<Origin> table() {
+        return new NumberTable<>(3) {
+            @Override
+            long part(Origin key, int part) {
+                return switch (part) {
+                    case 0 -> key.network();
+                    case 1 -> key.articleHigh();
+                    default -> key.articleLow();
+                };
+            }
+
+            @Override
+            Origin key(long[] keys, int at) {
+                return new Origin(keys[at], keys[at + 1], keys[at + 2]);
+            }
+        };
     }
 
     /// Takes in an action.

@@ -3,12 +3,18 @@ package org.meridiem.trending.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,24 @@ class PseudonymsTest {
         // Then
         assertThat(evening).isEqualTo(morning).matches("[0-9a-f]{16}");
         assertThat(tomorrow).isNotEqualTo(morning);
+    }
+
+    /// Replicas of other versions must give the same.
+    @Test
+    void pseudonymsAreTheBeginningOfAnHmacUnderTheSalt() throws GeneralSecurityException {
+        // Given
+        var salt = new byte[32];
+        Arrays.fill(salt, (byte) 1);
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+        mac.update("visitor".getBytes(StandardCharsets.US_ASCII));
+        mac.update((byte) 4);
+        mac.update(HOME.getAddress());
+        mac.update("Firefox".getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(pseudonyms.visitor(HOME, "Firefox", NOON))
+                .isEqualTo(HexFormat.of().formatHex(mac.doFinal(), 0, 8));
     }
 
     @Test

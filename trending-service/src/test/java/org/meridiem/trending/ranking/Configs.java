@@ -12,7 +12,7 @@ final class Configs {
     }
 
     static RankingConfig ranking(Map<String, String> given) {
-        return new SmallRyeConfigBuilder().withMapping(RankingConfig.class)
+        return new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(RankingConfig.class)
                 .withSources(new PropertiesConfigSource(given, "test", 1000))
                 .build().getConfigMapping(RankingConfig.class);
     }

@@ -14,7 +14,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ObjectStoreTest {
 
@@ -40,10 +41,12 @@ class ObjectStoreTest {
         }
     }
 
-    @Test
-    void theChangelogHoldsWhatTheStoreHolds() {
+    @ParameterizedTest
+    @EnumSource
+    void theChangelogHoldsWhatTheStoreHolds(ObjectStore.Rest rest) {
         var topology = new Topology().addSource("read", "topic").addProcessor("keep", Keeping::new, "read")
-                .addStateStore(ObjectStore.builder(NAME, Serdes.String(), Serdes.String()), "keep");
+                .addStateStore(ObjectStore.builder(NAME, Serdes.String(), Serdes.String(), KeyTable.ofObjects(), rest),
+                        "keep");
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -209,6 +209,11 @@ final class RankingBench implements AutoCloseable {
         return size;
     }
 
+    /// Bytes of all figures while nothing happens to them.
+    long bytesOfFigures() {
+        return ((ObjectStore<?, ?>) driver.getStateStore(Figures.STORE)).restingBytes();
+    }
+
     @Override
     public void close() {
         driver.close();

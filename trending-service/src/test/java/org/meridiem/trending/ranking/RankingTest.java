@@ -21,10 +21,10 @@ class RankingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final ObjectStore<Ranking.Place, Ranked> standings = new ObjectStore<>("standings",
-            Ranking.Place.SERDE, Ranked.SERDE);
-    private final ObjectStore<String, PublishedOrder> orders = new ObjectStore<>("orders", Serdes.String(),
-            PublishedOrder.SERDE);
+    private final ObjectStore<Ranking.Place, Ranked> standings = ObjectStore.builder("standings",
+            Ranking.Place.SERDE, Ranked.SERDE).build();
+    private final ObjectStore<String, PublishedOrder> orders = ObjectStore.builder("orders", Serdes.String(),
+            PublishedOrder.SERDE).build();
     private final List<ListKey> emptied = new ArrayList<>();
 
     @Test

@@ -464,6 +464,29 @@ class RankingTopologyTest {
     }
 
     @Test
+    void readersAreCountedLessExactlyWhenTheyTakeTooMuchMemory() {
+        try (var small = new RankingBench(Map.of("meridiem.ranking.readers-memory", "600"))) {
+            // Given
+            small.publish(HARVEST);
+            for (int reader = 0; reader < 400; reader++) {
+                small.act("reader" + reader, "network" + reader, Action.VIEW, HARVEST);
+            }
+            long before = small.bytesOfFigures();
+
+            // When
+            small.pass(Duration.ofMinutes(1));
+            small.act("another", Action.VIEW, HARVEST);
+            small.pass(Duration.ofSeconds(6));
+
+            // Then
+            assertThat(before).isGreaterThan(2_500);
+            assertThat(small.bytesOfFigures()).isLessThan(600);
+            assertThat(small.figures(HARVEST).views()).isEqualTo(401);
+            assertThat(small.figures(HARVEST).day().readers()).isBetween(300L, 500L);
+        }
+    }
+
+    @Test
     void figuresTellReadersPerHourAndDay() {
         // Given: noon
         bench.publish(HARVEST);

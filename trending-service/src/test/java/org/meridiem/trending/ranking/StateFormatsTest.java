@@ -32,9 +32,10 @@ class StateFormatsTest {
         assertSame(Conversation.SERDE, new Conversation(3, 5, 1_234_567, 12.5));
         assertSame(Footprint.SERDE, new Footprint(ARTICLE, 1_234_567, -3.5));
         assertSame(Companions.SERDE, Companions.NONE.plus(new Footprint(ARTICLE, 1_234_567, 0.5), 9));
-        var figures = Figures.NONE.counting(Action.SHARE).seeing(-7, Instant.parse("2026-03-01T12:00:00Z"));
+        var figures = Figures.NONE.counting(Action.SHARE).seeing(-7, Instant.parse("2026-03-01T12:00:00Z"),
+                UniqueReaders.FINEST);
         for (long visitor = 0; visitor < 2 * UniqueReaders.EXACT; visitor++) {
-            figures = figures.seeing(visitor, Instant.parse("2026-03-01T13:00:00Z"));
+            figures = figures.seeing(visitor, Instant.parse("2026-03-01T13:00:00Z"), UniqueReaders.FINEST);
         }
         assertSame(Figures.SERDE, figures);
         assertSame(Ranking.Place.SERDE, new Ranking.Place("business/technology", ARTICLE));
@@ -51,6 +52,23 @@ class StateFormatsTest {
         assertThat(Visits.Origin.SERDE.deserializer().deserialize("topic", shorter))
                 .isEqualTo(new Visits.Origin(5L << 32, 7, 8)).extracting(Visits.Origin::network)
                 .isEqualTo(Visit.number("00000005"));
+    }
+
+    @Test
+    void figuresWithEightBytesToANumberInOlderStateAreRead() {
+        // Given
+        var old = ByteBuffer.allocate(54).putLong(300).putLong(2).putLong(0).putLong(491_832).putLong(20_493)
+                .putShort((short) 8).putLong(-7).putShort((short) 0).putShort((short) 0).array();
+
+        // When
+        Figures read = Figures.SERDE.deserializer().deserialize("topic", old);
+
+        // Then
+        assertThat(read.views()).isEqualTo(300);
+        assertThat(read.day()).isEqualTo(20_493);
+        assertThat(read.thisHour()).isEqualTo(UniqueReaders.NONE.plus(-7, UniqueReaders.FINEST));
+        assertThat(read.thisDay()).isEqualTo(UniqueReaders.NONE);
+        assertSame(Figures.SERDE, read);
     }
 
     @Test

@@ -20,7 +20,9 @@ final class Production {
 
     /// As in the manifest of trending-service besides.
     static final List<String> TRENDING_JVM = Stream.concat(JVM.stream(),
-            Stream.of("-XX:MinHeapFreeRatio=30", "-XX:MaxHeapFreeRatio=60", "-XX:MaxNewSize=56m")).toList();
+            Stream.of("-XX:MinHeapFreeRatio=30", "-XX:MaxHeapFreeRatio=60", "-XX:MaxNewSize=56m",
+                    "-Djdk.nio.maxCachedBufferSize=262144"))
+            .toList();
 
     private Production() {
     }

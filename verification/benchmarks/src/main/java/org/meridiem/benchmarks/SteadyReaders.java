@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 
 import org.meridiem.cluster.ClusterException;
 
@@ -34,8 +35,15 @@ final class SteadyReaders implements AutoCloseable {
     private final LongAdder heardBytes = new LongAdder();
     private final Random random = new Random(7);
 
-    SteadyReaders(URI service, int listeners) {
+    private final int pages;
+    private long views;
+    private int network;
+
+    /// @param listeners at most
+    /// @param pages     that one reader opens before the next one comes
+    SteadyReaders(URI service, int listeners, int pages) {
         this.service = service;
+        this.pages = pages;
         this.listening = vertx.createHttpClient(new HttpClientOptions(),
                 new PoolOptions().setHttp1MaxSize(Math.max(1, listeners)));
     }
@@ -84,14 +92,24 @@ final class SteadyReaders implements AutoCloseable {
     ///
     /// @return how many are not answered
     long read(List<String> articles, int perSecond, long seconds) {
+        return send(perSecond, perSecond * seconds, _ -> articles.get(random.nextInt(articles.size())));
+    }
+
+    /// Sends one view of each article, in their order.
+    ///
+    /// @return how many are not answered
+    long readEach(List<String> articles, int perSecond) {
+        return send(perSecond, articles.size(), articles::get);
+    }
+
+    private long send(int perSecond, long total, IntFunction<String> article) {
         long begun = System.nanoTime();
-        long total = perSecond * seconds;
         var done = new CountDownLatch(1);
         long[] sent = {0};
         vertx.setPeriodic(TICK_MILLIS, timer -> {
             long due = Math.min(total, (System.nanoTime() - begun) * perSecond / 1_000_000_000L);
             for (; sent[0] < due; sent[0]++) {
-                view(articles.get(random.nextInt(articles.size())));
+                view(article.apply(Math.toIntExact(sent[0])));
             }
             if (sent[0] >= total && answered.sum() + failed.sum() >= total) {
                 vertx.cancelTimer(timer);
@@ -99,7 +117,7 @@ final class SteadyReaders implements AutoCloseable {
             }
         });
         try {
-            boolean all = done.await(seconds + 60, TimeUnit.SECONDS);
+            boolean all = done.await(total / perSecond + 60, TimeUnit.SECONDS);
             return all ? failed.sum() : total - answered.sum();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,7 +128,9 @@ final class SteadyReaders implements AutoCloseable {
     // Whether it is answered is counted.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void view(String article) {
-        int network = random.nextInt();
+        if (views++ % pages == 0) {
+            network = random.nextInt();
+        }
         client.request(new RequestOptions().setMethod(HttpMethod.POST).setHost(service.getHost())
                 .setPort(service.getPort()).setURI("/v1/views").putHeader("User-Agent", FIREFOX)
                 .putHeader("X-Forwarded-For", "%d.%d.%d.1".formatted(11 + (network >>> 24) % 80, network >> 16 & 0xFF,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -58,10 +59,16 @@ final class TrendingBenchmark {
                 HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var beacons = new Beacons();
             Contestant floor = floor(running);
-            Map<String, Object> alone = collectorAlone(beacons, running, floor, client);
-            TrendingReport.printAlone(options, alone, progress);
-            forgetViews(running);
-            Map<Integer, Map<String, Object>> results = withRanking(beacons, running, floor, client);
+            Map<String, Object> alone = Map.of();
+            if (options.measures(TrendingOptions.ALONE)) {
+                alone = collectorAlone(beacons, running, floor, client);
+                TrendingReport.printAlone(options, alone, progress);
+                forgetViews(running);
+            }
+            Map<Integer, Map<String, Object>> results = options.measures(TrendingOptions.SATURATED)
+                    || options.measures(TrendingOptions.STEADY)
+                            ? withRanking(beacons, running, floor, client)
+                            : Map.of();
             var report = new TrendingReport(options, alone, results);
             progress.accept("Figures: " + root.relativize(report.write(directory)));
         } catch (IOException e) {
@@ -94,8 +101,13 @@ final class TrendingBenchmark {
                 beacons.publish(cluster.endpoints().kafka(), articles, PROBES);
                 var generator = new LoadGenerator(directory, "identity", options.connections(), "beacons.lua");
                 List<String> drawn = beacons.drawn(articles);
-                saturated(figures, generator, generator.requests("beacons", drawn), floor, service, client);
-                steady(figures, drawn, service, client);
+                wake(articles, service, client);
+                if (options.measures(TrendingOptions.SATURATED)) {
+                    saturated(figures, generator, generator.requests("beacons", drawn), floor, service, client);
+                }
+                if (options.measures(TrendingOptions.STEADY)) {
+                    steady(figures, drawn, service, client);
+                }
                 Path lists = generator.requests("lists",
                         List.of("/v1/trending?window=now", "/v1/trending?section=section-1"));
                 var gets = new LoadGenerator(directory, "identity", options.connections())
@@ -119,6 +131,18 @@ final class TrendingBenchmark {
                         Boolean.toString(ranking)));
         Program program = Program.service(cluster, Part.TRENDING, replica);
         return new Running(program, program.contestant("collector"), ranking);
+    }
+
+    /// Somebody reads each of the articles: none is without a state.
+    private void wake(int articles, Running service, HttpClient client) throws InterruptedException {
+        List<String> all = IntStream.range(0, articles).mapToObj(number -> Beacons.id(number).toString()).toList();
+        try (var readers = new SteadyReaders(service.contestant().address(), 0, options.pages())) {
+            long unanswered = readers.readEach(all, options.rate());
+            if (unanswered > 0) {
+                throw new ClusterException(unanswered + " views of articles that all are to be read are not answered");
+            }
+        }
+        awaitAllRanked(client, service);
     }
 
     /// As much as goes in.
@@ -157,7 +181,8 @@ final class TrendingBenchmark {
             throws InterruptedException {
         Contestant contestant = service.contestant();
         var probe = new LagProbe(client, contestant.address());
-        try (var readers = new SteadyReaders(contestant.address(), options.listeners())) {
+        try (var readers = new SteadyReaders(contestant.address(), options.listeners(), options.pages());
+                var memory = new ResidentMemory(contestant)) {
             readers.listen(options.listeners());
             readers.read(drawn, options.rate(), options.warmUp().toSeconds());
             awaitAllRanked(client, service);
@@ -175,8 +200,11 @@ final class TrendingBenchmark {
             });
             long unanswered = readers.read(drawn, options.rate(), options.sustain().toSeconds());
             figures.put("steady: resident MB", contestant.megabytes());
+            figures.put("steady: most resident MB", memory.most());
             figures.put("steady: service CPU µs per event", contestant.cpu().minus(cpu).toNanos() / 1000.0
                     / options.rate() / options.sustain().toSeconds());
+            figures.put("steady: live heap MB",
+                    service.metrics(client).sum("jvm_gc_live_data_size_bytes") / 1024 / 1024);
             probe.stop();
             probing.join();
             awaitAllRanked(client, service);

@@ -36,12 +36,16 @@ class TrendingFiguresTest {
 
     @Test
     void optionsAreReadAndWrongOnesRefusedWithTheUsage() {
-        var options = TrendingOptions.of(List.of("--articles", "1000,100000", "--sustain", "300", "--rate", "5000"));
+        var options = TrendingOptions.of(List.of("--articles", "1000,100000", "--sustain", "300", "--rate", "5000",
+                "--parts", "steady"));
 
         assertThat(options.corpora()).containsExactly(1_000, 100_000);
         assertThat(options.sustain()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(options.measures(TrendingOptions.STEADY)).isTrue();
+        assertThat(options.measures(TrendingOptions.ALONE)).isFalse();
+        assertThat(TrendingOptions.of(List.of()).measures(TrendingOptions.ALONE)).isTrue();
         for (List<String> wrong : List.of(List.of("--rate"), List.of("--rate", "0"), List.of("--loud", "1"),
-                List.of("--articles", "2,1"))) {
+                List.of("--articles", "2,1"), List.of("--parts", "some"))) {
             assertThatIllegalArgumentException().isThrownBy(() -> TrendingOptions.of(wrong))
                     .withMessageContaining(TrendingOptions.USAGE);
         }
