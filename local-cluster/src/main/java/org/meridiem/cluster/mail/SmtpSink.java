@@ -32,7 +32,7 @@ public final class SmtpSink implements Closeable {
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket server;
-    private final Duration latency;
+    private volatile Duration latency;
     private final Map<String, AtomicInteger> mails = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicReference<byte[]> first = new AtomicReference<>(new byte[0]);
@@ -53,6 +53,13 @@ public final class SmtpSink implements Closeable {
     /// Where it listens.
     public int port() {
         return server.getLocalPort();
+    }
+
+    /// Changes how slow it is, from the next answer on.
+    ///
+    /// @param delay before each answer, or group of answers
+    public void answerAfter(Duration delay) {
+        latency = delay;
     }
 
     /// How many mails it took.
@@ -189,8 +196,9 @@ public final class SmtpSink implements Closeable {
         private void say(String text) throws IOException, InterruptedException {
             out.write((text + "\r\n").getBytes(StandardCharsets.US_ASCII));
             if (in.available() == 0) {
-                if (latency.isPositive()) {
-                    Thread.sleep(latency);
+                Duration delay = latency;
+                if (delay.isPositive()) {
+                    Thread.sleep(delay);
                 }
                 out.flush();
             }

@@ -21,7 +21,7 @@ class RefusedMails {
 
     private static final String NEXT = """
             select d.id, d.reply, d.finished_at from delivery d
-            where d.state = 'FAILED' and d.kind = 'ISSUE' and d.reply is not null
+            where d.kind = 'ISSUE' and d.reason in ('REJECTED', 'GAVE_UP') and d.state = 'FAILED' and d.reply is not null
                 and d.finished_at > now() - interval '1 day'
                 and not exists (select from bounce b where b.event_key = 'smtp:' || d.id)
             order by d.finished_at limit ?""";

@@ -31,11 +31,11 @@ class Claims {
 
     private static final String CLAIM_OF_ISSUE = """
             with picked as materialized (
-                select id, issue_id, subscription_id, subscriber_id from delivery
-                where issue_id = ? and mailer = 'bulk' and state = 'PENDING' and due_at <= now() %s
+                select ctid as place, issue_id, subscription_id, subscriber_id from delivery
+                where issue_id = ? and mailer = 'bulk' and waiting and due_at <= now() %s
                 order by due_at, id limit ? for update skip locked
             ), judged as materialized (
-                select picked.id, person.email, i.content_revision,
+                select picked.place, person.email, i.content_revision,
                     case when s.state is distinct from 'CONFIRMED' then 'UNSUBSCRIBED'
                         when x.email_key is not null then 'SUPPRESSED'
                         when person.paused_until > now() then 'PAUSED'
@@ -51,7 +51,7 @@ class Claims {
                 finished_at = case when j.objection is not null then now() end,
                 lease_id = case when j.objection is null then ?::uuid end,
                 lease_until = case when j.objection is null then now() + ? * interval '1 ms' end
-            from judged j where d.id = j.id
+            from judged j where d.ctid = j.place
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
                 d.opt_in_id, j.email, d.variant, d.attempts, d.created_at""";
 
@@ -60,11 +60,11 @@ class Claims {
 
     private static final String CLAIM_TRANSACTIONAL = """
             with picked as materialized (
-                select id from delivery
-                where mailer = 'transactional' and state = 'PENDING' and due_at <= now()
+                select ctid as place, id from delivery
+                where mailer = 'transactional' and waiting and due_at <= now()
                 order by due_at, id limit ? for update skip locked
             ), judged as materialized (
-                select d.id, coalesce(d.address, o.email, person.email) as email,
+                select picked.place, coalesce(d.address, o.email, person.email) as email,
                     coalesce(i.content_revision, 0) as content_revision,
                     case when o.state = 'CONFIRMED' or o.expires_at <= now() then 'POINTLESS'
                         when d.kind = 'WELCOME' and s.state is distinct from 'CONFIRMED' then 'UNSUBSCRIBED'
@@ -82,7 +82,7 @@ class Claims {
                 finished_at = case when j.objection is not null then now() end,
                 lease_id = case when j.objection is null then ?::uuid end,
                 lease_until = case when j.objection is null then now() + ? * interval '1 ms' end
-            from judged j where d.id = j.id
+            from judged j where d.ctid = j.place
             returning d.id, d.kind, d.state, d.issue_id, j.content_revision, d.subscriber_id, d.subscription_id,
                 d.opt_in_id, j.email, d.variant, d.attempts, d.created_at""";
 

@@ -31,7 +31,7 @@ class Ledger {
     /// The last look before mails leave: an unsubscription, a pause or a cancellation since the claim still counts.
     private static final String DISPATCH = """
             with leaving as materialized (
-                select d.id from unnest(?::uuid[], ?::uuid[]) as mine (id, lease)
+                select d.ctid as place from unnest(?::uuid[], ?::uuid[]) as mine (id, lease)
                 join delivery d on d.id = mine.id and d.lease_id = mine.lease
                 left join issue i on i.id = d.issue_id
                 left join subscription s on s.id = d.subscription_id and s.state = 'CONFIRMED'
@@ -45,13 +45,13 @@ class Ledger {
                 for update of d skip locked
             )
             update delivery d set state = 'DISPATCHING', lease_until = now() + ? * interval '1 ms'
-            from leaving where d.id = leaving.id
+            from leaving where d.ctid = leaving.place
             returning d.id""";
 
     /// `UNCERTAIN` is among the states because another replica may have given us up while the answer was on its way: it came after all.
     private static final String SETTLE = """
             with said as materialized (
-                select r.* from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[])
+                select d.ctid as place, r.* from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[])
                     as r (id, lease, state, reason, reply, attempts, wait)
                 join delivery d on d.id = r.id and d.lease_id = r.lease
                 where d.state in ('CLAIMED', 'DISPATCHING') or d.state = 'UNCERTAIN' and r.state <> 'PENDING'
@@ -61,11 +61,12 @@ class Ledger {
                 due_at = case when said.state = 'PENDING' then now() + said.wait * interval '1 ms' else d.due_at end,
                 finished_at = case when said.state = 'PENDING' then null else now() end,
                 lease_id = null, lease_until = null
-            from said where d.id = said.id
+            from said where %s
             returning d.id""";
 
-    private static final String SETTLE_AT_ONCE = SETTLE.formatted("skip locked");
-    private static final String SETTLE_PATIENTLY = SETTLE.formatted("");
+    private static final String SETTLE_AT_ONCE = SETTLE.formatted("skip locked", "d.ctid = said.place");
+    /// By its id: a row that was waited for is in another place than where the statement's snapshot has it.
+    private static final String SETTLE_PATIENTLY = SETTLE.formatted("", "d.id = said.id");
 
     private final DataSource database;
     private final Duration dispatchLease;

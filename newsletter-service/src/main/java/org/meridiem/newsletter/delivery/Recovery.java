@@ -29,13 +29,13 @@ class Recovery {
             update delivery set state = case when attempts >= ? then 'FAILED' else 'PENDING' end,
                 finished_at = case when attempts >= ? then now() end,
                 reason = 'PROCESS_LOST', attempts = attempts + 1, due_at = now(), lease_id = null, lease_until = null
-            where state = 'CLAIMED' and lease_until < now()
+            where leased and state = 'CLAIMED' and lease_until < now()
             returning id, state""";
 
     /// The lease's id stays: should the answer come after all, it is still believed.
     private static final String DOUBT = """
             update delivery set state = 'UNCERTAIN', reason = 'PROCESS_LOST', finished_at = now(), lease_until = null
-            where state = 'DISPATCHING' and lease_until < now()
+            where leased and state = 'DISPATCHING' and lease_until < now()
             returning id, state""";
 
     private final DataSource database;

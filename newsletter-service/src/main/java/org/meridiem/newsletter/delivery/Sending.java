@@ -29,7 +29,7 @@ import io.quarkus.runtime.StartupEvent;
 class Sending {
 
     private static final String OPEN = """
-            select state, count(*) from delivery where state in ('PENDING', 'CLAIMED', 'DISPATCHING') group by state""";
+            select state, count(*) from delivery where waiting or leased group by state""";
 
     private final DeliveryConfig config;
     private final Function<Mailer, StreamWorker> workers;

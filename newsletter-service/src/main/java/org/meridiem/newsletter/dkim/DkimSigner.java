@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,8 +30,6 @@ public class DkimSigner implements Signer {
 
     private static final Set<String> GUARDED = Set.of("from", "to", "subject", "date", "list-unsubscribe",
             "list-unsubscribe-post");
-    private static final Pattern FOLD = Pattern.compile("\\r\\n");
-    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t]+");
     private static final int LINE = 72;
 
     private final String domain;
@@ -127,8 +124,22 @@ public class DkimSigner implements Signer {
 
     /// RFC 6376, 3.4.2, without the line's end.
     private static StringBuilder relaxed(StringBuilder out, String name, String value) {
-        String unfolded = FOLD.matcher(value).replaceAll("");
-        return out.append(name).append(':').append(WHITE_SPACE.matcher(unfolded).replaceAll(" ").strip());
+        out.append(name).append(':');
+        int begin = out.length();
+        for (int i = 0; i < value.length(); i++) {
+            char one = value.charAt(i);
+            boolean white = one == ' ' || one == '\t';
+            boolean lineEnd = one == '\r' || one == '\n';
+            if (!white && !lineEnd) {
+                out.append(one);
+            } else if (white && out.length() > begin && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        if (out.length() > begin && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+        return out;
     }
 
     private static DkimKey configured(DkimConfig config, String selector) {

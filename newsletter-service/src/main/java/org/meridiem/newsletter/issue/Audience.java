@@ -114,7 +114,8 @@ class Audience {
     Instant lastDue(UUID issue) {
         return statements.first("""
                 select coalesce(greatest(max(due_at), now()), now()) as due from delivery
-                where issue_id = ? and kind = 'ISSUE' and state = 'PENDING'""", row -> Statements.time(row, "due"),
+                where issue_id = ? and kind = 'ISSUE' and mailer = 'bulk' and waiting""",
+                row -> Statements.time(row, "due"),
                 issue).orElseThrow();
     }
 

@@ -35,14 +35,14 @@ class IssueCompletion {
 
     private static final String DONE = """
             select i.id from issue i where i.state = 'SENDING' and not exists (
-                select from delivery d where d.issue_id = i.id and d.kind = 'ISSUE'
-                    and d.state in ('PENDING', 'CLAIMED', 'DISPATCHING'))
+                select from delivery d where d.issue_id = i.id and d.mailer = 'bulk' and d.waiting)
+                and not exists (select from delivery d where d.issue_id = i.id and d.kind = 'ISSUE' and d.leased)
             limit 1 for update skip locked""";
 
     /// A mail that was on its way when its issue was called off may have come back.
     private static final String CALL_OFF_LATECOMERS = """
             update delivery set state = 'SUPPRESSED', reason = 'CANCELLED', finished_at = now()
-            where issue_id = ? and kind = 'ISSUE' and mailer = 'bulk' and state = 'PENDING'""";
+            where issue_id = ? and kind = 'ISSUE' and mailer = 'bulk' and waiting""";
 
     private static final String CANCELLED = """
             select id from issue where state = 'CANCELLED' and finished_at > now() - interval '1 day'""";

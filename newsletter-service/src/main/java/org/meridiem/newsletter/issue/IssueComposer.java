@@ -73,7 +73,7 @@ class IssueComposer implements Composer {
     }
 
     private static EmailAddress to(Claimed delivery) {
-        return EmailAddress.parse(delivery.address()).orElseThrow();
+        return EmailAddress.stored(delivery.address());
     }
 
     private Optional<Mail.ListHeaders> list(String newsletter, String wayOut) {

@@ -48,6 +48,22 @@ public record EmailAddress(String value, String key) {
                 : Optional.empty();
     }
 
+    /// An address that was read by [#parse] before it was stored: what could break a header or a command is looked for once more, and no more than that.
+    ///
+    /// @throws IllegalArgumentException when it is no address
+    public static EmailAddress stored(String value) {
+        int at = value.lastIndexOf('@');
+        boolean plain = at > 0 && value.length() <= MAX_LENGTH;
+        for (int i = 0; i < value.length() && plain; i++) {
+            char one = value.charAt(i);
+            plain = i == at || one >= 'a' && one <= 'z' || one >= '0' && one <= '9' || one == '.' || one == '-'
+                    || i < at && (one >= 'A' && one <= 'Z' || one == '_' || one == '+');
+        }
+        return plain
+                ? new EmailAddress(value, value.toLowerCase(Locale.ROOT))
+                : parse(value).orElseThrow(() -> new IllegalArgumentException("what is stored is no address"));
+    }
+
     /// Control characters, and code points that become CR or LF when a careless encoder keeps their low byte only (CVE-2025-7962).
     static boolean breaksLines(int codePoint) {
         int low = codePoint & 0xFF;

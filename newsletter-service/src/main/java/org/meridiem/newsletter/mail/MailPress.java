@@ -2,6 +2,7 @@ package org.meridiem.newsletter.mail;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import jakarta.inject.Singleton;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 /// Makes bytes of mails (RFC 5322), signed when there is a key. Safe for any number of threads.
 @Singleton
 public class MailPress {
@@ -24,8 +28,14 @@ public class MailPress {
             .ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /// So many texts of fields are remembered as they are written: all mails of an issue have them in common.
+    private static final int REMEMBERED = 64;
+
     private final String from;
     private final Signer signer;
+    private final Cache<String, String> senders = remembered();
+    private final Cache<String, String> subjects = remembered();
+    private final Cache<Instant, String> dates = remembered();
 
     @Inject
     MailPress(MailConfig config, Signer signer) {
@@ -51,11 +61,11 @@ public class MailPress {
 
     private List<Header> headers(Mail mail) {
         var headers = new ArrayList<Header>();
-        headers.add(new Header("Date", DATE.format(mail.date())));
-        headers.add(new Header("From", sender(mail.senderName())));
+        headers.add(new Header("Date", dates.get(mail.date(), DATE::format)));
+        headers.add(new Header("From", senders.get(mail.senderName(), this::sender)));
         headers.add(new Header("To", mail.to().value()));
         headers.add(new Header("Message-ID", '<' + mail.messageId() + '>'));
-        headers.add(new Header("Subject", subject(mail.subject())));
+        headers.add(new Header("Subject", subjects.get(mail.subject(), MailPress::subject)));
         headers.add(new Header("MIME-Version", "1.0"));
         headers.add(new Header("Content-Type", "multipart/alternative; boundary=\"" + Stencil.BOUNDARY + '"'));
         if (mail.list().isPresent()) {
@@ -68,6 +78,10 @@ public class MailPress {
             headers.add(new Header("Auto-Submitted", "auto-generated"));
         }
         return headers;
+    }
+
+    private static <K, V> Cache<K, V> remembered() {
+        return Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     }
 
     private String sender(String name) {

@@ -21,7 +21,8 @@ final class Keyring {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MIN_SECRET = 16;
 
-    private final List<SecretKeySpec> keys;
+    /// Ready to begin; each seal is made by a copy, for finding an algorithm and taking a key in cost more than the seal.
+    private final List<Mac> keys;
 
     Keyring(TokenConfig config) {
         this(Stream.concat(Stream.of(config.secret()), config.formerSecrets().stream().flatMap(List::stream)).toList());
@@ -33,7 +34,7 @@ final class Keyring {
             throw new IllegalArgumentException("meridiem.token.secret needs at least 16 characters");
         }
         this.keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
+                .map(secret -> keyed(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM)))
                 .toList();
     }
 
@@ -50,7 +51,7 @@ final class Keyring {
     /// True when one of the secrets made this seal. Takes the same time whether it fits or not.
     boolean fits(byte[] seal, byte[] label, byte[] subject) {
         boolean ours = false;
-        for (SecretKeySpec key : keys) {
+        for (Mac key : keys) {
             ours |= MessageDigest.isEqual(seal, seal(key, seal.length, label, subject));
         }
         return ours;
@@ -68,14 +69,23 @@ final class Keyring {
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    private static byte[] seal(SecretKeySpec key, int bytes, byte[] label, byte[] subject) {
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(label);
-            return Arrays.copyOf(mac.doFinal(subject), bytes);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    private static byte[] seal(Mac key, int bytes, byte[] label, byte[] subject) {
+        try {
+            var mac = (Mac) key.clone();
+            mac.update(label);
+            return Arrays.copyOf(mac.doFinal(subject), bytes);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's " + ALGORITHM + " can be copied", e);
         }
     }
 }

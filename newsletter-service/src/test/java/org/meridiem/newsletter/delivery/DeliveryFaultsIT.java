@@ -166,6 +166,35 @@ class DeliveryFaultsIT {
     }
 
     @Test
+    void whatBecameOfAMailIsWrittenDownThoughSomebodyChangesItsRow() throws Exception {
+        // Given
+        String newsletter = Desk.newsletter();
+        var audiences = new Audiences(database);
+        audiences.subscribe(newsletter, List.of("changed", "left-alone"));
+        UUID issue = audiences.pausedIssue(newsletter);
+        UUID lease = UUID.randomUUID();
+        audiences.update("""
+                update delivery set state = 'DISPATCHING', lease_id = ?, lease_until = now() + interval '5 minutes'
+                where issue_id = ?""", lease, issue);
+        List<Result> results = claimed(issue, lease).stream()
+                .map(delivery -> Result.end(delivery, "SENT", "", "250"))
+                .toList();
+        UUID changed = results.getFirst().delivery().id();
+
+        // When
+        Thread settling = QuarkusTransaction.requiringNew().call(() -> {
+            audiences.update("update delivery set reply = 'changed' where id = ?", changed);
+            Thread waiting = Thread.ofVirtual().start(() -> ledger.settle(results));
+            Awaitility.await().until(this::somebodyWaits);
+            return waiting;
+        });
+        settling.join();
+
+        // Then
+        assertThat(audiences.states(issue).values()).containsExactly("SENT", "SENT");
+    }
+
+    @Test
     void consentIsAskedOnceMoreBeforeTheMailLeaves() {
         // Given
         String newsletter = Desk.newsletter();
@@ -342,6 +371,14 @@ class DeliveryFaultsIT {
                 update delivery set state = ?, lease_id = gen_random_uuid(), lease_until = now() - interval '1 second'
                 where issue_id = ? and subscriber_id = (select id from subscriber where email_key = ?)""", state, issue,
                 address);
+    }
+
+    private boolean somebodyWaits() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select from pg_locks where not granted");
+                var row = select.executeQuery()) {
+            return row.next();
+        }
     }
 
     private List<Claimed> keep(DomainLimits limits, List<Claimed> claimed) {

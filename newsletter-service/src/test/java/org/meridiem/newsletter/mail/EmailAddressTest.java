@@ -1,6 +1,7 @@
 package org.meridiem.newsletter.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,20 @@ class EmailAddressTest {
         EmailAddress address = EmailAddress.parse("Reader@example.org").orElseThrow();
         assertThat(address.key()).isEqualTo("reader@example.org");
         assertThat(address.toString()).doesNotContain("eader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Reader@example.org", "first.last+tag@sub.example.co.uk", "o'neil@example.org",
+            "reader@xn--bcher-kva.example"})
+    void isTheSameWhenItWasStored(String value) {
+        assertThat(EmailAddress.stored(value)).isEqualTo(EmailAddress.parse(value).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "reader", "@example.org", "reader@example.org\r\nBcc: all@example.org",
+            "reader@example.org>", "a b@example.org", "one@two@example.org", "reader\u760A@example.org",
+            "Reader <reader@example.org>"})
+    void isRefusedWhenWhatIsStoredIsNone(String value) {
+        assertThatIllegalArgumentException().isThrownBy(() -> EmailAddress.stored(value)).withMessageNotContaining("@");
     }
 }
