@@ -96,7 +96,7 @@ final class NewsletterBenchmark {
         String name = subscribers + "-" + connections + "-" + latency;
         Path sample = directory.resolve("mail-" + name + ".eml");
         Files.deleteIfExists(sample);
-        var settings = new ArrayList<>(Production.JVM);
+        var settings = new ArrayList<>(Production.jvm(cluster, Part.NEWSLETTER));
         settings.addAll(signing());
         try (Program sink = small(cluster, "sink-" + name, Sink.class, latency, sample);
                 IssueRecords records = IssueRecords.of(cluster.endpoints().jdbc("newsletter"))) {

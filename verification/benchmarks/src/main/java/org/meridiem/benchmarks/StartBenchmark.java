@@ -115,7 +115,7 @@ final class StartBenchmark {
 
     private static Start once(LocalCluster cluster, HttpClient client, Part service, String mode) {
         Replica replica = Replica.onFreePorts(service.id() + "-started",
-                Stream.concat(Production.JVM.stream(), Stream.of(mode)).toList(), Map.of());
+                Stream.concat(Production.jvm(cluster, service).stream(), Stream.of(mode)).toList(), Map.of());
         Server server = cluster.replica(service, replica);
         CompletableFuture<Void> ready = CompletableFuture.runAsync(server::start);
         try {

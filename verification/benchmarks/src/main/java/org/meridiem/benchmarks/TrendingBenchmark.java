@@ -124,7 +124,7 @@ final class TrendingBenchmark {
 
     private static Running start(LocalCluster cluster, boolean ranking) {
         Replica replica = Replica.onFreePorts(ranking ? "trending-service-bench" : "collector-bench",
-                Production.TRENDING_JVM,
+                Production.jvm(cluster, Part.TRENDING),
                 Map.of("MERIDIEM_COLLECTOR_ACTIONS_PER_MINUTE", "1000000", "MERIDIEM_STREAM_LISTENERS_OF_NETWORK",
                         "100000", "MERIDIEM_BEHIND_PROXY", "true", "MERIDIEM_TRUSTED_PROXIES", "127.0.0.0/8",
                         "MERIDIEM_RANKING_ENABLED",
@@ -287,7 +287,7 @@ final class TrendingBenchmark {
         } catch (ExecutionException e) {
             throw new ClusterException("The floor's topic cannot be made: " + e.getCause(), e);
         }
-        Replica place = Replica.onFreePorts("floor-of-the-collector", Production.TRENDING_JVM, Map.of());
+        Replica place = Replica.onFreePorts("floor-of-the-collector", Production.jvm(cluster, Part.TRENDING), Map.of());
         return Program.own(cluster, place, EngagementFloor.class, place.port(), cluster.endpoints().kafka()).ready()
                 .contestant("floor");
     }
