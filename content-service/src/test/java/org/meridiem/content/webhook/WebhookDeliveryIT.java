@@ -157,7 +157,8 @@ class WebhookDeliveryIT {
             List<Written> articles = IntStream.range(0, 6).mapToObj(i -> Newsroom.publish(article())).toList();
             long start = System.nanoTime();
             articles.forEach(article -> fast.await(article.id(), "delivered", 1));
-            assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds; one after the other they would take twelve seconds")
+            assertThat((System.nanoTime() - start) / 1_000_000)
+                    .as("milliseconds; one after the other they would take twelve seconds")
                     .isLessThan(10_000);
             assertThat(slow.tried(articles.getFirst().id(), 1).getString("log[0].error")).isEqualTo("timeout");
         }
