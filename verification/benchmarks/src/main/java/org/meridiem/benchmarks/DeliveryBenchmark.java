@@ -140,7 +140,8 @@ final class DeliveryBenchmark {
     }
 
     private Contestant service(LocalCluster cluster, String name, Map<String, String> settings) {
-        Replica replica = Replica.onFreePorts("content-service-" + name, Production.jvm(cluster, Part.CONTENT), settings);
+        Replica replica = Replica.onFreePorts("content-service-" + name, Production.jvm(cluster, Part.CONTENT),
+                settings);
         long begun = System.nanoTime();
         Program service = Program.service(cluster, Part.CONTENT, replica);
         progress.accept("content-service (%s) is ready (%.1f s)".formatted(name,
@@ -149,7 +150,8 @@ final class DeliveryBenchmark {
     }
 
     private Contestant floor(LocalCluster cluster, URI origin, Path paths) throws IOException {
-        Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), Production.jvm(cluster, Part.CONTENT), Map.of());
+        Replica place = Replica.onFreePorts("floor-" + paths.getFileName(), Production.jvm(cluster, Part.CONTENT),
+                Map.of());
         return Program.own(cluster, place, FloorServer.class, place.port(), origin, paths, options.encoding()).ready()
                 .contestant("floor");
     }

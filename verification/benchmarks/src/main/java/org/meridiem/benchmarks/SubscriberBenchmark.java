@@ -55,7 +55,8 @@ final class SubscriberBenchmark {
         var cluster = new ClusterOptions(Layout.of(root, data), Ports.free(),
                 Set.of(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK), false);
         try (LocalCluster running = LocalCluster.start(cluster, progress)) {
-            Replica replica = Replica.onFreePorts("newsletter-service-lists", Production.jvm(running, Part.NEWSLETTER), Map.of());
+            Replica replica = Replica.onFreePorts("newsletter-service-lists", Production.jvm(running, Part.NEWSLETTER),
+                    Map.of());
             try (Program service = Program.service(running, Part.NEWSLETTER, replica);
                     var editor = new Editor(running.endpoints(), service.address())) {
                 var watch = new SubscriberPhase.Watch(service.contestant("newsletter-service"),
