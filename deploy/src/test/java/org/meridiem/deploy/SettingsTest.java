@@ -26,11 +26,13 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 
 /// Every setting of ours that a pod gets is one that its service reads: an unknown environment variable is ignored without a word.
 ///
-/// Read from the sources: a member of a `@ConfigMapping` interface, of the service or of the kit, or a `${NAME}` in its
-/// `application.properties`.
+/// Read from the sources: a member of a `@ConfigMapping` interface, or a `${NAME}` in the properties, of the service or of the kit.
 class SettingsTest {
 
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"(meridiem\\.[a-z.]+)\"\\)");
+
+    private static final Path OF_THE_KIT = Project
+            .path("libs/service-kit/src/main/resources/META-INF/microprofile-config.properties");
 
     private static final Pattern EXTENSION = Pattern.compile("public interface \\w+ extends (\\w+) \\{");
 
@@ -39,11 +41,12 @@ class SettingsTest {
     void aServiceReadsEverySettingThatItGets(String service) throws IOException {
         Path properties = Project.path(service + "/src/main/resources/application.properties");
         assumeTrue(Files.exists(properties), service + " has no sources here");
+        String values = Files.readString(properties) + Files.readString(OF_THE_KIT);
         List<String> sources = Stream.concat(sources(service).stream(), sources("libs/service-kit").stream()).toList();
         List<String> mappings = sources.stream().map(source -> withInherited(source, sources)).toList();
 
         assertThat(settings(service)).isNotEmpty().allSatisfy(name -> assertThat(
-                Files.readString(properties).contains("${" + name)
+                values.contains("${" + name)
                         || mappings.stream().anyMatch(mapping -> declares(mapping, name)))
                 .as(name)
                 .isTrue());
