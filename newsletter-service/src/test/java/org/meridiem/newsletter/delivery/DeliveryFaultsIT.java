@@ -185,7 +185,7 @@ class DeliveryFaultsIT {
         Thread settling = QuarkusTransaction.requiringNew().call(() -> {
             audiences.update("update delivery set reply = 'changed' where id = ?", changed);
             Thread waiting = Thread.ofVirtual().start(() -> ledger.settle(results));
-            Awaitility.await().until(this::somebodyWaits);
+            Patience.await().until(this::somebodyWaits);
             return waiting;
         });
         settling.join();
