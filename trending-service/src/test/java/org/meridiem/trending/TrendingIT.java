@@ -99,7 +99,7 @@ class TrendingIT {
     }
 
     @Test
-    void anUnpublishedArticleIsGoneAtOnce() {
+    void anUnpublishedArticleIsGoneWithinASecond() {
         // Given
         var withdrawn = article("withdrawn").in("coffee");
         var staying = article("staying").in("coffee");
@@ -220,7 +220,7 @@ class TrendingIT {
     }
 
     @Test
-    void aChangedCardShowsAtOnce() {
+    void aChangedCardShowsWithinASecond() {
         // Given
         var story = article("changing").in("cocoa");
         articles.publish(story);
@@ -249,7 +249,7 @@ class TrendingIT {
         assertTaken(sender("198.51.100.9").contentType("application/json").body(new byte[1024 * 1024])
                 .post("/v1/views"));
 
-        Patience.await().until(() -> dropped("too-large") > before);
+        Patience.await().until(() -> dropped("too-large") == before + 1);
     }
 
     @Test
@@ -273,7 +273,7 @@ class TrendingIT {
         sender("198.51.100.1").header("Sec-Purpose", "prefetch").body(view(story)).post("/v1/views");
 
         // Then
-        Patience.await().until(() -> dropped("bot") > bots && dropped("prefetch") > prefetched);
+        Patience.await().until(() -> dropped("bot") == bots + 1 && dropped("prefetch") == prefetched + 1);
         var seen = article("read-by-people").in("sencha");
         articles.publish(seen);
         beacon("198.51.100.1", "text/plain", view(seen));
@@ -341,7 +341,7 @@ class TrendingIT {
         assertTaken(foreign);
         assertThat(own.header("Access-Control-Allow-Origin")).isEqualTo("https://news.example");
         assertThat(foreign.header("Access-Control-Allow-Origin")).isNull();
-        Patience.await().until(() -> dropped("foreign-origin") > before);
+        Patience.await().until(() -> dropped("foreign-origin") == before + 1);
     }
 
     @Test

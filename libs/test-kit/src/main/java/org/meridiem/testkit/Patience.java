@@ -10,7 +10,7 @@ import org.awaitility.core.ConditionFactory;
 public final class Patience {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private Patience() {
@@ -21,7 +21,7 @@ public final class Patience {
         return Awaitility.await().atMost(LONG).pollInterval(POLL);
     }
 
-    /// Waits for what takes a moment, less than a second where there is room: whether it does is measured, on a machine that has nothing else to do.
+    /// Waits for what has to be there within a second.
     public static ConditionFactory atOnce() {
         return Awaitility.await().atMost(AT_ONCE).pollInterval(POLL);
     }

@@ -375,7 +375,8 @@ class DeliveryFaultsIT {
 
     private boolean somebodyWaits() throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select from pg_locks where not granted");
+                var select = connection.prepareStatement(
+                        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
                 var row = select.executeQuery()) {
             return row.next();
         }

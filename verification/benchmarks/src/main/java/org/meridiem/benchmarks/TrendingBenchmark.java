@@ -5,20 +5,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
 import org.meridiem.cluster.ClusterException;
 import org.meridiem.cluster.ClusterOptions;
 import org.meridiem.cluster.Layout;
@@ -26,7 +20,6 @@ import org.meridiem.cluster.LocalCluster;
 import org.meridiem.cluster.Part;
 import org.meridiem.cluster.Ports;
 import org.meridiem.cluster.Replica;
-import org.meridiem.events.Topic;
 
 /// How many views per second go through the collector, beside a floor; how long until a list shows them; what that takes; and whether any is lost.
 ///
@@ -63,7 +56,7 @@ final class TrendingBenchmark {
             if (options.measures(TrendingOptions.ALONE)) {
                 alone = collectorAlone(beacons, running, floor, client);
                 TrendingReport.printAlone(options, alone, progress);
-                forgetViews(running);
+                EngagementLogs.empty(running.endpoints().kafka());
             }
             Map<Integer, Map<String, Object>> results = options.measures(TrendingOptions.SATURATED)
                     || options.measures(TrendingOptions.STEADY)
@@ -267,26 +260,8 @@ final class TrendingBenchmark {
         return found;
     }
 
-    /// What a collector alone has written is no work for the ranking that is measured next.
-    private static void forgetViews(LocalCluster cluster) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.endpoints().kafka()))) {
-            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-            for (int partition = 0; partition < Topic.ENGAGEMENT.partitions(); partition++) {
-                all.put(new TopicPartition(Topic.ENGAGEMENT.topicName(), partition), RecordsToDelete.beforeOffset(-1));
-            }
-            admin.deleteRecords(all).all().get();
-        } catch (ExecutionException e) {
-            throw new ClusterException("The log of views cannot be emptied: " + e.getCause(), e);
-        }
-    }
-
     private Contestant floor(LocalCluster cluster) throws IOException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.endpoints().kafka()))) {
-            admin.createTopics(List.of(new NewTopic(EngagementFloor.TOPIC, Topic.ENGAGEMENT.partitions(), (short) 1)))
-                    .all().get();
-        } catch (ExecutionException e) {
-            throw new ClusterException("The floor's topic cannot be made: " + e.getCause(), e);
-        }
+        EngagementLogs.makeFloors(cluster.endpoints().kafka());
         Replica place = Replica.onFreePorts("floor-of-the-collector", Production.jvm(cluster, Part.TRENDING), Map.of());
         return Program.own(cluster, place, EngagementFloor.class, place.port(), cluster.endpoints().kafka()).ready()
                 .contestant("floor");
