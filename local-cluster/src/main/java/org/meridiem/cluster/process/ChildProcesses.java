@@ -68,8 +68,8 @@ public final class ChildProcesses implements AutoCloseable {
             // They speak to the launcher; a service might take them for settings of its own.
             environment.remove(port.variable());
         }
-        // Many threads of a JVM would otherwise each keep an arena of native memory (glibc).
-        environment.put("MALLOC_ARENA_MAX", "2");
+        // Many threads of a JVM would otherwise each keep an arena of native memory (glibc). As in the image.
+        environment.put("MALLOC_ARENA_MAX", "1");
         environment.putAll(command.environment());
         return new ChildProcess(command, builder.start(), pidFile, log, logStart);
     }
