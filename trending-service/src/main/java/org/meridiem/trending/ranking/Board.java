@@ -81,7 +81,7 @@ final class Board {
                 ? EnumSet.allOf(ListKind.class)
                 : EnumSet.of(ListKind.NOW, ListKind.TODAY, ListKind.WEEK);
         this.press = press;
-        this.ranking = new SectionRanking(press.config().listSize() * press.config().spares(), press.config().floor());
+        this.ranking = new SectionRanking(SectionRanking.capacity(press.config()), press.config().floor());
     }
 
     SectionRanking ranking() {

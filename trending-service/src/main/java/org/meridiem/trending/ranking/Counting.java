@@ -56,13 +56,31 @@ final class Counting {
     record Memory(ObjectStore<UUID, KnownArticle> articles, ObjectStore<UUID, DecayedScores> scores,
             ObjectStore<UUID, Figures> figures, ObjectStore<UUID, Conversation> conversations, Visits visits,
             WaitingRoom waitingRoom) {
+
+        DecayedScores scoresOf(UUID article) {
+            @Nullable
+            DecayedScores known = scores.get(article);
+            return known == null ? DecayedScores.NONE : known;
+        }
+
+        Figures figuresOf(UUID article) {
+            @Nullable
+            Figures known = figures.get(article);
+            return known == null ? Figures.NONE : known;
+        }
+
+        Conversation conversationOf(UUID article) {
+            @Nullable
+            Conversation known = conversations.get(article);
+            return known == null ? Conversation.NONE : known;
+        }
     }
 
     private final RankingConfig config;
     private final Verdict.Counters verdicts;
     private final Memory memory;
     private final Listener listener;
-    private final Set<UUID> toTell = new LinkedHashSet<>();
+    private final Herald herald;
     private final Set<UUID> toMeasure = new LinkedHashSet<>();
     private Instant newestAction = Instant.EPOCH;
     private Instant nextFadingCheck = Instant.EPOCH;
@@ -76,8 +94,7 @@ final class Counting {
         this.verdicts = verdicts;
         this.memory = memory;
         this.listener = listener;
-        memory.scores.forEach((article, _) -> toTell.add(article));
-        memory.conversations.forEach((article, _) -> toTell.add(article));
+        this.herald = new Herald(memory, listener, SectionRanking.capacity(config));
         memory.figures.forEach((article, _) -> toMeasure.add(article));
     }
 
@@ -102,7 +119,7 @@ final class Counting {
         UUID id = event.change().article();
         @Nullable
         KnownArticle article = memory.articles.get(id);
-        Conversation before = conversationOf(id);
+        Conversation before = memory.conversationOf(id);
         Instant at = event.change().at().isAfter(now) ? now : event.change().at();
         Conversation after = before.after(event, at);
         if (article instanceof Withdrawn || after.equals(before)) {
@@ -110,9 +127,9 @@ final class Counting {
         }
         memory.conversations.put(id, after);
         if (after.most() > before.most() && article instanceof Public) {
-            memory.scores.put(id, scoresOf(id).plus(config.weight().comment(), at));
+            memory.scores.put(id, memory.scoresOf(id).plus(config.weight().comment(), at));
         }
-        toTell.add(id);
+        tell(id, after.log() < before.log());
     }
 
     /// An article changed for the public.
@@ -131,11 +148,7 @@ final class Counting {
 
     /// Time passes: tells what changed, forgets what is old.
     void tick(Instant now) {
-        Iterator<UUID> next = toTell.iterator();
-        for (int told = 0; told < TOLD_AT_ONCE && next.hasNext(); told++) {
-            tell(next.next());
-            next.remove();
-        }
+        herald.tick(now);
         measure(now);
         verdicts.add(Verdict.UNKNOWN_ARTICLE, memory.waitingRoom.expire(now));
         for (int i = 0; i < SLICES_AT_ONCE; i++) {
@@ -172,12 +185,13 @@ final class Counting {
         @Nullable
         Visit counts = change.counts();
         if (counts != null) {
-            DecayedScores scores = scoresOf(id).plus(counts.weight(), counts.lastTime());
+            DecayedScores before = memory.scoresOf(id);
+            DecayedScores scores = before.plus(counts.weight(), counts.lastTime());
             for (Visit gone : change.removed()) {
                 scores = scores.minus(gone.weight(), gone.lastTime());
             }
             memory.scores.put(id, scores);
-            toTell.add(id);
+            tell(id, scores.isBelow(before));
         }
         if (change.verdict() != Verdict.CAPPED) {
             see(action, change.verdict() == Verdict.COUNTED);
@@ -185,9 +199,17 @@ final class Counting {
         return change.verdict();
     }
 
+    private void tell(UUID article, boolean fell) {
+        if (fell) {
+            herald.fell(article);
+        } else {
+            herald.rose(article);
+        }
+    }
+
     private void see(Engagement action, boolean counts) {
         UUID id = action.article();
-        Figures before = figuresOf(id);
+        Figures before = memory.figuresOf(id);
         Figures after = (counts ? before.counting(action.action()) : before)
                 .seeing(Visit.visitor(action), action.at(), registers);
         if (!after.equals(before)) {
@@ -196,7 +218,7 @@ final class Counting {
         }
         if (counts) {
             listener.seen(action.visitor(),
-                    new Footprint(id, action.at().toEpochMilli(), scoresOf(id).log(Window.WEEK)));
+                    new Footprint(id, action.at().toEpochMilli(), memory.scoresOf(id).log(Window.WEEK)));
         }
     }
 
@@ -206,8 +228,7 @@ final class Counting {
         memory.waitingRoom.release(card.id()).forEach(action -> verdicts.add(count(action), 1));
         before.stream().filter(section -> !article.sections().contains(section))
                 .forEach(section -> listener.told(section, new Standing.Gone(card.id())));
-        tell(card.id());
-        toTell.remove(card.id());
+        herald.tellAtOnce(card.id());
     }
 
     private void withdrawn(UUID id, long version, List<String> before) {
@@ -215,22 +236,11 @@ final class Counting {
         memory.scores.delete(id);
         memory.figures.delete(id);
         memory.conversations.delete(id);
-        toTell.remove(id);
+        herald.forget(id);
         toMeasure.remove(id);
         listener.measured(id, null);
         verdicts.add(Verdict.WITHDRAWN, memory.waitingRoom.release(id).size());
         before.forEach(section -> listener.told(section, new Standing.Gone(id)));
-    }
-
-    private void tell(UUID id) {
-        DecayedScores scores = scoresOf(id);
-        double comments = conversationOf(id).log();
-        boolean silent = scores.equals(DecayedScores.NONE) && comments == Double.NEGATIVE_INFINITY;
-        if (!silent && memory.articles.get(id) instanceof Public article) {
-            var standing = new Standing.Ranked(id, article.version(), article.language(), scores, comments,
-                    figuresOf(id).recentReaders(), article.card());
-            article.sections().forEach(section -> listener.told(section, standing));
-        }
     }
 
     private void measure(Instant now) {
@@ -241,7 +251,7 @@ final class Counting {
         Iterator<UUID> next = toMeasure.iterator();
         for (int told = 0; told < TOLD_AT_ONCE && next.hasNext(); told++) {
             UUID id = next.next();
-            listener.measured(id, figuresOf(id));
+            listener.measured(id, memory.figuresOf(id));
             next.remove();
         }
     }
@@ -260,7 +270,7 @@ final class Counting {
                 stale.add(article);
             }
         });
-        stale.forEach(id -> memory.figures.put(id, figuresOf(id).withoutReaders()));
+        stale.forEach(id -> memory.figures.put(id, memory.figuresOf(id).withoutReaders()));
     }
 
     private boolean isFaded(DecayedScores scores, Instant now) {
@@ -270,24 +280,6 @@ final class Counting {
             }
         }
         return true;
-    }
-
-    private DecayedScores scoresOf(UUID article) {
-        @Nullable
-        DecayedScores scores = memory.scores.get(article);
-        return scores == null ? DecayedScores.NONE : scores;
-    }
-
-    private Figures figuresOf(UUID article) {
-        @Nullable
-        Figures figures = memory.figures.get(article);
-        return figures == null ? Figures.NONE : figures;
-    }
-
-    private Conversation conversationOf(UUID article) {
-        @Nullable
-        Conversation conversation = memory.conversations.get(article);
-        return conversation == null ? Conversation.NONE : conversation;
     }
 
     private static Engagement at(Engagement action, Instant at) {

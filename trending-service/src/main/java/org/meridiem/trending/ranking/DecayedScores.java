@@ -74,6 +74,11 @@ record DecayedScores(double now, double today, double week) {
         };
     }
 
+    /// Whether it is less than another in any window.
+    boolean isBelow(DecayedScores other) {
+        return now < other.now || today < other.today || week < other.week;
+    }
+
     /// The decayed weight at a time.
     double valueAt(Window window, Instant time) {
         return valueAt(window, log(window), time);

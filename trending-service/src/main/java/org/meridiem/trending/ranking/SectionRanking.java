@@ -20,7 +20,7 @@ import org.meridiem.trending.ranking.Standing.Ranked;
 final class SectionRanking {
 
     /// The others are made from these.
-    private static final Set<ListKind> ORDERED = EnumSet.of(ListKind.NOW, ListKind.TODAY, ListKind.WEEK,
+    static final Set<ListKind> ORDERED = EnumSet.of(ListKind.NOW, ListKind.TODAY, ListKind.WEEK,
             ListKind.COMMENTED);
 
     private final double floor;
@@ -33,6 +33,11 @@ final class SectionRanking {
     SectionRanking(int capacity, double floor) {
         this.floor = floor;
         ORDERED.forEach(kind -> best.put(kind, new TopK(capacity)));
+    }
+
+    /// How many articles each list keeps.
+    static int capacity(RankingConfig config) {
+        return config.listSize() * config.spares();
     }
 
     /// Takes in an article's newest standing.

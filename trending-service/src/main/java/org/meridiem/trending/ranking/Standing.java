@@ -43,6 +43,11 @@ sealed interface Standing {
 
         /// What articles are ordered by in a list of a kind that time does not reorder.
         double log(ListKind kind) {
+            return log(kind, scores, comments);
+        }
+
+        /// What an article with these logarithms is ordered by in a list of a kind that time does not reorder.
+        static double log(ListKind kind, DecayedScores scores, double comments) {
             return switch (kind) {
                 case NOW -> scores.now();
                 case TODAY -> scores.today();

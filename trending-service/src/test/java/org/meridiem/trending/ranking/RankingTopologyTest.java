@@ -418,6 +418,28 @@ class RankingTopologyTest {
     }
 
     @Test
+    void anArticleThatLosesItsCommentsMakesRoomForOneThatHadNoChance() {
+        try (var narrow = new RankingBench(
+                Map.of("meridiem.ranking.list-size", "1", "meridiem.ranking.spares", "1"))) {
+            // Given
+            narrow.publish(HARVEST, STEAM);
+            narrow.comment(true, HARVEST, 1);
+            narrow.comment(true, HARVEST, 2);
+            narrow.comment(true, STEAM, 1);
+            narrow.pass(Duration.ofSeconds(5));
+            assertThat(narrow.highlights(Kind.COMMENTED, "business")).containsExactly(HARVEST.id());
+
+            // When
+            narrow.comment(false, HARVEST, 1);
+            narrow.comment(false, HARVEST, 0);
+            narrow.pass(Duration.ofSeconds(5));
+
+            // Then
+            assertThat(narrow.highlights(Kind.COMMENTED, "business")).containsExactly(STEAM.id());
+        }
+    }
+
+    @Test
     void whatIsReadMoreThanUsualRisesAndTheAlwaysPopularDoesNot() {
         // Given: one article is popular all day, the others a little
         bench.publish(HARVEST, STEAM, article("quiet"));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meridiem.events.ArticleCard;
@@ -43,9 +44,20 @@ class ReplayTest {
     @ParameterizedTest
     @MethodSource("replays")
     void theRankingIsThatOfAnExactComputation(Replay replay) {
-        var exact = new ExactRanking(Configs.ranking(Map.of()));
+        assertRankedExactly(replay, Map.of());
+    }
+
+    /// Most articles have no chance then.
+    @Test
+    void listsWithoutSparesAreThoseOfAnExactComputation() {
+        assertRankedExactly(Replay.generated(2),
+                Map.of("meridiem.ranking.list-size", "%d".formatted(TOP), "meridiem.ranking.spares", "1"));
+    }
+
+    private static void assertRankedExactly(Replay replay, Map<String, String> settings) {
+        var exact = new ExactRanking(Configs.ranking(settings));
         Instant start = replay.actions().stream().map(Engagement::at).min(Instant::compareTo).orElseThrow();
-        try (var bench = new RankingBench(Map.of(), start)) {
+        try (var bench = new RankingBench(settings, start)) {
             // Given
             articles(replay).values().forEach(bench::publish);
 
