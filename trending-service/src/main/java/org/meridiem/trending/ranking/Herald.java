@@ -18,7 +18,7 @@ import org.meridiem.trending.ranking.KnownArticle.Public;
 final class Herald {
 
     private static final int TOLD_AT_ONCE = 5_000;
-    private static final Duration SURVEY = Duration.ofSeconds(2);
+    private static final Duration SURVEY = Duration.ofSeconds(10);
 
     private final Counting.Memory memory;
     private final Counting.Listener listener;

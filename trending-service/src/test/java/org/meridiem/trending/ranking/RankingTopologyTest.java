@@ -426,13 +426,13 @@ class RankingTopologyTest {
             narrow.comment(true, HARVEST, 1);
             narrow.comment(true, HARVEST, 2);
             narrow.comment(true, STEAM, 1);
-            narrow.pass(Duration.ofSeconds(5));
+            narrow.pass(Duration.ofSeconds(15));
             assertThat(narrow.highlights(Kind.COMMENTED, "business")).containsExactly(HARVEST.id());
 
             // When
             narrow.comment(false, HARVEST, 1);
             narrow.comment(false, HARVEST, 0);
-            narrow.pass(Duration.ofSeconds(5));
+            narrow.pass(Duration.ofSeconds(15));
 
             // Then
             assertThat(narrow.highlights(Kind.COMMENTED, "business")).containsExactly(STEAM.id());
