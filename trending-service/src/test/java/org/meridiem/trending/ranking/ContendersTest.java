@@ -66,10 +66,7 @@ class ContendersTest {
     @Test
     void whoCannotBeInAnyListIsNotHeardOf() {
         // Given
-        for (int i = 0; i < 2 * CAPACITY; i++) {
-            view(add("read-" + i, "en"), 2);
-        }
-        survey();
+        fillTheEnglishLists();
 
         // When
         UUID hardly = add("hardly", "en");
@@ -84,10 +81,7 @@ class ContendersTest {
     @Test
     void anArticleIsHeardOfForTheListsOfItsLanguageAlone() {
         // Given
-        for (int i = 0; i < 2 * CAPACITY; i++) {
-            view(add("read-" + i, "en"), 2);
-        }
-        survey();
+        fillTheEnglishLists();
 
         // When
         UUID german = add("hardly", "de");
@@ -118,6 +112,13 @@ class ContendersTest {
         assertThat(survey()).containsExactly(next);
         assertThat(isHeardOf(next)).isTrue();
         assertThat(isHeardOf(last)).isFalse();
+    }
+
+    private void fillTheEnglishLists() {
+        for (int i = 0; i < 2 * CAPACITY; i++) {
+            view(add("read-" + i, "en"), 2);
+        }
+        survey();
     }
 
     private UUID add(String slug, String language) {
