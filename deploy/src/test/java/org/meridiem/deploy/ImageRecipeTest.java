@@ -67,7 +67,7 @@ class ImageRecipeTest {
     void theJvmKeepsToTheMemoryOfThePodAndDiesWhenItCannot() {
         assertThat(optionsOfTheJvm()).contains("-XX:MaxRAMPercentage=", "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:ActiveProcessorCount=");
-        assertThat(arguments("ENV")).contains("MALLOC_ARENA_MAX=1");
+        assertThat(arguments("ENV")).contains("MALLOC_ARENA_MAX=2");
     }
 
     @Test

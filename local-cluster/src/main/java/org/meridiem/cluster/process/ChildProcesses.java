@@ -69,7 +69,7 @@ public final class ChildProcesses implements AutoCloseable {
             environment.remove(port.variable());
         }
         // Many threads of a JVM would otherwise each keep an arena of native memory (glibc). As in the image.
-        environment.put("MALLOC_ARENA_MAX", "1");
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(command.environment());
         return new ChildProcess(command, builder.start(), pidFile, log, logStart);
     }
