@@ -76,9 +76,9 @@ final class Herald {
     }
 
     private void tellNext(UUID id) {
+        boolean fell = fallen.remove(id);
         if (memory.articles().get(id) instanceof Public article) {
             Contenders.Logs logs = logsOf(id);
-            boolean fell = fallen.remove(id);
             tell(id, article, logs, article.sections().stream()
                     .filter(section -> fell || contenders.include(section, article.language(), logs)).toList());
         }
