@@ -2,10 +2,9 @@ package org.meridiem.content.comment;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import org.meridiem.content.article.CommentModeration;
+import org.meridiem.kit.config.AtLeast;
+import org.meridiem.kit.config.AtMost;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -20,25 +19,25 @@ public interface CommentsConfig {
 
     /// Length of a comment, in characters as Unicode counts them.
     @WithDefault("5000")
-    @Min(1)
-    @Max(20_000)
+    @AtLeast(1)
+    @AtMost(20_000)
     int maxLength();
 
     /// Web addresses in a comment; one with more waits for a moderator, whatever the article's moderation.
     @WithDefault("2")
-    @Min(0)
+    @AtLeast(0)
     int maxLinks();
 
     /// How deep answers nest below a top comment; deeper ones stand beside what they answer.
     @WithDefault("4")
-    @Min(0)
-    @Max(20)
+    @AtLeast(0)
+    @AtMost(20)
     int maxDepth();
 
     /// How many answers come with each top comment of a page.
     @WithDefault("5")
-    @Min(0)
-    @Max(50)
+    @AtLeast(0)
+    @AtMost(50)
     int repliesShown();
 
     /// How long authors may edit what they wrote.
@@ -51,13 +50,13 @@ public interface CommentsConfig {
 
     /// After so many reports a comment waits for a moderator; 0 never hides one.
     @WithDefault("5")
-    @Min(0)
+    @AtLeast(0)
     int hideAfterReports();
 
     /// Comments of one reader in [#perReaderWindow()], counted over all replicas.
     @WithDefault("5")
-    @Min(1)
-    @Max(1_000)
+    @AtLeast(1)
+    @AtMost(1_000)
     int perReader();
 
     /// See [#perReader()].
@@ -66,7 +65,7 @@ public interface CommentsConfig {
 
     /// Comments from one network in [#perNetworkWindow()], counted by each replica.
     @WithDefault("60")
-    @Min(1)
+    @AtLeast(1)
     int perNetwork();
 
     /// See [#perNetwork()].
@@ -75,6 +74,6 @@ public interface CommentsConfig {
 
     /// Likes and reports of one reader in a minute, counted by each replica.
     @WithDefault("60")
-    @Min(1)
+    @AtLeast(1)
     int reactionsPerMinute();
 }

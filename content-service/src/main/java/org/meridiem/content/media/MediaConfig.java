@@ -3,8 +3,8 @@ package org.meridiem.content.media;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import org.meridiem.kit.config.AtLeast;
+import org.meridiem.kit.config.AtMost;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -34,7 +34,7 @@ public interface MediaConfig {
 
     /// The largest picture that is decoded at all, in pixels (width × height), read from its header.
     @WithDefault("50000000")
-    @Min(1)
+    @AtLeast(1)
     long maxPixels();
 
     /// The most memory that one decoded picture may take; larger ones are decoded at every second, third … pixel.
@@ -43,25 +43,25 @@ public interface MediaConfig {
 
     /// The longer side of the master that renditions are made from, in pixels.
     @WithDefault("2560")
-    @Min(320)
-    @Max(10_000)
+    @AtLeast(320)
+    @AtMost(10_000)
     int masterSide();
 
     /// Quality of JPEG files, in percent.
     @WithDefault("84")
-    @Min(1)
-    @Max(100)
+    @AtLeast(1)
+    @AtMost(100)
     int jpegQuality();
 
     /// Quality of WebP files, in percent.
     @WithDefault("80")
-    @Min(1)
-    @Max(100)
+    @AtLeast(1)
+    @AtMost(100)
     int webpQuality();
 
     /// The largest picture that a signed address may ask for, in pixels (width × height).
     @WithDefault("4000000")
-    @Min(1)
+    @AtLeast(1)
     long maxOutputPixels();
 
     /// Where replicas keep pictures of signed sizes, each in a directory of its own. They can be made again at any time.
@@ -74,12 +74,12 @@ public interface MediaConfig {
 
     /// How many pictures are decoded or scaled at the same time. Each takes up to twice [#decodeMemory()].
     @WithDefault("1")
-    @Min(1)
+    @AtLeast(1)
     int concurrentWork();
 
     /// How many more may wait for that; beyond, 503.
     @WithDefault("64")
-    @Min(1)
+    @AtLeast(1)
     int waitingWork();
 
     /// How long a request waits for its picture; beyond, 503.

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import org.meridiem.kit.config.AtLeast;
+import org.meridiem.kit.config.AtMost;
 
 import io.smallrye.config.WithDefault;
 
@@ -45,12 +45,12 @@ public interface S3Config {
 
     /// How many connections there may be at the same time. A file on its way to a slow reader holds one.
     @WithDefault("200")
-    @Min(1)
+    @AtLeast(1)
     int maxConnections();
 
     /// How often a call is tried.
     @WithDefault("3")
-    @Min(1)
-    @Max(10)
+    @AtLeast(1)
+    @AtMost(10)
     int attempts();
 }

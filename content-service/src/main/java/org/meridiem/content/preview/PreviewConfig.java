@@ -2,7 +2,7 @@ package org.meridiem.content.preview;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
+import org.meridiem.kit.config.AtLeast;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -21,6 +21,6 @@ public interface PreviewConfig {
 
     /// How many links of one article may be alive at the same time.
     @WithDefault("50")
-    @Min(1)
+    @AtLeast(1)
     int maxLinks();
 }

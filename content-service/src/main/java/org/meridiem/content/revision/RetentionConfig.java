@@ -2,7 +2,7 @@ package org.meridiem.content.revision;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
+import org.meridiem.kit.config.AtLeast;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,7 +13,7 @@ public interface RetentionConfig {
 
     /// How many of an article's newest revisions are always kept.
     @WithDefault("200")
-    @Min(1)
+    @AtLeast(1)
     int keepLast();
 
     /// How young a revision must be to be kept whatever their number.
@@ -22,6 +22,6 @@ public interface RetentionConfig {
 
     /// How many articles are looked at in one go.
     @WithDefault("100")
-    @Min(1)
+    @AtLeast(1)
     int batch();
 }

@@ -2,7 +2,7 @@ package org.meridiem.content.search;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
+import org.meridiem.kit.config.AtLeast;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -21,7 +21,7 @@ public interface SearchConfig {
 
     /// Searches of this replica that run at once: fewer than there are connections to the database, so that articles and lists always find one.
     @WithDefault("6")
-    @Min(1)
+    @AtLeast(1)
     int concurrency();
 
     /// How long a search waits for its turn before it answers 503.

@@ -3,7 +3,7 @@ package org.meridiem.content.transfer;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
+import org.meridiem.kit.config.AtLeast;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -35,7 +35,7 @@ public interface TransferConfig {
 
     /// How often a job may be claimed without getting on before it is given up.
     @WithDefault("5")
-    @Min(1)
+    @AtLeast(1)
     int maxIdleClaims();
 
     /// How long the file of an export can be fetched.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import org.meridiem.kit.config.AtLeast;
+import org.meridiem.kit.config.AtMost;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -28,8 +28,8 @@ public interface WebhookConfig {
 
     /// By how much of itself each wait is made longer or shorter at random, so that retries do not come in waves.
     @WithDefault("0.2")
-    @Min(0)
-    @Max(1)
+    @AtLeast(0)
+    @AtMost(1)
     double jitter();
 
     /// The longest wait that a receiver may ask for with `Retry-After`.
@@ -50,17 +50,17 @@ public interface WebhookConfig {
 
     /// How many deliveries each process sends at the same time, in all.
     @WithDefault("64")
-    @Min(1)
+    @AtLeast(1)
     int concurrency();
 
     /// How many of them to one webhook.
     @WithDefault("4")
-    @Min(1)
+    @AtLeast(1)
     int concurrencyPerWebhook();
 
     /// How many webhooks there may be: each is looked at whenever an article is published.
     @WithDefault("100")
-    @Min(1)
+    @AtLeast(1)
     int limit();
 
     /// 32 bytes in base64 that encrypt the stored secrets. Without it they are stored as they are. The same on every replica.

@@ -70,6 +70,12 @@ public final class ServiceArchitecture {
     static final ArchRule NO_SINGLE_CONFIG_PROPERTIES = noClasses().should()
             .dependOnClassesThat().haveFullyQualifiedName("org.eclipse.microprofile.config.inject.ConfigProperty");
 
+    /// One constraint on settings would have every setting of the framework looked at, at every start (docs/adr/0037).
+    @ArchTest
+    static final ArchRule SETTINGS_HAVE_BOUNDS_OF_OURS = noClasses().that().areInterfaces().and()
+            .haveSimpleNameEndingWith("Config").should().dependOnClassesThat().resideInAPackage("jakarta.validation..")
+            .allowEmptyShould(true);
+
     /// A class is named for what it is or does.
     @ArchTest
     static final ArchRule NAMES_SAY_SOMETHING = noClasses().that(areOurs()).should(beNamedLikeADrawer());

@@ -3,7 +3,7 @@ package org.meridiem.trending.collector;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.validation.constraints.Positive;
+import org.meridiem.kit.config.AboveZero;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -18,12 +18,12 @@ public interface CollectorConfig {
 
     /// Actions that one network (IPv4 /24, IPv6 /64) may send per minute to this replica, and at once after a pause.
     @WithDefault("1200")
-    @Positive
+    @AboveZero
     int actionsPerMinute();
 
     /// Actions that one visitor (address and browser) may send per minute to this replica, and at once after a pause.
     @WithDefault("120")
-    @Positive
+    @AboveZero
     int actionsPerMinuteOfVisitor();
 
     /// Memory for actions on their way to Kafka. When it is full, actions are dropped.

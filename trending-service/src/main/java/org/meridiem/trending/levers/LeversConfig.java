@@ -2,7 +2,7 @@ package org.meridiem.trending.levers;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Positive;
+import org.meridiem.kit.config.AboveZero;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,7 +13,7 @@ public interface LeversConfig {
 
     /// How many levers may be at work at once.
     @WithDefault("200")
-    @Positive
+    @AboveZero
     int most();
 
     /// How far in the future a lever may end.

@@ -2,11 +2,10 @@ package org.meridiem.trending.ranking;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Positive;
-
 import org.meridiem.events.Engagement;
+import org.meridiem.kit.config.AboveZero;
+import org.meridiem.kit.config.AtLeast;
+import org.meridiem.kit.config.AtMost;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -38,7 +37,7 @@ public interface RankingConfig {
 
     /// How many pairs of network and article one partition should not exceed; above it they are forgotten the sooner the more there are.
     @WithDefault("10000")
-    @Positive
+    @AboveZero
     int remembered();
 
     /// How much one partition remembers of readers to know how many different ones an article has. Above it they are counted less exactly, the more
@@ -48,12 +47,12 @@ public interface RankingConfig {
 
     /// How many visits of one visitor count for one article at any time; a view, a read and a share are three.
     @WithDefault("6")
-    @Positive
+    @AboveZero
     int visitorCap();
 
     /// How many visits of one network (IPv4 /24, IPv6 /64) count for one article at any time.
     @WithDefault("20")
-    @Positive
+    @AboveZero
     int networkCap();
 
     /// How long an action on an article that is not known yet waits for it: the event of its publication may still be on the way.
@@ -62,18 +61,18 @@ public interface RankingConfig {
 
     /// How many such actions wait per partition at most.
     @WithDefault("1000")
-    @Positive
+    @AboveZero
     int waiting();
 
     /// Places of a published list. Readers can ask for fifty; the rest takes the place of what is withdrawn or held back until the next list comes.
     @WithDefault("60")
-    @Min(1)
-    @Max(100)
+    @AtLeast(1)
+    @AtMost(100)
     int listSize();
 
     /// Candidates kept per list and window, as a multiple of the list's size.
     @WithDefault("4")
-    @Min(1)
+    @AtLeast(1)
     int spares();
 
     /// A score below this leaves the list.
@@ -82,12 +81,12 @@ public interface RankingConfig {
 
     /// So far above expectation an article must be to rise: standard deviations, about.
     @WithDefault("1")
-    @Positive
+    @AboveZero
     double risingFloor();
 
     /// So many different readers in this clock hour and the one before it takes to rise.
     @WithDefault("10")
-    @Positive
+    @AboveZero
     int risingReaders();
 
     /// How often changed figures of articles, and what else their readers read, are published.
@@ -119,39 +118,39 @@ public interface RankingConfig {
 
     /// Kafka Streams threads of one replica.
     @WithDefault("1")
-    @Positive
+    @AboveZero
     int threads();
 
     /// Copies of the state kept ready on other replicas.
     @WithDefault("1")
-    @Min(0)
+    @AtLeast(0)
     int standbyReplicas();
 
     /// What one action adds to a score.
     interface WeightConfig {
         /// Opening the page.
         @WithDefault("1")
-        @Positive
+        @AboveZero
         double view();
 
         /// Reading.
         @WithDefault("2")
-        @Positive
+        @AboveZero
         double read();
 
         /// Sharing.
         @WithDefault("3")
-        @Positive
+        @AboveZero
         double share();
 
         /// Commenting, once readers see the comment.
         @WithDefault("3")
-        @Positive
+        @AboveZero
         double comment();
 
         /// What is left of the weight when the reader came from a list of this service: lists must not feed themselves.
         @WithDefault("0.25")
-        @Positive
+        @AboveZero
         double fromTrending();
 
         /// The weight of an action.
@@ -173,27 +172,27 @@ public interface RankingConfig {
 
         /// The newest articles of a visitor that the next one is paired with.
         @WithDefault("5")
-        @Positive
+        @AboveZero
         int trail();
 
         /// How many visitors one partition should not exceed; above it they are forgotten the sooner the more there are.
         @WithDefault("10000")
-        @Positive
+        @AboveZero
         int visitors();
 
         /// Candidates kept for an article.
         @WithDefault("24")
-        @Positive
+        @AboveZero
         int candidates();
 
         /// Places of a published list. Readers can ask for fifty; the rest takes the place of what is withdrawn or held back until the next list comes.
         @WithDefault("12")
-        @Positive
+        @AboveZero
         int size();
 
         /// So many common readers it takes, each counting half after two days.
         @WithDefault("2.5")
-        @Positive
+        @AboveZero
         double floor();
     }
 }

@@ -2,7 +2,7 @@ package org.meridiem.trending.stream;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Positive;
+import org.meridiem.kit.config.AboveZero;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,12 +13,12 @@ public interface StreamConfig {
 
     /// Listeners of this replica. One more is answered 503.
     @WithDefault("10000")
-    @Positive
+    @AboveZero
     int listeners();
 
     /// Listeners from one address (IPv4) or network (IPv6 /64). One more is answered 429.
     @WithDefault("50")
-    @Positive
+    @AboveZero
     int listenersOfNetwork();
 
     /// A connection that had nothing to say for so long says so, for proxies and listeners to know that it lives.
