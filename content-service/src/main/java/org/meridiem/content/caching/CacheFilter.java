@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.http.ConditionalGet;
 
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -34,10 +36,11 @@ class CacheFilter {
     private static final CharSequence STALE = HttpHeaders.createOptimized(Answer.OLD_COPY);
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
 
-    private final AnswerCache cache;
-    private final Certainty certainty;
+    // Proxies until everything has started (look): filters are made before there is a registry of metrics.
+    private AnswerCache cache;
+    private Certainty certainty;
+    private CacheMeters meters;
     private final DatabaseWatch database;
-    private final CacheMeters meters;
     private final RequestTimes times;
     private final CharSequence cacheControl;
     private final CharSequence staleCacheControl;
@@ -59,6 +62,13 @@ class CacheFilter {
         if (on) {
             filters.register(this::handle, AFTER_CORS_BEFORE_AUTHENTICATION);
         }
+    }
+
+    /// Looks through the proxies once, and not with every answer. The server listens after this.
+    void look(@Observes StartupEvent started) {
+        cache = ClientProxy.unwrap(cache);
+        certainty = ClientProxy.unwrap(certainty);
+        meters = ClientProxy.unwrap(meters);
     }
 
     private void handle(RoutingContext context) {
@@ -90,20 +100,37 @@ class CacheFilter {
         if (path.length() + query.length() > LONGEST_KEY) {
             return null;
         }
-        if (query.indexOf('&') < 0) {
-            return path + '?' + query;
+        return path + '?' + inOrder(query);
+    }
+
+    private static String inOrder(String query) {
+        int second = query.indexOf('&') + 1;
+        if (second == 0) {
+            return query;
+        }
+        if (query.indexOf('&', second) < 0) {
+            String one = query.substring(0, second - 1);
+            String other = query.substring(second);
+            return one.compareTo(other) <= 0 ? query : other + '&' + one;
         }
         String[] parts = query.split("&");
         Arrays.sort(parts);
-        return path + '?' + String.join("&", parts);
+        return String.join("&", parts);
     }
 
     /// Parameters in the path (`;x=1`) and escapes would give one answer many names.
     private static boolean isKept(String path) {
-        return (path.startsWith(PUBLIC)
-                ? APART.stream().noneMatch(path::startsWith)
-                : path.endsWith(".xml") || path.endsWith(".txt"))
+        return (path.startsWith(PUBLIC) ? !isApart(path) : path.endsWith(".xml") || path.endsWith(".txt"))
                 && path.indexOf(';') < 0 && path.indexOf('%') < 0;
+    }
+
+    private static boolean isApart(String path) {
+        for (String apart : APART) {
+            if (path.startsWith(apart)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void serve(RoutingContext context, String key, boolean mayWait) {
