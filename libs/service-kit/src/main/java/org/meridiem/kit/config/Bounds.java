@@ -11,7 +11,8 @@ import io.smallrye.config.ConfigValidationException.Problem;
 import io.smallrye.config.ConfigValidator;
 import io.smallrye.config.common.utils.StringUtil;
 
-/// Refuses to start with a setting of ours outside of its bounds ([AtLeast], [AtMost], [AboveZero]), and names all such settings at once.
+/// Refuses to start with a setting of ours outside of its bounds ([AtLeast], [AtMost], [AboveZero]), and names all such settings at once. Settings within lists,
+/// maps and optionals are not looked at.
 ///
 /// Constraints of Jakarta Validation on a mapping would do the same, but one of them makes Hibernate Validator look at every mapping there is, the hundreds of
 /// the framework included: a quarter of a start (docs/adr/0037).
