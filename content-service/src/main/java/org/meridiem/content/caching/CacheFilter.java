@@ -100,22 +100,12 @@ class CacheFilter {
         if (path.length() + query.length() > LONGEST_KEY) {
             return null;
         }
-        return path + '?' + inOrder(query);
-    }
-
-    private static String inOrder(String query) {
-        int second = query.indexOf('&') + 1;
-        if (second == 0) {
-            return query;
-        }
-        if (query.indexOf('&', second) < 0) {
-            String one = query.substring(0, second - 1);
-            String other = query.substring(second);
-            return one.compareTo(other) <= 0 ? query : other + '&' + one;
+        if (query.indexOf('&') < 0) {
+            return path + '?' + query;
         }
         String[] parts = query.split("&");
         Arrays.sort(parts);
-        return String.join("&", parts);
+        return path + '?' + String.join("&", parts);
     }
 
     /// Parameters in the path (`;x=1`) and escapes would give one answer many names.

@@ -74,9 +74,8 @@ class BoundsTest {
     }
 
     private static SampleConfig read(Map<String, String> settings) {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(SampleConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 100));
-        new BoundsCustomizer().configBuilder(builder);
-        return builder.build().getConfigMapping(SampleConfig.class);
+        return new SmallRyeConfigBuilder().addDiscoveredCustomizers().withMapping(SampleConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100)).build()
+                .getConfigMapping(SampleConfig.class);
     }
 }
