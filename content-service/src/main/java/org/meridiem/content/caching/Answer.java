@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
+import org.meridiem.kit.fastpath.ResponseHead;
 
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpHeaders;
@@ -27,6 +28,8 @@ final class Answer {
     /// The first few readers do not make Brotli worth its price.
     private static final int READERS_WORTH_BROTLI = 5;
     private static final int OVERHEAD = 1_024;
+    /// What a head has beside the fixed lines.
+    private static final int SHORT_LINES = 300;
 
     /// The value of `Cache-Status` on an old copy.
     static final String OLD_COPY = "Meridiem; hit; detail=database-away";
@@ -80,12 +83,19 @@ final class Answer {
         ready.forEach((coding, body) -> made.put(coding, Variant.of(coding, body, digest)));
         this.variants = made;
         this.compressible = made.containsKey(Coding.GZIP)
-                || made.get(Coding.IDENTITY).body().length() > WORTH_COMPRESSING;
+                || made.get(Coding.IDENTITY).body().length > WORTH_COMPRESSING;
     }
 
     /// Without parameters.
     String mediaType() {
         return mediaType;
+    }
+
+    /// Whether a client takes its media type.
+    ///
+    /// @param accept the request's header
+    boolean isAcceptable(@Nullable String accept) {
+        return accept == null || !accept.contains("q=0") && (accept.contains("*/*") || accept.contains(mediaType));
     }
 
     @Nullable
@@ -132,11 +142,22 @@ final class Answer {
         return Coding.GZIP.acceptedBy(acceptEncoding) ? Coding.GZIP : Coding.IDENTITY;
     }
 
+    /// The bytes that a client gets, when nothing is left to be done for them: no coding to be made or weighed, no reader to be counted.
+    @Nullable
+    Variant settled(@Nullable String acceptEncoding) {
+        Variant variant = variants.get(coding(acceptEncoding));
+        return variant == null || grown || variant.coding() != Coding.BROTLI && mayBeWorthBrotli(acceptEncoding)
+                ? null
+                : variant;
+    }
+
     /// Whether it is time to make Brotli: true once, for the reader who makes the number full.
     boolean worthBrotli(@Nullable String acceptEncoding) {
-        return compressible && brotliReaders.get() < READERS_WORTH_BROTLI && acceptEncoding != null
-                && Coding.BROTLI.acceptedBy(acceptEncoding)
-                && brotliReaders.incrementAndGet() == READERS_WORTH_BROTLI;
+        return mayBeWorthBrotli(acceptEncoding) && brotliReaders.incrementAndGet() == READERS_WORTH_BROTLI;
+    }
+
+    private boolean mayBeWorthBrotli(@Nullable String acceptEncoding) {
+        return compressible && brotliReaders.get() < READERS_WORTH_BROTLI && Coding.BROTLI.acceptedBy(acceptEncoding);
     }
 
     synchronized Variant make(Coding coding) {
@@ -157,13 +178,13 @@ final class Answer {
     }
 
     private byte[] bytes(Coding coding) {
-        return make(coding).body().getBytes();
+        return make(coding).body();
     }
 
     private int size() {
         int size = 0;
         for (Variant variant : variants.values()) {
-            size += variant.body().length();
+            size += variant.body().length;
         }
         return size;
     }
@@ -179,11 +200,12 @@ final class Answer {
 
     /// What it costs to keep, in bytes.
     int weight() {
-        int weight = OVERHEAD + size();
+        int lines = 0;
         for (Line line : fixed) {
-            weight += 2 * line.value().length();
+            lines += line.value().length();
         }
-        return weight;
+        int heads = 2 * variants.size() * (lines + SHORT_LINES);
+        return OVERHEAD + size() + 2 * lines + heads;
     }
 
     /// Every header of an answer 200 but those that depend on the moment: `Cache-Control`, `Content-Length`.
@@ -201,11 +223,28 @@ final class Answer {
         }
     }
 
+    /// The head of a response of HTTP/1.1 with these bytes, or of the one that says that the client has them.
+    ///
+    /// @param cacheControl the header's value, always the same
+    byte[] head(Variant variant, boolean unchanged, CharSequence cacheControl) {
+        return variant.heads().get(unchanged, () -> {
+            var head = ResponseHead.of(unchanged ? 304 : 200).add(HttpHeaders.CACHE_CONTROL, cacheControl);
+            headers(variant, !unchanged, head::add);
+            if (!unchanged) {
+                head.add(HttpHeaders.CONTENT_LENGTH, variant.length());
+            }
+            return head.bytes();
+        });
+    }
+
     /// Where the time of a request for it is noted; looked up once.
-    Timer timer(RequestTimes times, String path, boolean unchanged) {
+    ///
+    /// @param target path and query
+    Timer timer(RequestTimes times, String target, boolean unchanged) {
         Timer timer = unchanged ? notModified : found;
         if (timer == null) {
-            timer = times.ofPublicPath(path, unchanged ? 304 : 200);
+            int question = target.indexOf('?');
+            timer = times.ofPublicPath(question < 0 ? target : target.substring(0, question), unchanged ? 304 : 200);
             if (unchanged) {
                 notModified = timer;
             } else {

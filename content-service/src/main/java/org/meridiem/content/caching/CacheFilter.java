@@ -1,7 +1,5 @@
 package org.meridiem.content.caching;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
@@ -15,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,15 +23,11 @@ import io.vertx.ext.web.RoutingContext;
 /// Answers readers out of the cache, on the event loop, before any resource is asked. What it does not have goes on to the resource, and one
 /// of many who want the same goes for all.
 ///
-/// Runs after CORS and before authentication: public answers are the same for everybody.
+/// Runs after CORS and before authentication: public answers are the same for everybody. Most of what is kept never comes here ([CacheFastPath]).
 @Singleton
 class CacheFilter {
 
     private static final int AFTER_CORS_BEFORE_AUTHENTICATION = 250;
-    private static final String PUBLIC = "/v1/";
-    // Never the same for everybody, or never kept here.
-    private static final List<String> APART = List.of("/v1/editorial/", "/v1/me/", "/v1/media/", "/v1/previews/");
-    private static final int LONGEST_KEY = 1_024;
     private static final CharSequence STALE = HttpHeaders.createOptimized(Answer.OLD_COPY);
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
 
@@ -73,7 +68,7 @@ class CacheFilter {
 
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String key = key(request);
+        String key = isRead(request.method()) ? CacheKeys.of(request.path(), request.query()) : null;
         if (key == null) {
             context.next();
         } else {
@@ -81,46 +76,8 @@ class CacheFilter {
         }
     }
 
-    /// The same for requests that mean the same.
-    ///
-    /// @return null for what is never kept
-    private static @Nullable String key(HttpServerRequest request) {
-        HttpMethod method = request.method();
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            return null;
-        }
-        String path = request.path();
-        if (path == null || !isKept(path)) {
-            return null;
-        }
-        String query = request.query();
-        if (query == null || query.isEmpty()) {
-            return path.length() <= LONGEST_KEY ? path : null;
-        }
-        if (path.length() + query.length() > LONGEST_KEY) {
-            return null;
-        }
-        if (query.indexOf('&') < 0) {
-            return path + '?' + query;
-        }
-        String[] parts = query.split("&");
-        Arrays.sort(parts);
-        return path + '?' + String.join("&", parts);
-    }
-
-    /// Parameters in the path (`;x=1`) and escapes would give one answer many names.
-    private static boolean isKept(String path) {
-        return (path.startsWith(PUBLIC) ? !isApart(path) : path.endsWith(".xml") || path.endsWith(".txt"))
-                && path.indexOf(';') < 0 && path.indexOf('%') < 0;
-    }
-
-    private static boolean isApart(String path) {
-        for (String apart : APART) {
-            if (path.startsWith(apart)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isRead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
     private void serve(RoutingContext context, String key, boolean mayWait) {
@@ -183,9 +140,7 @@ class CacheFilter {
     }
 
     private static boolean isAcceptable(HttpServerRequest request, Answer answer) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept == null || !accept.contains("q=0")
-                && (accept.contains("*/*") || accept.contains(answer.mediaType()));
+        return answer.isAcceptable(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     private void write(RoutingContext context, String key, Answer answer, boolean stale) {
@@ -238,7 +193,7 @@ class CacheFilter {
             if (request.method().equals(HttpMethod.HEAD)) {
                 response.end();
             } else {
-                response.end(variant.body());
+                response.end(Buffer.buffer(variant.body()));
             }
         }
     }

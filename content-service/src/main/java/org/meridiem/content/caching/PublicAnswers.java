@@ -122,7 +122,7 @@ public class PublicAnswers {
         boolean notModified = ConditionalGet.notModified(headers, variant.etag(), answer.lastModified());
         Response.ResponseBuilder response = notModified
                 ? Response.notModified()
-                : Response.ok(variant.body().getBytes());
+                : Response.ok(variant.body());
         response.header(HttpHeaders.CACHE_CONTROL, config.cacheControl());
         answer.headers(variant, !notModified, (name, value) -> response.header(name.toString(), value.toString()));
         return response.build();

@@ -97,6 +97,6 @@ class RefusalFilter {
         old.headers(variant, true, (name, value) -> answer.getHeaders().putSingle(name.toString(), value.toString()));
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, config.get().staleCacheControl());
         answer.getHeaders().putSingle("Cache-Status", Answer.OLD_COPY);
-        answer.setEntity(variant.body().getBytes());
+        answer.setEntity(variant.body());
     }
 }

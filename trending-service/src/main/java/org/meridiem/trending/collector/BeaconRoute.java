@@ -1,11 +1,8 @@
 package org.meridiem.trending.collector;
 
-import java.util.Optional;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
 import org.meridiem.kit.limit.ClientAddress;
 
 import io.vertx.core.Future;
@@ -18,17 +15,18 @@ import io.vertx.ext.web.RoutingContext;
 
 /// `POST /v1/views`: 202 and nothing else, whatever is sent. Documented in `META-INF/openapi.yaml`.
 ///
-/// A plain route and no REST resource: it takes any content type, answers a body that is too large like any other, and costs half as much per request.
+/// A plain route and no REST resource: it takes any content type, answers a body that is too large like any other, and costs half as much per request. Most beacons never
+/// come here ([BeaconFastPath]).
 @Singleton
 class BeaconRoute {
 
-    private static final Logger LOG = Logger.getLogger(BeaconRoute.class);
+    static final String PATH = "/v1/views";
 
     /// Before the CORS filter, which answers 403 to pages of origins that it does not know, and the server's own limit of body sizes, which answers 413.
     private static final int ORDER = -350;
 
     /// What is read of a body.
-    private static final int MAX_BODY = 64 * 1024;
+    static final int MAX_BODY = 64 * 1024;
 
     /// What is swallowed of a body that is too large, for the client to see its answer. Beyond it the connection is closed.
     private static final int MAX_SWALLOWED = 2 * 1024 * 1024;
@@ -42,8 +40,8 @@ class BeaconRoute {
     }
 
     void register(@Observes Router router) {
-        router.post("/v1/views").order(ORDER).handler(this::receive);
-        router.route("/v1/views").handler(context -> {
+        router.post(PATH).order(ORDER).handler(this::receive);
+        router.route(PATH).handler(context -> {
             context.response().putHeader(HttpHeaders.ALLOW, "POST");
             context.fail(405);
         });
@@ -80,22 +78,17 @@ class BeaconRoute {
         HttpServerResponse response = request.response().setStatusCode(202)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // For pages that use fetch and want to see that it worked; sendBeacon does not look.
-        collector.readableFor(request.headers()).ifPresent(origin -> response
+        collector.readableFor(request.headers()::get).ifPresent(origin -> response
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN));
         return response.end();
     }
 
     private void read(HttpServerRequest request, Buffer body, Size size) {
-        try {
-            Optional<DropReason> refusal = size.bytes > MAX_BODY
-                    ? Optional.of(DropReason.TOO_LARGE)
-                    : collector.refusal(request.headers());
-            refusal.ifPresentOrElse(collector::drop,
-                    () -> collector.collect(clients.of(request), request.headers(), body.getBytes()));
-        } catch (RuntimeException e) {
-            // The reader has the answer already; whatever this was, it is ours.
-            LOG.error("beacon could not be worked on", e);
+        if (size.bytes > MAX_BODY) {
+            collector.drop(DropReason.TOO_LARGE);
+        } else {
+            collector.receive(clients.of(request), request.headers()::get, body.getBytes());
         }
     }
 

@@ -12,16 +12,17 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.meridiem.events.Engagement;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
 /// From a beacon to the log: what is left of it goes in under pseudonyms and the server's time; everything else is counted by its reason.
 @Singleton
 class Collector {
 
+    private static final Logger LOG = Logger.getLogger(Collector.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final EngagementLog log;
@@ -40,13 +41,8 @@ class Collector {
         this.pseudonyms = pseudonyms;
     }
 
-    /// Why a beacon with these headers is not worth reading, if so.
-    Optional<DropReason> refusal(MultiMap headers) {
-        return gate.refusal(headers);
-    }
-
     /// The origin whose page may see the answer, if so.
-    Optional<String> readableFor(MultiMap headers) {
+    Optional<String> readableFor(HeaderLookup headers) {
         return gate.knownOrigin(headers);
     }
 
@@ -55,10 +51,23 @@ class Collector {
         log.metrics().dropped(reason, 1);
     }
 
-    /// Takes in a beacon.
+    /// Takes in a beacon, or drops it. Never fails: the reader has the answer in any case.
     ///
     /// @param client where it comes from
-    void collect(InetAddress client, MultiMap headers, byte[] body) {
+    void receive(InetAddress client, HeaderLookup headers, byte[] body) {
+        try {
+            Optional<DropReason> refusal = gate.refusal(headers);
+            if (refusal.isPresent()) {
+                drop(refusal.get());
+            } else {
+                collect(client, headers, body);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("beacon could not be worked on", e);
+        }
+    }
+
+    private void collect(InetAddress client, HeaderLookup headers, byte[] body) {
         Beacon beacon = Beacon.read(body);
         beacon.dropped().forEach(log.metrics()::dropped);
         if (beacon.actions().isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
 /// Judges a beacon by its headers alone.
@@ -30,7 +29,7 @@ final class Gate {
     }
 
     /// Why the beacon is not counted, if so.
-    Optional<DropReason> refusal(MultiMap headers) {
+    Optional<DropReason> refusal(HeaderLookup headers) {
         for (CharSequence header : PREFETCH_HEADERS) {
             if (isPrefetch(headers.get(header))) {
                 return Optional.of(DropReason.PREFETCH);
@@ -43,7 +42,7 @@ final class Gate {
     }
 
     /// The `Origin` as sent, when it is one of those given.
-    Optional<String> knownOrigin(MultiMap headers) {
+    Optional<String> knownOrigin(HeaderLookup headers) {
         return Optional.ofNullable(headers.get(HttpHeaders.ORIGIN))
                 .filter(origin -> origins.contains(origin.toLowerCase(Locale.ROOT)));
     }
@@ -57,7 +56,7 @@ final class Gate {
     }
 
     /// The origin of the page: browsers send it with every POST; some privacy tools leave only the referrer.
-    private static String origin(MultiMap headers) {
+    private static String origin(HeaderLookup headers) {
         String origin = headers.get(HttpHeaders.ORIGIN);
         if (origin != null) {
             return origin.toLowerCase(Locale.ROOT);

@@ -1,12 +1,14 @@
 package org.meridiem.kit.limit;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vertx.core.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
@@ -16,7 +18,7 @@ import io.vertx.core.net.SocketAddress;
 public final class ClientAddress {
 
     private static final int MAX_HOPS = 20;
-    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
 
     private final List<AddressRange> trusted;
 
@@ -33,6 +35,16 @@ public final class ClientAddress {
                 ? InetAddress.getLoopbackAddress()
                 : InetAddress.ofLiteral(remote.hostAddress());
         return of(peer, request.headers().getAll(FORWARDED_FOR));
+    }
+
+    /// The client of a request that the framework has not seen.
+    ///
+    /// @param peer who is connected
+    public InetAddress of(java.net.SocketAddress peer, HttpHeaders headers) {
+        InetAddress address = peer instanceof InetSocketAddress known && known.getAddress() != null
+                ? known.getAddress()
+                : InetAddress.getLoopbackAddress();
+        return trusted.isEmpty() ? address : of(address, headers.getAll(FORWARDED_FOR));
     }
 
     /// The client.
