@@ -1,7 +1,6 @@
 package org.meridiem.content.caching;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.meridiem.kit.fastpath.ResponseHead;
+
+import com.github.benmanes.caffeine.cache.Interner;
 
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpHeaders;
@@ -34,17 +35,19 @@ final class Answer {
     /// The value of `Cache-Status` on an old copy.
     static final String OLD_COPY = "Meridiem; hit; detail=database-away";
 
+    /// Some hundreds of sections, tags and authors are on all of the answers.
+    private static final Interner<String> TAGS = Interner.newWeakInterner();
+
     private static final CharSequence CACHE_TAG = HttpHeaders.createOptimized("Cache-Tag");
     private static final CharSequence SURROGATE_KEY = HttpHeaders.createOptimized("Surrogate-Key");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
     private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
 
     private final String mediaType;
-    private final CharSequence mediaTypeLine;
     private final String digest;
     private final @Nullable Instant lastModified;
     private final List<String> tags;
-    private final List<Line> fixed;
+    private final @Nullable String link;
     private final boolean compressible;
     private final AtomicInteger brotliReaders = new AtomicInteger();
     private volatile Map<Coding, Variant> variants;
@@ -62,23 +65,11 @@ final class Answer {
     /// @param link         the header, if any
     Answer(String mediaType, String digest, Map<Coding, byte[]> ready, @Nullable Instant lastModified,
             Collection<String> tags, @Nullable String link) {
-        int parameters = mediaType.indexOf(';');
-        this.mediaType = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
-        this.mediaTypeLine = HttpHeaders.createOptimized(mediaType);
+        this.mediaType = mediaType;
         this.digest = digest;
         this.lastModified = lastModified;
-        this.tags = List.copyOf(tags);
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(CACHE_TAG, HttpHeaders.createOptimized(String.join(",", tags))));
-        lines.add(new Line(SURROGATE_KEY, HttpHeaders.createOptimized(String.join(" ", tags))));
-        if (lastModified != null) {
-            lines.add(new Line(HttpHeaders.LAST_MODIFIED,
-                    HttpHeaders.createOptimized(PublicAnswers.httpDate(lastModified))));
-        }
-        if (link != null) {
-            lines.add(new Line(LINK, HttpHeaders.createOptimized(link)));
-        }
-        this.fixed = lines;
+        this.tags = tags.stream().map(TAGS::intern).toList();
+        this.link = link;
         Map<Coding, Variant> made = new EnumMap<>(Coding.class);
         ready.forEach((coding, body) -> made.put(coding, Variant.of(coding, body, digest)));
         this.variants = made;
@@ -86,16 +77,16 @@ final class Answer {
                 || made.get(Coding.IDENTITY).body().length > WORTH_COMPRESSING;
     }
 
-    /// Without parameters.
-    String mediaType() {
-        return mediaType;
-    }
-
     /// Whether a client takes its media type.
     ///
     /// @param accept the request's header
     boolean isAcceptable(@Nullable String accept) {
-        return accept == null || !accept.contains("q=0") && (accept.contains("*/*") || accept.contains(mediaType));
+        if (accept == null) {
+            return true;
+        }
+        int parameters = mediaType.indexOf(';');
+        String bare = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+        return !accept.contains("q=0") && (accept.contains("*/*") || accept.contains(bare));
     }
 
     @Nullable
@@ -200,23 +191,28 @@ final class Answer {
 
     /// What it costs to keep, in bytes.
     int weight() {
-        int lines = 0;
-        for (Line line : fixed) {
-            lines += line.value().length();
+        int lines = link == null ? 0 : link.length();
+        for (String tag : tags) {
+            lines += 2 * tag.length();
         }
-        int heads = 2 * variants.size() * (lines + SHORT_LINES);
-        return OVERHEAD + size() + 2 * lines + heads;
+        // Each head, and the lines once more for what they are made from.
+        return OVERHEAD + size() + lines + 2 * variants.size() * (lines + SHORT_LINES);
     }
 
     /// Every header of an answer 200 but those that depend on the moment: `Cache-Control`, `Content-Length`.
     void headers(Variant variant, boolean withBody, BiConsumer<CharSequence, CharSequence> to) {
-        to.accept(HttpHeaders.ETAG, variant.etagLine());
+        to.accept(HttpHeaders.ETAG, variant.etag());
         to.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
-        for (Line line : fixed) {
-            to.accept(line.name(), line.value());
+        to.accept(CACHE_TAG, String.join(",", tags));
+        to.accept(SURROGATE_KEY, String.join(" ", tags));
+        if (lastModified != null) {
+            to.accept(HttpHeaders.LAST_MODIFIED, PublicAnswers.httpDate(lastModified));
+        }
+        if (link != null) {
+            to.accept(LINK, link);
         }
         if (withBody) {
-            to.accept(HttpHeaders.CONTENT_TYPE, mediaTypeLine);
+            to.accept(HttpHeaders.CONTENT_TYPE, mediaType);
             if (variant.coding() != Coding.IDENTITY) {
                 to.accept(HttpHeaders.CONTENT_ENCODING, variant.coding().token());
             }
@@ -231,7 +227,7 @@ final class Answer {
             var head = ResponseHead.of(unchanged ? 304 : 200).add(HttpHeaders.CACHE_CONTROL, cacheControl);
             headers(variant, !unchanged, head::add);
             if (!unchanged) {
-                head.add(HttpHeaders.CONTENT_LENGTH, variant.length());
+                head.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(variant.body().length));
             }
             return head.bytes();
         });
@@ -270,9 +266,5 @@ final class Answer {
     /// When its load began, by [System#nanoTime].
     long loadedAt() {
         return loadedAt;
-    }
-
-    /// A header.
-    private record Line(CharSequence name, CharSequence value) {
     }
 }

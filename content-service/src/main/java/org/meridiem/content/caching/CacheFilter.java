@@ -189,7 +189,7 @@ class CacheFilter {
             response.setStatusCode(304).end();
         } else {
             meters.hit();
-            headers.add(HttpHeaders.CONTENT_LENGTH, variant.length());
+            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(variant.body().length));
             if (request.method().equals(HttpMethod.HEAD)) {
                 response.end();
             } else {
