@@ -86,7 +86,7 @@ final class Answer {
         }
         int parameters = mediaType.indexOf(';');
         String bare = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
-        return !accept.contains("q=0") && (accept.contains("*/*") || accept.contains(bare));
+        return (accept.contains("*/*") || accept.contains(bare)) && !Coding.refusesAny(accept);
     }
 
     @Nullable

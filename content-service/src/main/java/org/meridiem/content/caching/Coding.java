@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -53,6 +54,12 @@ enum Coding {
             any |= coding.equals("*") && wanted;
         }
         return any;
+    }
+
+    /// Whether a list of what a client takes names something that it does not take.
+    static boolean refusesAny(String accepted) {
+        return (accepted.contains("q=0") || accepted.contains("Q=0"))
+                && Arrays.stream(accepted.split("[,;]")).map(String::strip).anyMatch(Coding::refused);
     }
 
     /// `q=0`, `q=0.0` … RFC 9110, 12.4.2.

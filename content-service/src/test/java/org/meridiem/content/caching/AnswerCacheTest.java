@@ -241,7 +241,9 @@ class AnswerCacheTest {
         boolean kept = small.put(small.begin("/huge"), answer("x".repeat(60_000), THEN, "article-huge"));
 
         assertThat(kept).isFalse();
-        assertThat(IntStream.range(0, 500).filter(i -> small.find("/" + i) != null).count()).isBetween(1L, 25L);
+        // The cache does its sums behind its callers.
+        Patience.await().untilAsserted(() -> assertThat(
+                IntStream.range(0, 500).filter(i -> small.find("/" + i) != null).count()).isBetween(1L, 20L));
     }
 
     @Test

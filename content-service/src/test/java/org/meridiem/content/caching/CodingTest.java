@@ -19,6 +19,14 @@ class CodingTest {
         assertThat(Coding.IDENTITY.acceptedBy(header)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"text/html, application/xml;q=0.9, */*;q=0.8|false",
+            "application/json;q=0.5|false",
+            "*/*|false", "application/json;q=0|true", "*/*, application/json; Q=0.000|true", "a/b;q=00.1|false"})
+    void onlyAQualityOfZeroRefuses(String header, boolean refuses) {
+        assertThat(Coding.refusesAny(header)).isEqualTo(refuses);
+    }
+
     @Test
     void withoutTheHeaderNothingIsCompressed() {
         assertThat(Coding.GZIP.acceptedBy(null)).isFalse();

@@ -1,14 +1,12 @@
 package org.meridiem.kit.fastpath;
 
-import java.util.Iterator;
-import java.util.Map;
+import java.util.List;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandler;
 import io.netty.channel.ChannelPipeline;
@@ -45,7 +43,7 @@ final class FastPathHandler extends ChannelDuplexHandler {
     private int unanswered;
     /// The connection is to be closed after what it has been sent, or to speak another protocol.
     private boolean ending;
-    /// Taken, and its body not yet there.
+    /// Taken, and the first of its body not yet there; a connection on which nothing comes is closed by the framework.
     private @Nullable HttpRequest taken;
     private boolean unflushed;
 
@@ -68,25 +66,17 @@ final class FastPathHandler extends ChannelDuplexHandler {
 
     private static boolean isNext(ChannelPipeline pipeline, ChannelHandlerContext encoder,
             ChannelHandlerContext framework) {
-        Iterator<Map.Entry<String, ChannelHandler>> handlers = pipeline.iterator();
-        while (handlers.hasNext() && handlers.next().getValue() != encoder.handler()) {
-            // On to the encoder.
-        }
-        while (handlers.hasNext()) {
-            ChannelHandler handler = handlers.next().getValue();
-            if (handler == framework.handler()) {
-                return true;
-            }
-            if (handler instanceof ChannelOutboundHandler && !(handler instanceof IdleStateHandler)) {
-                return false;
-            }
-        }
-        return false;
+        List<String> names = pipeline.names();
+        int from = names.indexOf(encoder.name()) + 1;
+        int to = names.indexOf(framework.name());
+        return from <= to && names.subList(from, to).stream().map(pipeline::get).allMatch(
+                handler -> !(handler instanceof ChannelOutboundHandler) || handler instanceof IdleStateHandler);
     }
 
     /// A request of this connection has come out at the framework's routes, so everything before it is answered.
     ///
     /// @param headers the request's own, by which it is known again
+    @SuppressWarnings("ReferenceEquality") // that very request: others may have the same headers
     void reached(Object headers) {
         if (!counting) {
             counting = first != null && first.headers() == headers;
@@ -123,6 +113,7 @@ final class FastPathHandler extends ChannelDuplexHandler {
                 && !headers.contains(HttpHeaderNames.EXPECT) && !headers.contains(HttpHeaderNames.UPGRADE);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection, which the framework hears of
     private void finish(ChannelHandlerContext context, HttpRequest request, Object message) {
         taken = null;
         if (message instanceof LastHttpContent last && last.decoderResult().isSuccess()) {
@@ -161,12 +152,6 @@ final class FastPathHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (taken != null) {
-            // The body takes its time: bounds and timeouts are the framework's.
-            HttpRequest request = taken;
-            taken = null;
-            pass(context, request);
-        }
         if (unflushed) {
             unflushed = false;
             encoder.flush();
@@ -175,6 +160,7 @@ final class FastPathHandler extends ChannelDuplexHandler {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise is the caller's
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (counting && message instanceof LastHttpContent && !isInterim(message)) {
             unanswered--;

@@ -1,8 +1,5 @@
 package org.meridiem.kit.fastpath;
 
-import java.util.List;
-import java.util.stream.StreamSupport;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -12,6 +9,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 import io.netty.channel.ChannelPipeline;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -25,7 +24,6 @@ import io.vertx.ext.web.RoutingContext;
 class FastPathInstaller {
 
     private static final Logger LOG = Logger.getLogger(FastPathInstaller.class);
-    private static final List<String> OF_EVERY_REQUEST = List.of("quarkus.http.header.", "quarkus.http.filter.");
 
     private final Instance<FastPath> paths;
     private final Config config;
@@ -48,10 +46,9 @@ class FastPathInstaller {
     }
 
     private boolean isAskedForEveryRequest() {
+        VertxHttpConfig http = config.unwrap(SmallRyeConfig.class).getConfigMapping(VertxHttpConfig.class);
         return !config.getOptionalValue("quarkus.otel.sdk.disabled", Boolean.class).orElse(false)
-                || config.getOptionalValue("quarkus.http.access-log.enabled", Boolean.class).orElse(false)
-                || StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                        .anyMatch(name -> OF_EVERY_REQUEST.stream().anyMatch(name::startsWith));
+                || http.accessLog().enabled() || !http.header().isEmpty() || !http.filter().isEmpty();
     }
 
     /// A request has come out at the routes.
