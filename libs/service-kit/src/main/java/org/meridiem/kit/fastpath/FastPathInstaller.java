@@ -37,7 +37,7 @@ class FastPathInstaller {
         if (paths.isUnsatisfied()) {
             return;
         }
-        if (isAskedForEveryRequest()) {
+        if (isAskedForEveryRequest(config.unwrap(SmallRyeConfig.class))) {
             LOG.info("every request goes through the framework, which is asked for traces, an access log or headers");
             return;
         }
@@ -45,8 +45,8 @@ class FastPathInstaller {
         router.route().order(Integer.MIN_VALUE).handler(context -> look(context, path));
     }
 
-    private boolean isAskedForEveryRequest() {
-        VertxHttpConfig http = config.unwrap(SmallRyeConfig.class).getConfigMapping(VertxHttpConfig.class);
+    static boolean isAskedForEveryRequest(SmallRyeConfig config) {
+        VertxHttpConfig http = config.getConfigMapping(VertxHttpConfig.class);
         return !config.getOptionalValue("quarkus.otel.sdk.disabled", Boolean.class).orElse(false)
                 || http.accessLog().enabled() || !http.header().isEmpty() || !http.filter().isEmpty();
     }
