@@ -29,7 +29,9 @@ final class DeliveryBenchmark {
 
     private static final Duration STATISTICS_ARE_LATE = Duration.ofMillis(1_100);
     /// Searches in a second that a newspaper must bear.
-    private static final int STEADY = 50;
+    private static final int SEARCHES = 50;
+    /// Readers in a second, beside the floor. As fast as they can be answered, how long the slowest wait is a matter of how two busy programs share two cores.
+    private static final int READERS = 2_000;
     /// In which what a load leaves behind goes back to the system.
     private static final Duration REST = Duration.ofSeconds(15);
 
@@ -77,16 +79,22 @@ final class DeliveryBenchmark {
                     if (first) {
                         Contestant floor = floor(cluster, hot.address(), questions.slugs());
                         Contestant listFloor = floor(cluster, hot.address(), questions.lists());
-                        cases.put("floor: article bytes", new Case(floor, questions.slugs(), database, false));
-                        cases.put("floor: list bytes", new Case(listFloor, questions.lists(), database, false));
+                        cases.put("floor: article bytes", new Case(floor, questions.slugs(), database, 0));
+                        cases.put("floor: list bytes", new Case(listFloor, questions.lists(), database, 0));
                     }
                     questions.all().forEach((name, file) -> {
-                        cases.put("hot: " + name, new Case(hot, file, database, false));
-                        cases.put("cold: " + name, new Case(cold, file, database, false));
+                        cases.put("hot: " + name, new Case(hot, file, database, 0));
+                        cases.put("cold: " + name, new Case(cold, file, database, 0));
                     });
                     Path searches = questions.all().get("search");
                     if (searches != null) {
-                        cases.put("cold: search at " + STEADY + "/s", new Case(cold, searches, database, true));
+                        cases.put("cold: search at " + SEARCHES + "/s", new Case(cold, searches, database, SEARCHES));
+                    }
+                    if (first) {
+                        for (String name : List.of("floor: article bytes", "hot: article by slug", "floor: list bytes",
+                                "hot: newest 20 of a section")) {
+                            cases.put(name + " at " + READERS + "/s", cases.get(name).at(READERS));
+                        }
                     }
                     report.add(size, measured(cases, generator, connection));
                     report.print(size, progress);
@@ -124,8 +132,8 @@ final class DeliveryBenchmark {
         long statements = Contestant.statements(connection);
         Duration database = Contestant.cpuOfChildren(one.database());
         Duration cpu = one.contestant().cpu();
-        LoadGenerator.Load load = one.steady()
-                ? new SteadyLoad(STEADY, options.encoding()).run(one.contestant().address(), one.requests(),
+        LoadGenerator.Load load = one.perSecond() > 0
+                ? new SteadyLoad(one.perSecond(), options.encoding()).run(one.contestant().address(), one.requests(),
                         options.seconds())
                 : generator.run(one.contestant().address(), one.requests(), options.seconds());
         double used = one.contestant().cpu().minus(cpu).toNanos() / 1000.0;
@@ -156,7 +164,11 @@ final class DeliveryBenchmark {
                 .contestant("floor");
     }
 
-    /// @param steady whether requests come at a steady rate, rather than as fast as they are answered
-    private record Case(Contestant contestant, Path requests, long database, boolean steady) {
+    /// @param perSecond the steady rate at which requests come; 0: as fast as they are answered
+    private record Case(Contestant contestant, Path requests, long database, int perSecond) {
+
+        Case at(int rate) {
+            return new Case(contestant, requests, database, rate);
+        }
     }
 }
